@@ -1,0 +1,142 @@
+# Every target sets up what it needs by itself the first time. Works with GNU make 3.81 (macOS) and newer.
+#
+# Settings, on the command line:  ARGS="-k interval"  passed on to snakemake, pytest, jupyter or the benchmark
+#   CORES=4   NO_UV=1 (python -m venv and pip, even where uv is)   PY=python3.12   VENV=.venv-other
+
+VENV  ?= .venv
+LAB   ?= .venv-lab
+CORES ?= 4
+ARGS  ?=
+UV    := $(if $(NO_UV),,$(shell command -v uv >/dev/null 2>&1 && echo uv))
+BIN   := $(VENV)/bin
+HERE  := $(CURDIR)
+
+# An inherited Python path would win over .venv; threads inside jobs that already run side by side only queue.
+unexport PYTHONHOME PYTHONPATH
+export OMP_NUM_THREADS := 1
+
+# which shared original is which document of which study: file:study/original[.tag]
+SHARED    := ../shared/originals
+ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt
+
+.PHONY: help report test lint notebooks bench browser originals clean distclean lock
+
+help:  ## this list (the default)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+report: $(VENV)/.ready  ## read every study, write results/index.html
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
+
+test: $(VENV)/.ready  ## all tests
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+
+lint: $(VENV)/.ready  ## ruff, mypy, snakefmt, snakemake --lint
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/snakefmt --check $(wildcard Snakefile workflow)
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest tests/test_snakemake_lint.py
+
+notebooks: $(LAB)/.ready  ## JupyterLab on the notebooks, in an environment of its own
+	@cd notebooks && "$(HERE)/$(LAB)/bin/jupyter" lab --KernelSpecManager.allowed_kernelspecs=reappraise \
+	    --MultiKernelManager.default_kernel_name=reappraise $(ARGS)
+
+bench: $(VENV)/.ready  ## how long the pipeline takes beside an empty Snakemake run
+	@$(BIN)/python bench/bench.py $(ARGS)
+
+browser:  ## a headless Chromium for the tests that look at the pages (Debian, Ubuntu: installed)
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+	    if command -v $$name >/dev/null 2>&1; then echo "browser: $$(command -v $$name)"; exit 0; fi; \
+	done; \
+	if [ -d "/Applications/Google Chrome.app" ] || [ -d "/Applications/Chromium.app" ]; then echo "browser: found"; exit 0; fi; \
+	if ! command -v apt-get >/dev/null 2>&1; then \
+	    echo "No Chromium or Chrome found. Install one by hand (macOS: brew install --cask chromium), then try again."; exit 1; \
+	fi; \
+	root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	if [ -n "$$root" ] && ! command -v sudo >/dev/null 2>&1; then \
+	    echo "No Chromium found, and no right to install it. Ask for: apt-get install chromium"; exit 1; \
+	fi; \
+	$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+
+originals:  ## copy shared originals, where there are any, beside the transcripts
+	@if [ ! -d $(SHARED) ]; then \
+	    echo "originals: no $(SHARED) here; the transcripts are read (same results)"; exit 0; \
+	fi; \
+	for pair in $(ORIGINALS); do \
+	    from="$(SHARED)/$${pair%%:*}"; to="studies/$${pair#*:}"; \
+	    if [ ! -f "$$from" ]; then echo "originals: no $$from"; \
+	    elif [ ! -d "$${to%/*}" ]; then echo "originals: no folder $${to%/*}"; \
+	    else cp "$$from" "$$to" && echo "originals: $$to"; fi; \
+	done
+
+lock:  ## compile both lock files anew (needs uv; ARGS=--upgrade for newer versions)
+	@command -v uv >/dev/null 2>&1 || { echo "make lock needs uv on PATH (pip install uv)"; exit 1; }
+	@$(COMPILE) pyproject.toml --all-extras -o requirements.lock
+	@$(COMPILE) requirements-lab.in -o requirements-lab.lock
+
+clean:  ## remove what was made (results, caches), keep the environments
+	@find results -mindepth 1 -maxdepth 1 ! -name README.md ! -name .gitignore -exec rm -rf {} +
+	@rm -rf .snakemake .hypothesis .pytest_cache .mypy_cache .ruff_cache
+
+distclean: clean  ## clean, and remove the environments
+	@rm -rf $(VENV) $(LAB)
+
+# --- environments ---------------------------------------------------------------------------------------------------
+
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-emit-find-links --no-header $(ARGS)
+
+# uv makes an environment without ensurepip; python -m venv does not.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+USABLE     := $(if $(UV),,import ensurepip;) $(NEW_ENOUGH)
+PY ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+    if "$$p" -c '$(USABLE)' >/dev/null 2>&1; then command -v "$$p"; break; fi; done)
+
+PIP = $(if $(UV),uv pip install --quiet --python $(1)/bin/python --compile-bytecode,$(1)/bin/python -m pip install -qq --disable-pip-version-check)
+
+# The stamp holds the folder's own path: in a moved or copied folder the scripts in .venv still name the old place.
+ifneq ($(shell cat $(VENV)/.ready 2>/dev/null),$(HERE))
+.PHONY: $(VENV)/.ready
+endif
+ifneq ($(shell cat $(LAB)/.ready 2>/dev/null),$(HERE))
+.PHONY: $(LAB)/.ready
+endif
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@$(call environment,$(VENV),about $(if $(UV),20 s,90 s))
+	@$(call PIP,$(VENV)) --require-hashes -r requirements.lock
+	@$(call PIP,$(VENV)) --no-deps --no-build-isolation -e .
+	@echo "$(HERE)" > $@
+
+$(LAB)/.ready: requirements-lab.lock $(VENV)/.ready
+	@$(call environment,$(LAB),about $(if $(UV),10 s,60 s))
+	@$(call PIP,$(LAB)) --require-hashes -r requirements-lab.lock
+	@JUPYTER_PATH="$(HERE)/$(LAB)/share/jupyter" $(BIN)/python -m ipykernel install --prefix $(LAB) --name reappraise --display-name Reappraise >/dev/null
+	@echo "$(HERE)" > $@
+
+# $(call environment,folder,how long): an empty one, unless a usable one stands there already
+define environment
+if { [ -e $(1)/.ready ] && [ "$$(cat $(1)/.ready)" != "$(HERE)" ]; } \
+    || ! $(1)/bin/python -c '$(NEW_ENOUGH)' 2>/dev/null; then \
+    py="$(PY)"; \
+    if [ -z "$$py" ] && [ -z "$(UV)" ]; then $(call say_what_is_missing); exit 1; fi; \
+    if [ -n "$$py" ] && ! "$$py" -c '$(USABLE)' >/dev/null 2>&1; then \
+        echo "PY=$$py will not do: needed is Python 3.11 or newer$(if $(UV),, with venv and ensurepip)."; exit 1; \
+    fi; \
+    rm -rf $(1); \
+    $(if $(UV),uv venv --quiet --python "$${py:->=3.11}" $(1),"$$py" -m venv $(1)) || exit 1; \
+fi; \
+echo "Setting up $(1) with $(if $(UV),uv,pip), once: $(2) …"; \
+$(if $(UV),:,$(1)/bin/python -c 'import pip' 2>/dev/null || $(1)/bin/python -m ensurepip >/dev/null)
+endef
+
+define say_what_is_missing
+for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+    if "$$p" -c '$(NEW_ENOUGH)' >/dev/null 2>&1; then \
+        echo "$$p cannot make a virtual environment: it lacks ensurepip."; \
+        echo "Debian, Ubuntu: sudo apt-get install python3-venv    (or install uv, which does without)"; exit 1; \
+    fi; \
+done; \
+echo "No Python 3.11 or newer found (looked for python3.11 … python3.14, python3; or give PY=/path/to/python)."; \
+echo "Debian, Ubuntu: sudo apt-get install python3 python3-venv    macOS: brew install python@3.12    or install uv"
+endef

@@ -1,0 +1,71 @@
+"""What follows about the design from what is stated, and what has a person proposed?
+
+Computed rows need no judgement: a missing comparison group, a time of measurement that is not told, numbers that cannot
+agree. Everything else is proposed, and marked so until a reader signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reappraise.appraise.files import Appraisal, Instrument, instrument_for, read_appraisal, read_claims
+from reappraise.study import Study
+from reappraise.words import Words
+
+
+def appraisal(folder: Path, study: Study, findings: list[dict[str, Any]] | None, say: Words) -> dict[str, Any]:
+    """appraisal.json of one study. Raises Problem where a file that a person wrote is wrong."""
+    design = study.file.design
+    instrument = instrument_for(design.kind)
+    written = read_appraisal(folder, instrument)
+    by = "signed: " + "; ".join(written.signed) if written.signed else "proposed"
+    key = f"appraisal.designs.{design.kind.replace(' ', '_').replace('-', '_')}"
+    return {
+        "ok": True, "study": study.id,
+        "design": {"kind": design.kind, "tells": say(f"{key}.tells"), "say": say(f"{key}.say"), "because": say(f"{key}.because")},
+        "instrument": {"name": instrument.name, "version": instrument.version} if instrument else None,
+        "computed": list(computed(study, findings, say)),
+        "proposed": [{"instrument": "", "by": by, **row} for row in proposed(written, instrument)],
+        "overall": [{**row.model_dump(), "by": by} for row in written.overall],
+        "concessions": [row.model_dump() for row in written.concessions],
+        "ask": [{"text": text} for text in written.ask],
+        "claims": [{**claim.model_dump(), "by": by} for claim in read_claims(folder).claims],
+    }  # fmt: skip
+
+
+def proposed(written: Appraisal, instrument: Instrument | None) -> Iterator[dict[str, Any]]:
+    """The judged items in the instrument's order, then those that nobody judged."""
+    judged = {row.item: row for row in written.threats}
+    for item, question in instrument.items.items() if instrument else ():
+        row = judged.get(item)
+        found = row.model_dump() if row else {"item": item, "judgement": "", "because": "", "place": ""}
+        yield {**found, "question": question}
+
+
+def computed(study: Study, findings: list[dict[str, Any]] | None, say: Words) -> Iterator[dict[str, str]]:
+    """Rows that follow from what the study file states and from the findings."""
+    design = study.file.design
+    rows = []
+    if design.kind.startswith("one-group"):
+        rows.append(("control", {}))
+        if design.first_measured is None:
+            rows.append(("first_measured", {}))
+    if design.kind == "one-group pretest-posttest":
+        rows.append(("measured_twice", {}))
+    bad = None if findings is None else [f for f in findings if f["status"] == "inconsistent"]
+    if bad is not None:
+        # what cannot agree is counted in findings, never as a share of all
+        rows.append(("numbers" if bad else "numbers_agree", {"count": str(len(bad)), "what": _what(bad)}))
+    for finding in findings or ():
+        if finding["check"] == "test_fits" and finding["status"] == "undecided":
+            rows.append(("test_fits", {"what": finding["words"]["allows"]}))
+    for name, params in rows:
+        row = {part: say(f"appraisal.computed.{name}.{part}", **params) for part in ("item", "judgement", "because")}
+        yield {**row, "place": "", "by": "computed"}
+
+
+def _what(bad: list[dict[str, Any]]) -> str:
+    labels = [finding["short"]["label"] for finding in bad if finding["short"]]
+    return ", ".join(dict.fromkeys(labels)) or ", ".join(dict.fromkeys(finding["title"] for finding in bad))

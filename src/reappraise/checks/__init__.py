@@ -1,0 +1,28 @@
+"""Can the printed numbers all be true at once? One file, one check, found by its place.
+
+IN: a `Study`. OUT: findings, silent where a check's numbers are not printed. MAY NOT: know any one study, round before
+comparing, call a number inconsistent while an admitted convention (`conventions.py`) makes it agree.
+A check is a module with `check(study) -> Iterator[Finding]`; its words stand in `words/<language>/checks.yaml`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+
+from reappraise.finding import Finding
+from reappraise.study import Study
+
+Check = Callable[[Study], Iterator[Finding]]
+
+
+def found() -> dict[str, Check]:
+    """Every check of this folder by name, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return {name: importlib.import_module(f"{__name__}.{name}").check for name in names}
+
+
+def findings(study: Study) -> list[Finding]:
+    """What every check finds, without benign readings."""
+    return [finding for check in found().values() for finding in check(study)]

@@ -1,0 +1,29 @@
+"""Is the printed mean change the difference of the printed means?
+
+Rounded means leave a small range of differences; sign or absolute value are both admitted.
+
+Source: arithmetic. Example: 1.90 − 1.20 = 0.70.
+"""
+
+from collections.abc import Iterator
+
+from reappraise.finding import Finding, about, meets
+from reappraise.show import span
+from reappraise.study import Study
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each outcome with both means and a mean change."""
+    for name in study.file.outcomes:
+        values = study.all(f"{name}.change.mean", f"{name}.before.mean", f"{name}.after.mean")
+        if values is None:
+            continue
+        change, before, after = values
+        difference = after.interval - before.interval
+        agrees = change.interval.absolute().meets(difference.absolute())
+        ends = [end for end in (difference.low, difference.high) if end is not None]
+        params = {
+            "change": change.shown, "before": before.shown, "after": after.shown,
+            "allowed": span(min(ends), max(ends), change.reported.decimals + 1),
+        }  # fmt: skip
+        yield Finding("change_of_means", about(change, before, after), params=params, **meets(agrees))

@@ -1,0 +1,62 @@
+"""Can n whole-number scores have this mean?
+
+A mean of n integers is an integer sum over n; it must lie in the interval that the printed mean stands for. Scales of
+`items` averaged items have n × items integers. Missing answers are admitted unless completeness is stated or shown.
+
+Source: Brown & Heathers 2017, doi:10.1177/1948550616673876, p. 364: a mean of 5.19 of 28 whole numbers is impossible,
+5.18 and 5.21 are the nearest possible ones.
+
+>>> [attainable(Interval.of("5.185", "5.195"), 28), attainable(Interval.of("5.175", "5.185"), 28)]
+[False, True]
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
+
+from reappraise.finding import Finding, about, meets
+from reappraise.interval import Interval
+from reappraise.show import number
+from reappraise.study import Study
+from reappraise.study_file import OCCASIONS
+
+NEIGHBOURS = 8
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each printed mean of whole-number scores."""
+    for name, outcome in study.file.outcomes.items():
+        for occasion in OCCASIONS:
+            mean, n = study.get(f"{name}.{occasion}.mean"), study.n(name, occasion)
+            if mean is None or n is None or outcome.measure == "continuous":
+                continue
+            parts = n.integer * outcome.items
+            agrees = attainable(mean.interval, parts)
+            verdict = meets(agrees)
+            if not agrees and not study.complete(name):
+                verdict = {"status": "undecided"}
+            below, above = nearest(mean.reported.value, parts)
+            params = {
+                "mean": mean.shown, "n": n.shown, "parts": str(parts),
+                "below": number(below, mean.reported.decimals + 1), "above": number(above, mean.reported.decimals + 1),
+                "sum": str(floor(mean.reported.value * parts + Fraction(1, 2))),
+                "fits": ", ".join(map(str, fitting(mean.interval, n.integer, outcome.items))) or "–",
+            }  # fmt: skip
+            yield Finding("grim", about(mean, n), params=params, **verdict)
+
+
+def attainable(mean: Interval, parts: int) -> bool:
+    """Is there an integer sum over `parts` inside the interval of the mean?"""
+    if mean.low is None or mean.high is None:
+        return True
+    return ceil(mean.low * parts) <= mean.high * parts
+
+
+def nearest(value: Fraction, parts: int) -> tuple[Fraction, Fraction]:
+    """The attainable means on both sides of a value."""
+    return Fraction(floor(value * parts), parts), Fraction(ceil(value * parts), parts)
+
+
+def fitting(mean: Interval, n: int, items: int) -> list[int]:
+    """The neighbouring n that could have this mean."""
+    return [k for k in range(max(1, n - NEIGHBOURS), n + NEIGHBOURS + 1) if k != n and attainable(mean, k * items)]

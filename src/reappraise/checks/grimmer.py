@@ -1,0 +1,42 @@
+"""Can n whole-number scores have this mean and this SD together?
+
+Some integer sum that the mean allows needs an integer sum of squares, of the same parity and no smaller than the sum
+allows, whose SD (n − 1 or n) lies in the printed interval; tiny n are decided by exact counting.
+
+Source: Anaya 2016, doi:10.7287/peerj.preprints.2400v1; Allard 2018, https://aurelienallard.netlify.app/post/anaytic-
+grimmer-possibility-standard-deviations (the smallest sum of squares). rsprite2's example: mean 3.44, SD 2.47, n = 18.
+
+>>> possible(18, "3.44", "2.47"), possible(28, "5.21", "1.6")
+(False, True)
+"""
+
+from collections.abc import Iterator
+
+from reappraise.conventions import DDOF
+from reappraise.datasets import possible as possible_with
+from reappraise.finding import Finding, about, meets
+from reappraise.interval import Interval
+from reappraise.study import Study
+from reappraise.study_file import OCCASIONS
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each printed mean with SD of whole-number scores."""
+    for name, outcome in study.file.outcomes.items():
+        for occasion in OCCASIONS:
+            values = study.all(f"{name}.{occasion}.mean", f"{name}.{occasion}.sd")
+            n = study.n(name, occasion)
+            if values is None or n is None or outcome.measure == "continuous" or n.integer < 2:
+                continue
+            mean, sd = values
+            agrees = possible(n.integer, mean.interval, sd.interval, outcome.items)
+            verdict = meets(agrees)
+            if not agrees and not study.complete(name):
+                verdict = {"status": "undecided"}
+            params = {"mean": mean.shown, "sd": sd.shown, "n": n.shown}
+            yield Finding("grimmer", about(sd, mean, n), params=params, **verdict)
+
+
+def possible(n: int, mean: str | Interval, sd: str | Interval, items: int = 1) -> bool:
+    """Do any n scores have this mean and this SD, with n − 1 or n?"""
+    return any(possible_with(n, mean, sd, items=items, ddof=ddof) for ddof in DDOF)

@@ -1,0 +1,53 @@
+"""Can the printed t come from the printed means and SDs, and with which correlation between the occasions?
+
+The SD of the change lies between |s₁ − s₂| (r = 1) and s₁ + s₂ (r = −1); t = mean change / (SD of change / √n). The
+correlation that the printed t implies is shown; one far below 0 is unusual for two measurements of the same persons.
+
+Source: Cochrane Handbook 6.5, section 6.5.2.8 (imputing SDs for changes from baseline).
+"""
+
+from collections.abc import Iterator
+
+from reappraise.bounds import change_of_means, correlation, corners, sd_of_change_from_sds, sd_of_change_from_t
+from reappraise.finding import Finding, Status, about
+from reappraise.formulas import t_from_change
+from reappraise.interval import Interval
+from reappraise.show import number, span
+from reappraise.study import Study
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each paired t with both SDs and a mean change."""
+    for name, outcome in study.file.outcomes.items():
+        values = study.all(f"{name}.change.t", f"{name}.before.sd", f"{name}.after.sd")
+        n, mean = study.n(name), change_of_means(study, name)
+        if values is None or n is None or mean is None or outcome.change.test != "paired t" or n.integer < 2:
+            continue
+        t, before, after = values
+        if t.interval.absolute().low == 0:
+            continue
+        sds = sd_of_change_from_sds(before.interval, after.interval)
+        allowed = _t_range(mean, sds, n.integer)
+        agrees = t.interval.absolute().meets(allowed)
+        implied = correlation(before.interval, after.interval, sd_of_change_from_t(mean, t.interval, n.integer))
+        r = implied.within(-1, 1)
+        least, most = allowed.floats()
+        params = {
+            "t": t.shown, "n": n.shown, "least": number(least), "most": "∞" if allowed.high is None else number(most),
+            "mean": span(*mean.floats()), "r": span(*r.floats()) if r else "–",
+        }  # fmt: skip
+        roles = (*about(t, before, after), *about(study.get(f"{name}.before.mean"), study.get(f"{name}.after.mean"), n))
+        below = bool(agrees and r and r.high is not None and r.high < 0)
+        status: Status = "consistent" if agrees else "inconsistent" if study.complete(name) else "undecided"
+        say = "below_zero" if below else ""
+        kind = "impossible" if status == "inconsistent" else "implausible" if below else ""
+        yield Finding("t_means_sds", roles, status, params, say=say, kind=kind)  # type: ignore[arg-type]
+
+
+def _t_range(mean: Interval, sds: Interval, n: int) -> Interval:
+    """The t of every SD of change that the two SDs allow; unbounded where that SD may be 0."""
+    low_sd, high_sd = sds.floats()
+    low = corners(lambda m: t_from_change(m, high_sd, n) if high_sd > 0 else 0.0, mean.absolute())
+    if low_sd <= 0:
+        return Interval(low.low, None)
+    return Interval(low.low, corners(lambda m: t_from_change(m, low_sd, n), mean.absolute()).high)

@@ -1,0 +1,63 @@
+"""Which unstated choices does the program admit before it says that printed numbers cannot agree?
+
+The first list is admitted silently: a check holds if *any* of these makes the intervals meet. The second list makes
+nothing hold; it is the list of `departures/`, shown beside a finding as benign readings.
+
+Admitted silently: half-up and half-even rounding with closed ends; statistics computed from unrounded inputs; sign or
+absolute value of t, d and a confidence interval; SD with n − 1 or n; missing answers unless completeness is stated;
+whole percents and their neighbours' rounding; p rounded or cut off, so that 0.000 is [0, 0.001]; every definition of d,
+with and without the small-sample factor, where none is stated; t for a confidence interval of a small study, and z only
+where the sample is large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import sqrt
+
+from reappraise.formulas import d_av, d_pooled, d_rm, hedges_factor
+from reappraise.interval import Interval
+from reappraise.study import Value
+
+DDOF = (1, 0)
+# Above this many degrees of freedom a normal quantile differs from t by less than 1 %, and papers use either.
+LARGE_SAMPLE_DF = 200
+
+
+def p_interval(p: Value) -> Interval:
+    """What a printed p can stand for: rounded or cut off to its decimals, within [0, 1]."""
+    rounded, cut = p.interval, p.reported.truncated
+    ends = [end for end in (rounded.high, cut.high) if end is not None]
+    low = min(end for end in (rounded.low, cut.low) if end is not None) if rounded.low is not None else None
+    return Interval(low, max(ends) if ends else None).within(0, 1) or rounded
+
+
+def criticals(reading: str, df: int) -> tuple[str, ...]:
+    """Which quantiles an interval may use: t (or, as a departure, z); both where the sample is large."""
+    return ("t", "z") if df > LARGE_SAMPLE_DF else (reading,)
+
+
+def d_values(n: int, mean: float, sd_before: float, sd_after: float, sd_change: float) -> Iterator[tuple[str, float]]:
+    """Every usual standardised change of one data set, by name; each with and without the small-sample factor."""
+    for name, value in _definitions(n, mean, sd_before, sd_after, sd_change):
+        yield name, value
+        for df in (n - 1, 2 * n - 2):
+            yield f"{name}, corrected", value * hedges_factor(df)
+
+
+def _definitions(n: int, mean: float, sd_before: float, sd_after: float, sd_change: float) -> Iterator[tuple[str, float]]:
+    inflate = sqrt(n / (n - 1))  # SDs with n in place of n − 1
+    if sd_change > 0:
+        yield "d_z", mean / sd_change
+        yield "d_z, SD with n", mean / sd_change * inflate
+        if sd_before > 0 and sd_after > 0:
+            r = (sd_before**2 + sd_after**2 - sd_change**2) / (2 * sd_before * sd_after)
+            yield "d_rm", d_rm(mean, sd_change, min(1.0, r))
+    if sd_before + sd_after > 0:
+        for label, factor in (("", 1.0), (", SD with n", inflate)):
+            yield f"d_av{label}", d_av(mean, sd_before, sd_after) * factor
+            yield f"d_s{label}", d_pooled(mean, sd_before, sd_after) * factor
+    for name, sd in (("Δ, SD before", sd_before), ("Δ, SD after", sd_after)):
+        if sd > 0:
+            yield name, mean / sd
+            yield f"{name} with n", mean / sd * inflate

@@ -1,0 +1,81 @@
+"""Which data sets print this mean and this SD?
+
+Every histogram of n whole numbers whose exact mean and SD lie in the printed numbers' intervals, each once; on a scale,
+or of any integers (the sum of squares keeps their number finite). Counts that are printed too can be given.
+
+Nothing here is a sample: a list that stopped at its cap holds the first data sets in search order, one sum after the
+other, and says nothing about how common they are.
+
+>>> list_all(20, "1.90", "0.31")
+Listing(data_sets=(Counts({1: 2, 2: 18}),), ending='all listed')
+>>> list_all(10, "3.50", "1.43", scale=(1, 5)).data_sets[0]
+Counts({1: 1, 2: 1, 3: 4, 5: 4})
+>>> list_all(10, "3.52", "1.43").ending
+'none exists'
+>>> list_all(50, "4.00", "1.50", scale=(1, 7), cap=10).ending
+'stopped at cap'
+
+Source: Heathers, Anaya, van der Zee & Brown 2018, doi:10.7287/peerj.preprints.26968v1 (who sample).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+
+from reappraise.datasets.frame import Frame
+from reappraise.datasets.histogram import Counts, Ending, Moments
+from reappraise.datasets.printed import Printed
+from reappraise.datasets.question import Question, Scale
+from reappraise.datasets.search import Search
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The data sets found and how the search ended."""
+
+    data_sets: tuple[Counts, ...]
+    ending: Ending
+
+
+def list_all(
+    n: int,
+    mean: Printed,
+    sd: Printed,
+    scale: Scale = None,
+    cap: int = 10_000,
+    *,
+    counts: Mapping[int, int] | None = None,
+    ddof: int = 1,
+    items: int = 1,
+) -> Listing:
+    """Every compatible data set, up to `cap` of them.
+
+    scale: None for any integers, a tuple (low, high), or a set, list or range of every allowed code.
+    counts: value → known count. items: answers per person; the data sets are then of totals over the items.
+    """
+    question = Question.posed(n, mean, sd, scale, counts, ddof, items)
+    found = tuple(islice(each_data_set(question), cap + 1))
+    if len(found) > cap:
+        return Listing(found[:cap], "stopped at cap")
+    return Listing(found, "all listed" if found else "none exists")
+
+
+def each_data_set(question: Question) -> Iterator[Counts]:
+    """The same one at a time."""
+    for target in question.targets():
+        yield from _with(question, target)
+
+
+def _with(question: Question, target: Moments) -> Iterator[Counts]:
+    codes = question.near(target)
+    if not question.free:
+        yield question.fixed
+    elif codes:
+        frame = Frame.of(codes, round(Fraction(target.sum, question.free)))
+        inside = frame.inward(question.free, target)
+        if inside:
+            for used in Search(frame.units).histograms(question.free, inside.sum, inside.squares):
+                yield frame.outward(used, question.fixed)

@@ -1,0 +1,14 @@
+"""Is the printed p one-sided, without the paper saying so?
+
+It would mean that the two-sided p is twice as large. Ask which alternative was tested.
+"""
+
+from collections.abc import Iterator
+
+from reappraise.study import Study
+
+
+def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
+    """p-values read as one-sided."""
+    if any(role.endswith(".change.p") for role in study.values):
+        yield {}, study.read_as(tails=1)

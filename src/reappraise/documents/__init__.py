@@ -1,0 +1,70 @@
+"""Which lines does a document print, and where exactly does each character of them stand?
+
+IN: one file in any format that a module of this folder reads (`SUFFIXES`). OUT: a `Document` of lines whose text is
+normalised for matching, each character with its offset into the raw text. MAY NOT: interpret numbers, know studies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import pkgutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reappraise.documents.normalise import normalise
+from reappraise.problem import Problem
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its number (from 1), normalised text, and for each of its characters the offset in the raw text."""
+
+    number: int
+    text: str
+    offsets: tuple[int, ...] = field(repr=False)
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw offsets of `text[start:end]`, end exclusive."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that was read: tag (empty for the only one), file name, kind (original or transcript), raw text."""
+
+    tag: str
+    file: str
+    kind: str
+    raw: str = field(repr=False)
+    sha256: str
+    lines: tuple[Line, ...] = field(repr=False)
+
+
+def readers() -> dict[str, str]:
+    """File suffix → the module of this folder that reads it, found by place."""
+    names = [m.name for m in pkgutil.iter_modules(__path__) if m.name != "normalise"]
+    return {suffix: name for name in names for suffix in importlib.import_module(f"{__name__}.{name}").SUFFIXES}
+
+
+def read(path: Path, tag: str = "", kind: str = "original") -> Document:
+    """Read one document. Raises Problem where the format is unknown, or the file unreadable or empty."""
+    module = readers().get(path.suffix.lower())
+    if module is None:
+        raise Problem(str(path), "", f"a file ending in “{path.suffix}”", f"one of {', '.join(sorted(readers()))}")
+    try:
+        raw = importlib.import_module(f"{__name__}.{module}").text(path)
+    except UnicodeDecodeError as error:
+        raise Problem(
+            str(path), f"byte {error.start}", "bytes that are not UTF-8 text", "the file saved as UTF-8"
+        ) from error
+    except OSError as error:
+        raise Problem(str(path), "", f"a file that cannot be read ({error.strerror})", "a readable file") from error
+    if not raw.strip():
+        raise Problem(str(path), "", "an empty document", "the figures and tables that the paper prints")
+    lines, start = [], 0
+    for number, line in enumerate(raw.split("\n"), 1):
+        text, offsets = normalise(line)
+        lines.append(Line(number, text, tuple(start + offset for offset in offsets)))
+        start += len(line) + 1
+    return Document(tag, path.name, kind, raw, hashlib.sha256(raw.encode()).hexdigest(), tuple(lines))

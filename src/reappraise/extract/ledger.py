@@ -1,0 +1,141 @@
+"""Which numbers does the document print, and which part does each play?
+
+Every number that the lexer finds is a row; a locator gives a row its role (and its span, if a person marked it
+otherwise than the lexer). Columns as in docs/output-files.md; offsets count characters of the raw document.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from fractions import Fraction
+from pathlib import Path
+
+from reappraise.documents import Document
+from reappraise.extract.lexer import spans
+from reappraise.extract.locators import locate
+from reappraise.interval import Interval
+from reappraise.reported import Reported
+from reappraise.study_file import StudyFile
+
+STATS = {"ci.low": "ci_low", "ci.high": "ci_high", "ci.level": "ci_level", "normality_p": "p"}
+EXACT = ("n", "count", "code", "df", "ci_level")
+LIMITS: dict[str, tuple[int | None, int | None]] = {"p": (0, 1), "alpha": (0, 1), "percent": (0, None), "sd": (0, None)}
+PLAIN = ("n", "mean", "sd", "t", "df", "p", "d", "alpha", "count", "percent", "codes")
+
+
+@dataclass(frozen=True)
+class Number:
+    """One row of the ledger. `low` and `high` are exact (decimals or fractions), empty where unbounded."""
+
+    id: str
+    document: str
+    line: int
+    start: int
+    end: int
+    text: str
+    stat: str
+    value: str
+    decimals: int
+    comparator: str
+    low: str
+    high: str
+    role: str  # several, joined by ";", where one number plays several parts
+
+    def reported(self) -> Reported:
+        """The printed number that this row holds."""
+        return Reported(self.text, Fraction(self.value), self.decimals, self.comparator)
+
+
+def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str] = frozenset()) -> list[Number]:
+    """Every number of one document with its roles. Problem where a locator of the study file does not match."""
+    claimed: dict[tuple[int, int, int], str] = {}
+    for span, role in bound(document, study, file, tags):
+        claimed[span] = f"{claimed[span]};{role}" if span in claimed and role not in claimed[span].split(";") else role
+    rows = []
+    for line in document.lines:
+        marked = [(start, end) for number, start, end in claimed if number == line.number]
+        free = [s for s in spans(line.text) if not any(s[0] < end and start < s[1] for start, end in marked)]
+        for k, (start, end) in enumerate(sorted(marked + free), 1):
+            raw = line.raw_span(start, end)
+            role = claimed.get((line.number, start, end), "")
+            name = f"{document.tag}:{line.number}.{k}".lstrip(":")
+            rows.append(_row(name, document, line.number, raw, line.text[start:end], role))
+    return rows
+
+
+def bound(
+    document: Document, study: StudyFile, file: str, tags: frozenset[str]
+) -> Iterable[tuple[tuple[int, int, int], str]]:
+    """Line and span of every number that a locator points at, with its role."""
+    for role, locators in study.locators():
+        for text in locators.root:
+            tag, words = tagged(text, tags)
+            if tag != document.tag:
+                continue
+            for place in locate(words, document, file, role):
+                yield (place.line.number, place.start, place.end), role
+
+
+def tagged(text: str, tags: frozenset[str]) -> tuple[str, str]:
+    """A locator may begin with the tag of one of several documents: `en: {20} mothers`."""
+    head, colon, rest = text.partition(": ")
+    return (head, rest) if colon and head in tags else ("", text)
+
+
+def stat_of(role: str) -> str:
+    """The kind of statistic that a role names, in the ledger's vocabulary; empty where it is none of them."""
+    parts = role.split(".")
+    for tail, stat in STATS.items():
+        if role.endswith(tail):
+            return stat
+    if parts[0] == "shares":
+        return "percent"
+    named = [part for part in parts[-2:] if part in PLAIN]
+    return {"codes": "code"}.get(named[-1], named[-1]) if named else ""
+
+
+def _row(name: str, document: Document, line: int, raw: tuple[int, int], text: str, role: str) -> Number:
+    reported, stat = Reported.read(text), stat_of(role.partition(";")[0])
+    interval = allowed(reported, stat)
+    low, high = ("" if end is None else decimal(end) for end in (interval.low, interval.high))
+    return Number(
+        name, document.tag, line, *raw, document.raw[raw[0] : raw[1]], stat,
+        decimal(reported.value), reported.decimals, reported.comparator, low, high, role,
+    )  # fmt: skip
+
+
+def allowed(reported: Reported, stat: str) -> Interval:
+    """What a printed number of this kind stands for: counts are exact, p lies in [0, 1], an SD is at least 0."""
+    if stat in EXACT and reported.comparator == "=" and reported.decimals == 0:
+        return Interval.point(reported.value)
+    limits = LIMITS.get(stat)
+    inside = reported.interval.within(*limits) if limits else None
+    return reported.interval if inside is None else inside
+
+
+def decimal(value: Fraction) -> str:
+    """An exact decimal where there is one, else the fraction."""
+    for places in range(12):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            return f"{float(value):.{places}f}" if abs(value) < 10**9 else str(value)
+    return str(value)
+
+
+def write(rows: Iterable[Number], path: Path) -> None:
+    """The ledger as CSV, one row a number."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, [f.name for f in fields(Number)], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(asdict(row) for row in rows)
+
+
+def read(path: Path) -> list[Number]:
+    """The ledger as it was written."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return [
+            Number(**{**row, **{k: int(row[k]) for k in ("line", "start", "end", "decimals")}})  # type: ignore[arg-type]
+            for row in csv.DictReader(stream)
+        ]

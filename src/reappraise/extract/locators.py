@@ -1,0 +1,106 @@
+"""Which number of the document does a locator point at?
+
+A locator is a few words of the document with the number in braces: `"{20} postpartum mothers"`. It is matched on the
+normalised text of lines and table rows. Not found, or found with different numbers, is an error that names file, key,
+words and the nearest place.
+
+>>> Locator.parse("t = {–4.87}, p").words, Locator.parse("t = {–4.87}, p").span
+('t = -4.87, p', (4, 9))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reappraise.documents import Document, Line
+from reappraise.documents.normalise import normalise
+from reappraise.problem import Problem
+from reappraise.reported import Reported
+
+
+@dataclass(frozen=True)
+class Locator:
+    """Normalised words and the span of the number within them."""
+
+    words: str
+    span: tuple[int, int]
+
+    @classmethod
+    def parse(cls, text: str) -> Locator:
+        """Read `"words {number} words"`. Raises ValueError without exactly one pair of braces around one number."""
+        if text.count("{") != 1 or text.count("}") != 1 or text.index("{") > text.index("}"):
+            raise ValueError("exactly one number in braces, like “{20} mothers”")
+        plain = normalise(text)[0]
+        start = plain.index("{")
+        end = plain.index("}") - 1
+        words = plain.replace("{", "").replace("}", "")
+        Reported.read(words[start:end])
+        return cls(words, (start, end))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a locator's number stands: the line and the span of the number in its normalised text."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The number in normalised writing."""
+        return self.line.text[self.start : self.end]
+
+
+def places(locator: Locator, document: Document) -> list[Place]:
+    """Every place where the locator's words stand."""
+    found = []
+    for line in document.lines:
+        at = line.text.find(locator.words)
+        while at >= 0:
+            found.append(Place(line, at + locator.span[0], at + locator.span[1]))
+            at = line.text.find(locator.words, at + 1)
+    return found
+
+
+def locate(text: str, document: Document, file: str, key: str) -> list[Place]:
+    """The places of one locator in one document; Problem where there is none, or its numbers differ."""
+    try:
+        locator = Locator.parse(text)
+    except ValueError as error:
+        raise Problem(file, key, f"the locator “{text}”", str(error)) from error
+    found = [place for place in places(locator, document) if not _inside_longer_number(place)]
+    if not found:
+        raise Problem(
+            file,
+            key,
+            f"no “{text}” in {document.file}; nearest is {nearest(locator, document)}",
+            "the words as the document prints them",
+        )
+    if len({place.text for place in found}) > 1:
+        lines = ", ".join(str(place.line.number) for place in found)
+        raise Problem(
+            file,
+            key,
+            f"“{text}” with different numbers in lines {lines} of {document.file}",
+            "more words, so that one place is meant",
+        )
+    return found
+
+
+def _inside_longer_number(place: Place) -> bool:
+    """`{20}` must not match inside 120 or 20.5."""
+    before, after = place.line.text[: place.start][-1:], place.line.text[place.end :][:2]
+    return before.isdigit() or after[:1].isdigit() or (after[:1] == "." and after[1:].isdigit()) or before == "."
+
+
+def nearest(locator: Locator, document: Document) -> str:
+    """The stretch of the document that shares the longest run of characters with the locator, with its line."""
+    best, where = 0, "nothing"
+    for line in document.lines:
+        match = SequenceMatcher(None, line.text, locator.words, autojunk=False).find_longest_match()
+        if match.size > best:
+            low, high = max(0, match.a - 25), match.a + match.size + 25
+            best, where = match.size, f"“{line.text[low:high].strip()}” in line {line.number}"
+    return where

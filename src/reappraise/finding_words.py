@@ -1,0 +1,64 @@
+"""How does a finding read, in a reader's language? Words come from `words/<language>`, values from the finding."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import asdict
+from typing import Any
+
+from reappraise.finding import Benign, Finding
+from reappraise.study import Study
+from reappraise.words import Words
+
+SOURCE = "Source: "
+
+
+def rendered(finding: Finding, study: Study, say: Words) -> dict[str, Any]:
+    """The finding as it stands in findings.json, with its words."""
+    key, params = f"checks.{finding.check}", finding.params
+    part = f".{params['part']}" if "part" in params else ""
+    return {
+        "id": finding.id, "check": finding.check, "title": say(f"{key}.title"), "roles": list(finding.roles),
+        "about": finding.number_ids(study), "status": finding.status, "kind": finding.kind,
+        "decision_error": finding.decision_error,
+        "load_bearing": any(role in study.file.rests_on for role in finding.roles),
+        "printed": say(f"{key}.printed{part}", **params),
+        "short": asdict(finding.short) if finding.short else None,
+        "words": {
+            "must_hold": say(f"{key}.must_hold{part}", **params),
+            "allows": say(f"{key}.{finding.say or finding.status.replace(' ', '_')}", **params),
+            "arithmetic": say(f"{key}.arithmetic", **params).split("\n"),
+            "benign": [reading(benign, say) for benign in finding.benign],
+            "tried": tried(finding, say),
+        },
+        "benign_readings": [{"departure": b.departure, "params": b.params} for b in finding.benign],
+        "tried": list(finding.tried), "source": source(finding.check),
+    }  # fmt: skip
+
+
+def reading(benign: Benign, say: Words) -> str:
+    """A benign reading as the end of "Agrees if …"."""
+    parts = [_if(departure, benign.params, say) for departure in benign.departure.split("+")]
+    return parts[0] if len(parts) == 1 else say("findings.together", first=parts[0], second=parts[1])
+
+
+def _if(departure: str, params: dict[str, str], say: Words) -> str:
+    named = {name: say.get(f"departures.{departure}.{name}.{value}", value) for name, value in params.items()}
+    return say(f"departures.{departure}.if", **named)
+
+
+def tried(finding: Finding, say: Words) -> str:
+    """What was tried in vain, for an inconsistent finding without a benign reading."""
+    if finding.status != "inconsistent" or finding.benign:
+        return ""
+    if not finding.tried:
+        return say("findings.nothing_to_try")
+    names = "; ".join(say(f"departures.{name}.name") for name in finding.tried)
+    return say("findings.tried_none", tried=names)
+
+
+def source(check: str) -> str:
+    """Where a check comes from: the Source line of its file."""
+    lines = (importlib.import_module(f"reappraise.checks.{check}").__doc__ or "").split("\n\n")
+    found = next((part for part in lines if part.strip().startswith(SOURCE)), "")
+    return " ".join(found.split()).removeprefix(SOURCE)

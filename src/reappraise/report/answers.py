@@ -1,0 +1,118 @@
+"""What are the two answers at the top of the page?
+
+They are never merged: whether the printed numbers agree (findings, reconstruction) and whether the design can tell the
+claimed cause from others (appraisal, rivals). Every figure in them is taken from a result file as it stands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reappraise.report.results import Results
+from reappraise.report.status import STATUS
+from reappraise.words import Words
+
+AT_MOST = 4  # rows and bars: both answers have to fit on one phone screen
+TELLS = {"no": "undecided", "partly": "undecided", "yes": "consistent"}
+
+
+def answers(results: Results, words: Words) -> list[dict[str, Any]]:
+    """Both answers, in their order."""
+    return [numbers_answer(results, words), design_answer(results, words)]
+
+
+def numbers_answer(results: Results, words: Words) -> dict[str, Any]:
+    """Do the printed numbers agree? Verdict, the shortest table that shows it, and what still fits."""
+    if not results.ok("findings"):
+        return _answer("numbers", "failed", words, _sentence(results.lost("findings", words)), [])
+    status, key = _verdict(results.findings)
+    against = [f for f in results.findings if f["status"] == "inconsistent" and f.get("kind") != "implausible"]
+    against.sort(key=lambda finding: (finding.get("kind") == "cosmetic", not finding.get("load_bearing")))
+    rows = [finding["short"] for finding in against if finding.get("short")][:AT_MOST]
+    lines = [*_named(results.findings, against if not rows else [], words), _fit(results, words)]
+    answer = _answer("numbers", status, words, words(f"page.answers.numbers.{key}"), lines)
+    return {**answer, "rows": rows}
+
+
+def design_answer(results: Results, words: Words) -> dict[str, Any]:
+    """Can this design tell the claimed cause from time and other causes? What else would print the same."""
+    if not results.ok("appraisal"):
+        return _answer("design", "failed", words, _sentence(results.lost("appraisal", words)), [])
+    design = results["appraisal"].get("design") or {}
+    values = results.values("rivals")
+    bars = [_bar(bar, words) for bar in values.get("bars") or []][:AT_MOST]
+    lines = [" ".join(filter(None, (design.get("because", ""), values.get("bars_say", "") if bars else "")))]
+    if not (results.ok("rivals") or results.missing("rivals")):
+        lines.append(words("page.answers.design.lost", lost=results.lost("rivals", words)))
+    answer = _answer("design", TELLS.get(design.get("tells", ""), "undecided"), words, design.get("say", ""), lines)
+    line = values.get("line")
+    return {**answer, "bars": bars, "line": None if line is None else _share(line), "after": values.get("line_say", "")}
+
+
+def _answer(key: str, status: str, words: Words, say: str, lines: list[str]) -> dict[str, Any]:
+    tone, mark = STATUS[status]
+    question = words(f"page.answers.{key}.question")
+    kept = [_sentence(line) for line in lines if line]
+    empty: dict[str, Any] = {"rows": [], "bars": [], "line": None, "after": ""}
+    return {"key": key, "question": question, "tone": tone, "mark": mark, "say": say, "lines": kept, **empty}
+
+
+def _verdict(findings: list[dict[str, Any]]) -> tuple[str, str]:
+    """Status of the first answer and the key of its words."""
+    kinds = {finding.get("kind", "") for finding in findings if finding["status"] == "inconsistent"}
+    if kinds - {"implausible", "cosmetic"}:
+        return "inconsistent", "no"
+    if "cosmetic" in kinds:
+        return "inconsistent", "slips"
+    if any(finding["status"] in ("consistent", "inconsistent") for finding in findings):
+        return "consistent", "yes"
+    return "not applicable", "nothing"
+
+
+def _named(findings: list[dict[str, Any]], unlisted: list[dict[str, Any]], words: Words) -> list[str]:
+    """The sentences that name numbers: those without a row, those across .05, the implausible, the undecided."""
+    crossing = [f for f in findings if f.get("decision_error")]
+    odd = [f for f in findings if f.get("kind") == "implausible"]
+    undecided = sum(f["status"] == "undecided" and bool(f.get("load_bearing")) for f in findings)
+    lines = []
+    for key, group in (("cannot", unlisted), ("crosses", crossing), ("implausible", odd)):
+        if group:
+            printed = words("page.list").join(dict.fromkeys(f["printed"] for f in group[:AT_MOST]))
+            lines.append(words(f"page.answers.{key}", printed=printed))
+    if undecided:
+        lines.append(words.plural("page.answers.undecided", undecided, n=words.spelled(undecided)))
+    return lines
+
+
+def _fit(results: Results, words: Words) -> str:
+    """How many before–after tables fit, and which way all of them go."""
+    if not (results.ok("reconstruction") or results.missing("reconstruction")):
+        return words("page.answers.fit.lost", lost=results.lost("reconstruction", words))
+    values = results.values("reconstruction")
+    count, ending = values.get("tables"), values.get("ending")
+    if count is None:
+        return ""
+    if ending == "none exists" or count == 0:
+        return words("page.answers.fit.none")
+    if ending != "all listed":
+        return words.plural("page.answers.fit.capped", count, n=words.spelled(count))
+    fit = words.plural("page.answers.fit.listed", count, n=words.spelled(count))
+    exact, direction = values.get("exact_p_max"), values.get("direction")
+    if direction not in ("rise", "fall", "mixed"):
+        return fit
+    p = words("page.answers.exact_p", p=exact) if exact else ""
+    return f"{fit} " + words.plural(f"page.answers.direction.{direction}", count, p=p)
+
+
+def _bar(bar: dict[str, Any], words: Words) -> dict[str, str]:
+    share = _share(bar["share"])
+    return {"label": bar["label"], "width": share, "shown": words("page.percent", n=share)}
+
+
+def _share(value: float) -> str:
+    return str(round(100 * value))
+
+
+def _sentence(text: str) -> str:
+    """A clause that stands alone begins with a capital and ends with a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", ":", "!", "?")) else ".")

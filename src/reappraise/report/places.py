@@ -1,0 +1,65 @@
+"""Where in the document does a number stand, and which characters of its line are it?
+
+The line comes normalised (dashes, quotes and spaces in one writing); the number is found in it in that writing and
+shown as printed. Where a line prints the same number twice, its order in the ledger decides.
+
+>>> marked("-2 of 20, then -2 | -2025", "–2", 1)
+{'before': '-2 of 20, then ', 'mark': '–2', 'after': ' | -2025'}
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from reappraise.documents.normalise import normalise
+from reappraise.report.results import Results
+from reappraise.words import Words
+
+
+def marked(line: str, printed: str, nth: int) -> dict[str, str]:
+    """The line in three parts, the number in the middle; nothing is marked where the number is not found."""
+    number = normalise(printed)[0]
+    pattern = rf"(?<![\d.,]){re.escape(number)}(?!\d|[.,]\d)" if number else r"(?!)"
+    found = list(re.finditer(pattern, line)) or list(re.finditer(re.escape(number) if number else r"(?!)", line))
+    if not found:
+        return {"before": line, "mark": "", "after": ""}
+    start, end = found[min(nth, len(found) - 1)].span()
+    return {"before": line[:start], "mark": printed, "after": line[end:]}
+
+
+class Places:
+    """The places of all numbers of one study."""
+
+    def __init__(self, results: Results, words: Words) -> None:
+        extract = results["extract"]
+        self.words = words
+        self.lines: Mapping[str, str] = extract.get("lines") or {}
+        self.files = {read["document"]: PurePosixPath(read["file"]).name for read in extract.get("read") or []}
+        self.language = str(results["study"].get("language") or "")
+        self.nth = _order(results.numbers)
+
+    def of(self, number: Mapping[str, str]) -> dict[str, Any]:
+        """File and line, and the line's words with the number marked."""
+        file = self.files.get(number["document"], number["document"])
+        line = marked(self.lines.get(number["id"], ""), number["text"], self.nth[number["id"]])
+        place = self.words("page.numbers.place", file=file, line=number["line"])
+        return {"id": f"n-{number['id']}", "lang": self.language_of(number["document"]), "place": place, **line}
+
+    def language_of(self, document: str) -> str:
+        """The language of a document: a tag of two letters names it, else the study does."""
+        return document if re.fullmatch("[a-z]{2}", document) else self.language
+
+
+def _order(numbers: Iterable[Mapping[str, str]]) -> dict[str, int]:
+    """How many equal numbers stand before each one on its line."""
+    seen: dict[tuple[str, ...], int] = defaultdict(int)
+    nth = {}
+    for number in numbers:
+        key = (number["document"], number["line"], normalise(number["text"])[0])
+        nth[number["id"]] = seen[key]
+        seen[key] += 1
+    return nth

@@ -1,0 +1,35 @@
+"""Appraise how far the design lets anyone conclude."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from reappraise import words
+from reappraise.appraise.judge import appraisal
+from reappraise.loaded import load_study
+from reappraise.problem import Problem
+from reappraise.results_json import after, read_json, write_json
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`reappraise appraise studies/<id> --out results/<id>`"""
+    parser.add_argument("folder", type=Path, help="the study's folder")
+    parser.add_argument("--out", type=Path, required=True, help="the study's folder under results/")
+    parser.add_argument("--language", default="en", help="the language of the words (default: en)")
+
+
+def run(args: Namespace) -> int:
+    """Write appraisal.json. It needs the extracted study; findings are used where there are any."""
+    name, out = args.folder.name, args.out / "appraisal.json"
+    if not read_json(args.out / "extract.json")["ok"]:
+        write_json(out, after("extract", name))
+        return 0
+    findings = read_json(args.out / "findings.json")
+    try:
+        study = load_study(args.folder, args.out)
+        listed = findings["findings"] if findings["ok"] else None
+        write_json(out, appraisal(args.folder, study, listed, words.load(args.language)))
+    except Problem as problem:
+        write_json(out, {"study": name, **problem.record("appraise")})
+    return 0

@@ -1,0 +1,74 @@
+"""Check whether the printed numbers can all be true at once."""
+
+from __future__ import annotations
+
+import traceback
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reappraise import words
+from reappraise.benign import findings_with_readings
+from reappraise.finding import Finding
+from reappraise.finding_words import rendered
+from reappraise.loaded import load_study
+from reappraise.problem import Problem
+from reappraise.results_json import after, read_json, write_json
+from reappraise.study import Study
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`reappraise check studies/<id> --out results/<id>`"""
+    parser.add_argument("folder", type=Path, help="the study's folder")
+    parser.add_argument("--out", type=Path, required=True, help="the study's folder under results/, with numbers.csv")
+    parser.add_argument("--language", default="en", help="the language of the words (default: en)")
+
+
+def run(args: Namespace) -> int:
+    """Write findings.json."""
+    name, out = args.folder.name, args.out / "findings.json"
+    if not read_json(args.out / "extract.json")["ok"]:
+        write_json(out, after("extract", name))
+        return 0
+    try:
+        say, study = words.load(args.language), load_study(args.folder, args.out)
+        findings, broken = findings_with_readings(study)
+        listed = [rendered(finding, study, say) for finding in ordered(findings, study)]
+    except Problem as problem:
+        write_json(out, {"study": name, **problem.record("check")})
+        return 0
+    lost = [{"role": "", "text": check, "why": say("findings.not_checked.broken", error=_told(e))} for check, e in broken.items()]
+    result = {"ok": True, "study": name, "findings": listed, "not_checked": lost + list(unchecked(study, findings, say))}
+    if broken:
+        check, error = next(iter(broken.items()))
+        place = f"the checks {', '.join(broken)}" if len(broken) > 1 else ""
+        log = "".join(traceback.format_exception(error))
+        problem = {"stage": "check", "file": f"checks/{check}.py", "place": place, "found": _told(error), "write": "a check that runs", "log": log}
+        result["problem"] = problem
+    write_json(out, result)
+    return 0
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def ordered(findings: list[Finding], study: Study) -> list[Finding]:
+    """Inconsistent first, then in the order in which the conclusion rests on the numbers, then as found."""
+    rests = study.file.rests_on
+    rank = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
+
+    def key(finding: Finding) -> tuple[int, int]:
+        return rank[finding.status], min((rests.index(role) for role in finding.roles if role in rests), default=len(rests))
+
+    return sorted(findings, key=key)
+
+
+def unchecked(study: Study, findings: list[Finding], say: words.Words) -> Iterator[dict[str, Any]]:
+    """The printed numbers with a role that no check used, and why."""
+    used = {role for finding in findings for role in finding.roles}
+    for role, value in study.values.items():
+        if role not in used and not role.endswith((".level",)) and ".codes." not in role:
+            kind = "no_data" if role.startswith("other.") else "no_check"
+            yield {"role": role, "text": value.shown, "why": say(f"findings.not_checked.{kind}")}

@@ -1,0 +1,31 @@
+"""Write the index page, and remove the pages of studies whose folder is gone."""
+
+from __future__ import annotations
+
+import shutil
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from reappraise import words
+from reappraise.report.index import index_page
+from reappraise.results_json import read_json
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`reappraise index <id> <id> … --results results`"""
+    parser.add_argument("studies", nargs="*", help="the studies' folder names")
+    parser.add_argument("--results", type=Path, default=Path("results"))
+    parser.add_argument("--root", type=Path, default=Path(), help="the folder with studies/")
+    parser.add_argument("--refused", nargs="*", default=[], help="folder names that cannot be a study's name")
+    parser.add_argument("--language", default="en", help="the language of the words (default: en)")
+
+
+def run(args: Namespace) -> int:
+    """Write results/index.html."""
+    for made in sorted(args.results.glob("*/study.json")):
+        if not (args.root / "studies" / made.parent.name).is_dir():
+            shutil.rmtree(made.parent)
+    entries = [read_json(args.results / study / "study.json") for study in args.studies]
+    page = index_page(args.results, entries, words.load(args.language), {"language": args.language, "bad_names": args.refused})
+    (args.results / "index.html").write_text(page, encoding="utf-8")
+    return 0

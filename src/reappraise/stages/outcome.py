@@ -1,0 +1,47 @@
+"""Say how the run ended: every failure with study, stage and reason, and where the index is. Exit code 1 if any failed."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from reappraise.results_json import read_json, write_json
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`reappraise outcome <id> <id> … --results results`"""
+    parser.add_argument("studies", nargs="*", help="the studies' folder names")
+    parser.add_argument("--results", type=Path, default=Path("results"))
+    parser.add_argument("--refused", nargs="*", default=[], help="folder names that cannot be a study's name")
+
+
+def run(args: Namespace) -> int:
+    """Print the outcome and write results/outcome.json."""
+    failures = [line for study in args.studies for line in failed(args.results, study)]
+    failures += [f"studies/{name}: found a folder name with other than a–z, 0–9 and -; rename it" for name in args.refused]
+    write_json(args.results / "outcome.json", {"ok": not failures, "studies": args.studies, "failures": failures})
+    index = (args.results / "index.html").as_posix()
+    if not failures:
+        print(f"Read {len(args.studies)} {'study' if len(args.studies) == 1 else 'studies'}. Open {index}")
+        return 0
+    print(f"\n{len(failures)} failed; everything else is in {index}")
+    for line in failures:
+        print(f"✗ {line}")
+    return 1
+
+
+def failed(results: Path, study: str) -> Iterator[str]:
+    """Every stage of a study that failed by itself (not only because an earlier one did)."""
+    folder = results / study
+    for path in sorted(folder.glob("*.json")):
+        data = read_json(path)
+        problem = data.get("problem")
+        if problem:
+            where = ", ".join(part for part in (problem["file"], problem["place"]) if part)
+            log = folder / "log" / f"{path.stem}.log"
+            if problem["log"]:
+                log.parent.mkdir(parents=True, exist_ok=True)
+                log.write_text(problem["log"] + "\n", encoding="utf-8")
+            told = f" (log: {log.as_posix()})" if problem["log"] else ""
+            yield f"{study}, {problem['stage']}: {where}: found {problem['found']}; write {problem['write']}{told}"

@@ -1,0 +1,50 @@
+"""Write a study's page: the two answers first, then everything they rest on."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from importlib.metadata import version
+from pathlib import Path
+from platform import python_version
+
+from reappraise import words
+from reappraise.report.changed import changed
+from reappraise.report.page import study_page
+
+PROGRAMS = ("reappraise", "snakemake", "papermill", "pandas", "pingouin", "matplotlib", "numpy", "scipy")
+RESULTS = ("numbers.csv", "findings.json", "appraisal.json")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`reappraise report <id> --results results`"""
+    parser.add_argument("study", help="the study's folder name")
+    parser.add_argument("--results", type=Path, default=Path("results"))
+    parser.add_argument("--root", type=Path, default=Path(), help="the folder with studies/ and notebooks/")
+    parser.add_argument("--seed", type=int, default=20250701, help="the seed that the notebooks ran with")
+    parser.add_argument("--language", default="en", help="the language of the words (default: en)")
+
+
+def run(args: Namespace) -> int:
+    """Write results/<study>/report.html."""
+    folder = args.results / args.study
+    context = {
+        "versions": {"python": python_version(), **{name: version(name) for name in PROGRAMS}},
+        "seed": args.seed, "changed": changed(args.root, args.study), "language": args.language,
+        "downloads": [_download(folder, path) for path in downloads(folder)],
+    }  # fmt: skip
+    page = study_page(args.results, args.study, words.load(args.language), context)
+    (folder / "report.html").write_text(page, encoding="utf-8")
+    return 0
+
+
+def downloads(folder: Path) -> list[Path]:
+    """The files that a reader may want: ledger, findings, appraisal, what the notebooks made, the notebooks as run."""
+    fixed = [folder / name for name in RESULTS]
+    made = [path.with_suffix("") for path in sorted((folder / "notebooks").glob("*.ipynb"))]
+    listed = [folder / f"{path.name}.json" for path in made] + sorted((folder / "notebooks").glob("*.ipynb"))
+    return [path for path in (*fixed, *listed) if path.is_file()]
+
+
+def _download(folder: Path, path: Path) -> dict[str, object]:
+    href = path.relative_to(folder).as_posix()
+    return {"href": href, "label": href, "bytes": path.stat().st_size}

@@ -1,0 +1,159 @@
+"""What does the study report, as values that checks can compute with?
+
+A `Study` joins the study file (which number plays which part) with the ledger (what is printed there). A *reading* is
+what the paper states or what is usual (critical value, tails, codes …); a departure makes a copy with another reading.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from reappraise.extract.ledger import Number, allowed, stat_of
+from reappraise.interval import Interval
+from reappraise.reported import Reported
+from reappraise.study_file import Outcome, StudyFile
+
+
+@dataclass(frozen=True)
+class Value:
+    """A printed number in its role: the most precise print, what it stands for, and every place that prints it."""
+
+    role: str
+    reported: Reported
+    interval: Interval
+    ids: tuple[str, ...]
+    repeats: tuple[Reported, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The number as printed, with a typographic minus."""
+        return self.reported.shown
+
+    @property
+    def integer(self) -> int:
+        """The value of a printed count. Raises ValueError where it is not whole."""
+        if self.interval.low is None or self.interval.low != self.interval.high or self.interval.low.denominator != 1:
+            raise ValueError(f"{self.role} is printed as {self.shown}, which is no count")
+        return int(self.interval.low)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is taken as stated where no printed number says it. Departures change one part at a time."""
+
+    critical: str = "t"  # or "z": the quantile behind a confidence interval
+    tails: int = 2
+    normality_prints: str = "p"  # or "statistic"
+    paired: bool = True
+    codes: tuple[
+        tuple[str, tuple[tuple[str, int], ...]], ...
+    ] = ()  # outcome → category → code, in place of the stated ones
+
+
+@dataclass(frozen=True)
+class Study:
+    """A study: its file, its printed values by role, and how they are read."""
+
+    id: str
+    file: StudyFile
+    values: dict[str, Value]
+    reading: Reading = field(default_factory=Reading)
+
+    def get(self, role: str) -> Value | None:
+        """The value printed for a role, if any."""
+        return self.values.get(role)
+
+    def all(self, *roles: str) -> tuple[Value, ...] | None:
+        """The values of several roles, or None where one of them is not printed."""
+        found = [self.values.get(role) for role in roles]
+        return None if any(value is None for value in found) else tuple(value for value in found if value)
+
+    def outcome(self, name: str) -> Outcome:
+        """What the study file says about an outcome."""
+        return self.file.outcomes[name]
+
+    def n(self, outcome: str, occasion: str = "") -> Value | None:
+        """The number of participants behind an outcome: its own n where printed, else the study's."""
+        return self.values.get(f"{outcome}.{occasion}.n") or self.values.get("n")
+
+    def group(self, prefix: str) -> dict[str, Value]:
+        """The values directly below a role, by their last name: `score.before.count` → low, adequate."""
+        found = {
+            role.removeprefix(prefix + "."): value
+            for role, value in self.values.items()
+            if role.startswith(prefix + ".")
+        }
+        return {name: value for name, value in found.items() if "." not in name}
+
+    def codes(self, outcome: str) -> dict[str, int] | None:
+        """The code of each category, as read; None where the paper states none or not whole ones."""
+        read = dict(self.reading.codes).get(outcome)
+        if read is not None:
+            return dict(read)
+        stated = self.group(f"{outcome}.codes")
+        if not stated or any(value.reported.value.denominator != 1 for value in stated.values()):
+            return None
+        return {name: int(value.reported.value) for name, value in stated.items()}
+
+    def complete(self, outcome: str) -> bool:
+        """Is every participant known to be measured? Stated, or shown by counts that add up to n wherever printed."""
+        if self.outcome(outcome).complete:
+            return True
+        n, sums = self.n(outcome), []
+        for occasion in ("before", "after"):
+            counts = self.group(f"{outcome}.{occasion}.count")
+            if counts:
+                sums.append(sum(value.reported.value for value in counts.values()))
+        return bool(n and sums) and all(total == (n.reported.value if n else None) for total in sums)
+
+    def integer_scale(self, outcome: str) -> bool:
+        """Is every participant's score a whole number (so that granularity applies)?"""
+        return self.outcome(outcome).measure != "continuous" and self.outcome(outcome).items == 1
+
+    def with_values(self, changed: dict[str, Value | None]) -> Study:
+        """A copy with some values replaced (None removes)."""
+        merged = {**self.values, **changed}
+        return replace(self, values={role: value for role, value in merged.items() if value is not None})
+
+    def printing(self, texts: dict[str, str]) -> Study:
+        """A copy in which some roles are printed otherwise, e.g. `{"score.after.mean": "1.80"}`."""
+        changed: dict[str, Value | None] = {}
+        for role, text in texts.items():
+            reported = Reported.read(text)
+            place = self.values[role] if role in self.values else Value(role, reported, reported.interval, ())
+            changed[role] = replace(place, reported=reported, interval=allowed(reported, stat_of(role)), repeats=())
+        return self.with_values(changed)
+
+    def read_as(self, **changes: object) -> Study:
+        """A copy under another reading."""
+        return replace(self, reading=replace(self.reading, **changes))  # type: ignore[arg-type]
+
+
+def study_of(name: str, file: StudyFile, numbers: Iterable[Number]) -> Study:
+    """Join a study file with the ledger. Numbers printed in several places become one value with its repeats."""
+    places: dict[str, list[Number]] = {}
+    for number in numbers:
+        for role in filter(None, number.role.split(";")):
+            places.setdefault(role, []).append(number)
+    values = {}
+    for role, _ in file.locators():
+        rows = places.get(role, [])
+        if not rows:
+            continue
+        printed = [row.reported() for row in rows]
+        stat = stat_of(role)
+        narrow = min(printed, key=lambda reported: _width(allowed(reported, stat)))
+        values[role] = Value(role, narrow, allowed(narrow, stat), tuple(row.id for row in rows), tuple(printed))
+    return Study(name, file, values)
+
+
+def _width(interval: Interval) -> Fraction | float:
+    return math.inf if interval.low is None or interval.high is None else interval.high - interval.low
+
+
+def shifted(value: Value, interval: Interval) -> Value:
+    """The same printed number, standing for other values (a departure's doing)."""
+    return replace(value, interval=interval)

@@ -1,0 +1,51 @@
+"""What every test may ask for: the repository, the shared originals, a browser; and steady Hypothesis."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+# "ci" is also what a bare pytest uses: the same examples on every machine, no deadline on a busy one.
+# HYPOTHESIS_PROFILE=dev looks for new counter-examples.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("dev", derandomize=False, deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session")
+def repo() -> Path:
+    """The root of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def originals() -> Path:
+    """The folder with the shared originals; every expected result must hold without them."""
+    folder = ROOT.parent / "shared" / "originals"
+    if not folder.is_dir():
+        pytest.skip("no ../shared/originals beside the repository")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium or Chrome, for playwright's executable_path."""
+    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
+    if found:
+        return found
+    reason = "no Chromium or Chrome found: make browser"
+    if os.environ.get("REAPPRAISE_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)

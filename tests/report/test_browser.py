@@ -1,0 +1,215 @@
+"""Is the page readable in a browser: on a phone, in the dark, by keyboard, on paper, without loading anything?"""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import fixture
+import pytest
+
+from reappraise.report.index import index_page
+from reappraise.report.page import study_page
+from reappraise.words import load
+
+playwright = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = (f"{fixture.STUDY}/report.html", "broken/report.html", "index.html")
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
+# Contrast by the definition of WCAG 2.2 (relative luminance); large text is not given its lower limit.
+CONTRAST = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const read = c => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1);
+                      return [...canvas.getImageData(0, 0, 1, 1).data]; };
+  const light = rgb => rgb.slice(0, 3).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+                          .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  const ground = e => { for (; e; e = e.parentElement) { const c = read(getComputedStyle(e).backgroundColor);
+                        if (c[3] === 255) return c; } return [255, 255, 255, 255]; };
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), poor = [];
+  let seen = 0;
+  while (walk.nextNode()) {
+    const e = walk.currentNode.parentElement, style = getComputedStyle(e);
+    if (!walk.currentNode.data.trim() || !e.getClientRects().length) continue;
+    const text = light(read(e instanceof SVGElement ? style.fill : style.color)), under = light(ground(e));
+    const ratio = (Math.max(text, under) + .05) / (Math.min(text, under) + .05);
+    seen += 1;
+    if (ratio < 4.5) poor.push(ratio.toFixed(2) + ' ' + walk.currentNode.data.trim().slice(0, 40));
+  }
+  return [seen, poor];
+}"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without telling the screen."""
+
+    def log_message(self, *_: Any) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a served results folder: a study, a broken one, the index."""
+    results, words = tmp_path_factory.mktemp("site") / "results", load("en")
+    fixture.write(results)
+    fixture.write(results, {**fixture.stages(), "rivals": fixture.failed("rivals")}, "broken")
+    for study in (fixture.STUDY, "broken"):
+        changed = ["notebooks/a_notebook_with_a_rather_long_name_of_its_own.ipynb"] if study == "broken" else []
+        html = study_page(results, study, words, {**fixture.CONTEXT, "changed": changed})
+        (results / study / "report.html").write_text(html, encoding="utf-8")
+    fixture.write(results, fixture.leaflet(), "leaflet")
+    entries = [{"study": study} for study in (fixture.STUDY, "broken", "leaflet", "leaflet", fixture.STUDY)]
+    (results / "index.html").write_text(index_page(results, entries, words, {}), encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=results))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
+    """One browser for all tests here."""
+    with playwright.sync_playwright() as play:
+        found = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+def opened(browser: Any, address: str, width: int = 1180, height: int = 740, scheme: str = "light") -> Any:
+    """A page at a width and in a colour scheme."""
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_requested_and_nothing_complains(browser: Any, site: str, name: str) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{site}/{name}")
+    page.evaluate(OPEN_ALL)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith("data:")] == [f"{site}/{name}"]
+    assert said == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 768, 1180])
+def test_no_width_scrolls_sideways(browser: Any, site: str, name: str, width: int) -> None:
+    page = opened(browser, f"{site}/{name}", width)
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_both_answers_fit_on_one_phone_screen(browser: Any, site: str) -> None:
+    page = opened(browser, f"{site}/{PAGES[0]}", 360)
+    assert page.locator("#answers").evaluate("e => e.getBoundingClientRect().bottom") <= 740
+    assert page.locator(".slim svg").first.is_visible()
+    assert not page.locator(".wide svg").first.is_visible()
+
+
+def test_the_index_fits_on_one_screen(browser: Any, site: str) -> None:
+    page = opened(browser, f"{site}/index.html")
+    assert page.locator(".studies").evaluate("e => e.getBoundingClientRect().bottom") <= 740
+
+
+def test_answers_stand_side_by_side_where_there_is_room(browser: Any, site: str) -> None:
+    page = opened(browser, f"{site}/{PAGES[0]}")
+    first, second = (page.locator(".answer").nth(k).bounding_box() for k in (0, 1))
+    assert first["y"] == second["y"]
+    assert first["x"] + first["width"] < second["x"]
+    assert page.locator(".wide svg").first.is_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1180])
+def test_text_stands_out_from_its_ground(browser: Any, site: str, name: str, scheme: str, width: int) -> None:
+    page = opened(browser, f"{site}/{name}", width, scheme=scheme)
+    page.evaluate(OPEN_ALL)
+    seen, poor = page.evaluate(CONTRAST)
+    assert seen > 20
+    assert poor == []
+
+
+def test_the_dark_scheme_is_dark(browser: Any, site: str) -> None:
+    page = opened(browser, f"{site}/{PAGES[0]}", scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 27)"
+
+
+def test_the_keyboard_reaches_skip_link_rows_and_places(browser: Any, site: str) -> None:
+    page = opened(browser, f"{site}/{PAGES[0]}")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.get_attribute("href") == "#answers"
+    assert focused.bounding_box()["x"] >= 0
+    assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    row = page.locator(".rows details").first
+    row.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert row.get_attribute("open") is not None
+
+
+def test_a_row_that_matters_leads_to_the_open_place(browser: Any, site: str) -> None:
+    page = opened(browser, f"{site}/{PAGES[0]}")
+    page.locator("#matters a", has_text="t = −5.10").click()
+    assert page.locator("#n-4\\.1").is_visible()
+
+
+def test_a_screen_reader_hears_tables_lists_and_landmarks(browser: Any, site: str) -> None:
+    for width in (360, 1180):
+        heard = opened(browser, f"{site}/{PAGES[0]}", width).locator("body").aria_snapshot()
+        for part in (
+            "main:",
+            "navigation",
+            "columnheader",
+            "rowheader",
+            "banner",
+            "contentinfo",
+            'region "What matters"',
+        ):
+            assert part in heard, part
+        assert 'img "Printed t against the t of three tables"' in heard
+        assert "listitem: week 1 88 %" in heard
+
+
+def test_print_opens_every_row(browser: Any, site: str, tmp_path: Path) -> None:
+    page = opened(browser, f"{site}/{PAGES[0]}")
+    page.emulate_media(media="print")
+    inside = "[...document.querySelectorAll('details > :not(summary)')]"
+    assert page.evaluate(f"{inside}.filter(e => !e.getBoundingClientRect().height).length") == 0
+    assert not page.locator("nav").is_visible()
+    if not shutil.which("pdftotext"):
+        pytest.skip("no pdftotext (poppler-utils) to read the printed pages")
+    page.pdf(path=str(tmp_path / "page.pdf"), format="A4")
+    command = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    for inside in ("mean change 7 / 12 = 0.583", "7 rose, none fell", "transcript.md, line 4", "40 · 2029"):
+        assert inside in printed
+
+
+def test_without_script_the_page_is_the_same(browser: Any, site: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{site}/{PAGES[0]}")
+    assert page.locator(".say").first.inner_text() == "✕ They cannot all hold."
+    page.locator(".rows summary").first.click()
+    assert page.locator(".rows .inner").first.is_visible()

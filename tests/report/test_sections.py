@@ -1,0 +1,100 @@
+"""Do the sections below the answers show every finding, number, judgement and document?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import fixture
+from parsed import Page
+
+from reappraise.report.page import study_page
+from reappraise.words import load
+
+WORDS = load("en")
+
+
+def test_what_matters_has_seven_rows_at_most_with_the_worst_first(page: Callable[..., Page]) -> None:
+    made = fixture.stages()
+    t = made["findings"]["findings"][1]
+    for k in range(9):
+        made["findings"]["findings"].append({**t, "id": f"more{k}", "printed": f"more {k}", "roles": ["other"]})
+    made["study"]["rests_on"] = ["vigour.change.d", "vigour.change.t"]
+    shown = page(made)
+    rows = [data for names, data in shown.pieces if "#matters" in names and "a" in names and "th" in names]
+    assert rows == ["d = 1.47", "t = −5.10", "interval −0.81 to −0.36", "more 0", "more 1", "more 2", "more 3"]
+    assert "Six more rows" in shown.text("#matters")
+
+
+def test_every_accusation_carries_what_would_make_it_agree(page: Callable[..., Page]) -> None:
+    agree = page().text("#agree")
+    assert "interval −0.81 to −0.36 It is what 0.58 and t 5.10 give with 1.960 in place of 2.201." in agree
+    assert "t = −5.10 nothing tried does Tried: other sign, unpaired, SD with n." in agree
+    assert "d = 1.47 nothing tried does Tried: " in agree
+
+
+def test_a_number_opens_to_its_place_and_arithmetic(page: Callable[..., Page]) -> None:
+    shown = page()
+    assert shown.text("#n-4.1") == "t = –5.10 , p = 0.000, 95% CI -0.81 to -0.36, d = 1.47 transcript.md, line 4"
+    marks = [data for names, data in shown.pieces if "mark" in names and "#n-4.1" in names]
+    assert marks == ["–5.10"]
+    numbers = shown.text("#numbers")
+    assert "printed stands for −5.105 to −5.095" in numbers
+    assert "exactly 12" in numbers
+    assert "mean change 7 / 12 = 0.583" in numbers
+    assert ("q", {"lang": "en"}) in shown.elements
+
+
+def test_numbers_without_a_role_stand_at_the_end(page: Callable[..., Page]) -> None:
+    numbers = page().text("#numbers")
+    assert numbers.endswith("transcript.md line 1 3 · 4 line 5 40 · 2029")
+    assert "Four numbers that no study file claims and no check uses." in numbers
+
+
+def test_a_number_printed_twice_is_one_row_with_both_places(tmp_path: Path) -> None:
+    fixture.write(tmp_path)
+    ledger = tmp_path / fixture.STUDY / "numbers.csv"
+    ledger.write_text(ledger.read_text(encoding="utf-8").replace("2029.5,\n", "2029.5,n\n"), encoding="utf-8")
+    shown = Page(study_page(tmp_path, fixture.STUDY, WORDS, fixture.CONTEXT))
+    rows = [at for tag, at in shown.elements if tag == "p" and at.get("id") in ("n-1.1", "n-5.2")]
+    assert len(rows) == 2
+    assert shown.text("#numbers").count("n 12 printed stands for") == 1
+
+
+def test_a_document_without_a_study_file_has_a_page(page: Callable[..., Page]) -> None:
+    shown = page(fixture.document_only(), roles=False)
+    assert shown.text("h1") == fixture.STUDY
+    assert "Read and checked without a study file" in shown.text("#numbers")
+    assert "Nothing was simulated for this design." in shown.text("#causes")
+
+
+def test_appraisal_keeps_computed_and_proposed_apart(page: Callable[..., Page]) -> None:
+    appraisal = page().text("#appraisal")
+    computed, badge = (
+        appraisal.index("✕ the numbers cannot all hold"),
+        appraisal.index("proposed, no reader has signed"),
+    )
+    assert computed < badge < appraisal.index("Natural course")
+
+
+def test_a_signed_row_says_who_signed(page: Callable[..., Page]) -> None:
+    made = fixture.stages()
+    made["appraisal"]["claims"][0]["by"] = "A. Reader"
+    claims = page(made).text("#claims")
+    assert "signed: A. Reader" in claims
+    assert "no reader has signed" not in claims
+
+
+def test_method_names_documents_versions_seed_and_differences(page: Callable[..., Page]) -> None:
+    shown = page()
+    method = shown.text("#method")
+    for said in (
+        "cd" * 32,
+        "reappraise 0.1.0",
+        "Seed 11",
+        "SD before 0.25 ± {0.45} 0.45 0.54",
+        "Half-up and half-even",
+    ):
+        assert said in method
+    assert ("a", {"href": "downloads/numbers.csv"}) in shown.elements
+    assert "Every number, as CSV 2 kB" in shown.text("#downloads")

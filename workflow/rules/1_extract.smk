@@ -1,0 +1,14 @@
+# IN   studies/<study>/: study.yaml and documents
+# OUT  the ledger of every number, and what the study is
+rule extract:
+    input:
+        documents,
+        code=needs("reappraise.stages.extract"),
+    output:
+        numbers="results/{study}/numbers.csv",
+        outcome="results/{study}/extract.json",
+        study="results/{study}/study.json",
+    message:
+        "extract   {wildcards.study}"
+    shell:
+        "reappraise extract studies/{wildcards.study} --out results/{wildcards.study}"

@@ -1,0 +1,30 @@
+# IN   the ledger of a study
+# OUT  findings: can the printed numbers all be true at once, and what would make them agree?
+rule check:
+    input:
+        rules.extract.output,
+        code=needs("reappraise.stages.check"),
+    output:
+        "results/{study}/findings.json",
+    params:
+        language=CONFIG.language,
+    message:
+        "check     {wildcards.study}"
+    shell:
+        "reappraise check studies/{wildcards.study} --out results/{wildcards.study} --language {params.language}"
+
+
+# IN   the study's design, findings, and what a person judged
+# OUT  how far the design lets anyone conclude
+rule appraise:
+    input:
+        rules.check.output,
+        code=needs("reappraise.stages.appraise"),
+    output:
+        "results/{study}/appraisal.json",
+    params:
+        language=CONFIG.language,
+    message:
+        "appraise  {wildcards.study}"
+    shell:
+        "reappraise appraise studies/{wildcards.study} --out results/{wildcards.study} --language {params.language}"

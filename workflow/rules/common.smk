@@ -1,0 +1,74 @@
+# IN   config.yaml and the names of the folders in studies/ and notebooks/ of the working directory
+# OUT  CONFIG, STUDIES, REFUSED, NOTEBOOKS; needs(); the verb's command line
+# The program's own files are found from the Snakefile, a user's data from the working directory (--directory).
+import ast
+import importlib.util
+import re
+import sys
+
+try:
+    from reappraise.config import read_config
+    from reappraise.problem import Problem
+except ImportError:
+    sys.exit("The package reappraise is not installed in this environment: run `make report`, or `pip install -e .`")
+
+PROGRAM = Path(workflow.basedir)
+PACKAGE = Path(importlib.util.find_spec("reappraise").origin).parent
+shell.prefix(f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS=1 PYTHONHASHSEED=0; ")
+
+try:
+    CONFIG = read_config(Path("config.yaml"), dict(config))
+except Problem as problem:
+    sys.exit(str(problem))
+
+GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+FOLDERS = sorted(path.name for path in Path("studies").glob("*") if path.is_dir() and not path.name.startswith("."))
+STUDIES = [name for name in FOLDERS if GOOD_NAME.fullmatch(name)]
+REFUSED = [name for name in FOLDERS if not GOOD_NAME.fullmatch(name)]
+if CONFIG.studies:
+    missing = [name for name in CONFIG.studies if name not in STUDIES]
+    if missing:
+        sys.exit(f"config.yaml, studies: found “{missing[0]}”; write one of: {', '.join(STUDIES)}")
+    STUDIES, REFUSED = list(CONFIG.studies), []
+NOTEBOOK_FOLDER = Path("notebooks") if Path("notebooks").is_dir() else PROGRAM / "notebooks"
+NOTEBOOKS = sorted(path.stem for path in NOTEBOOK_FOLDER.glob("*.ipynb"))
+EVIDENCE = Path("evidence") if Path("evidence").is_dir() else PROGRAM / "evidence"
+
+
+wildcard_constraints:
+    study=GOOD_NAME.pattern,
+    notebook="|".join(map(re.escape, NOTEBOOKS)) or "none",
+
+
+def documents(wildcards):
+    """What a person put into a study's folder."""
+    return sorted(str(path) for path in Path("studies", wildcards.study).glob("*") if path.is_file())
+
+
+def needs(*modules):
+    """The package's files that some modules import, directly or not, so that editing one reruns what depends on it.
+
+    A package folder is taken whole, because its files are found by place.
+    """
+    seen, waiting = set(), list(modules)
+    while waiting:
+        name = waiting.pop()
+        path = PACKAGE.joinpath(*name.split(".")[1:])
+        files = sorted(path.rglob("*")) if path.is_dir() and name != "reappraise" else [path.with_suffix(".py")]
+        for file in files:
+            if file in seen or not file.is_file() or "__pycache__" in file.parts:
+                continue
+            seen.add(file)
+            if file.suffix == ".py":
+                waiting += [found for found in imports(file)]
+    return sorted(map(str, seen))
+
+
+def imports(file):
+    """The modules of this package that a file imports."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reappraise"):
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.startswith("reappraise."))
