@@ -18,9 +18,13 @@ def main(argv: list[str] | None = None) -> int:
     """Run one verb; a problem that is not data for a later stage ends with one line on the screen and exit code 1."""
     parser = argparse.ArgumentParser(prog="reappraise", description="A second reading of a published study.")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    modules = {m.name: importlib.import_module(f"reappraise.stages.{m.name}") for m in pkgutil.iter_modules(stages.__path__)}
+    modules = {
+        m.name: importlib.import_module(f"reappraise.stages.{m.name}") for m in pkgutil.iter_modules(stages.__path__)
+    }
     for name, module in modules.items():
-        module.arguments(verbs.add_parser(name, help=(module.__doc__ or "").strip().split("\n")[0], description=module.__doc__))
+        module.arguments(
+            verbs.add_parser(name, help=(module.__doc__ or "").strip().split("\n")[0], description=module.__doc__)
+        )
     args = parser.parse_args(argv)
     try:
         return int(modules[args.verb].run(args))

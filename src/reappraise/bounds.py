@@ -17,7 +17,7 @@ Pair = tuple[float, float]
 
 
 def change_of_means(study: Study, outcome: str) -> Interval | None:
-    """The absolute mean change that both printed means and the printed change leave; None where too little is printed."""
+    """The absolute mean change that the printed means and change leave; None where too little is printed."""
     means = study.all(f"{outcome}.before.mean", f"{outcome}.after.mean")
     printed = study.get(f"{outcome}.change.mean")
     found = (means[1].interval - means[0].interval).absolute() if means else None

@@ -21,8 +21,8 @@ class Config(Written):
 
     studies: tuple[str, ...] = ()  # empty: every folder in studies/
     language: str = "en"
-    seed: int = Field(20250701, ge=0)
-    notebook_seconds: int = Field(300, ge=1)
+    seed: int = Field(default=20250701, ge=0)
+    notebook_seconds: int = Field(default=300, ge=1)
 
     @model_validator(mode="before")
     @classmethod
@@ -36,10 +36,8 @@ class Config(Written):
 
 def read_config(path: Path, given: dict[str, Any] | None = None) -> Config:
     """The settings of a file (none: the defaults), overridden by `given` from the command line. Raises Problem."""
-    if path.is_file() and path.read_text(encoding="utf-8").strip():
-        file = read_yaml(path, Config)
-    else:
-        file = Config()
+    empty = not path.is_file() or not path.read_text(encoding="utf-8").strip()
+    file = Config() if empty else read_yaml(path, Config)
     try:
         return Config.model_validate({**file.model_dump(exclude_unset=True), **(given or {})})
     except ValidationError as error:

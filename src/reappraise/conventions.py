@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import sqrt
 
-from reappraise.formulas import d_av, d_pooled, d_rm, hedges_factor
+from reappraise.formulas import d_av, d_pooled, d_rm, hedges_factor, hedges_factor_exact
 from reappraise.interval import Interval
 from reappraise.study import Value
 
@@ -41,11 +41,19 @@ def d_values(n: int, mean: float, sd_before: float, sd_after: float, sd_change: 
     """Every usual standardised change of one data set, by name; each with and without the small-sample factor."""
     for name, value in _definitions(n, mean, sd_before, sd_after, sd_change):
         yield name, value
-        for df in (n - 1, 2 * n - 2):
-            yield f"{name}, corrected", value * hedges_factor(df)
+        for factor in corrections(n):
+            yield f"{name}, corrected", value * factor
 
 
-def _definitions(n: int, mean: float, sd_before: float, sd_after: float, sd_change: float) -> Iterator[tuple[str, float]]:
+def corrections(n: int) -> list[float]:
+    """The small-sample factors in use: approximate and exact, for the df of one group, of two, and of N − 2."""
+    dfs = [df for df in (n - 1, 2 * n - 2, n - 2) if df > 1]
+    return [factor(df) for df in dfs for factor in (hedges_factor, hedges_factor_exact)]
+
+
+def _definitions(
+    n: int, mean: float, sd_before: float, sd_after: float, sd_change: float
+) -> Iterator[tuple[str, float]]:
     inflate = sqrt(n / (n - 1))  # SDs with n in place of n − 1
     if sd_change > 0:
         yield "d_z", mean / sd_change
@@ -53,6 +61,10 @@ def _definitions(n: int, mean: float, sd_before: float, sd_after: float, sd_chan
         if sd_before > 0 and sd_after > 0:
             r = (sd_before**2 + sd_after**2 - sd_change**2) / (2 * sd_before * sd_after)
             yield "d_rm", d_rm(mean, sd_change, min(1.0, r))
+            yield "d_rm, SD with n", d_rm(mean, sd_change, min(1.0, r)) * inflate
+        yield "2t / √df", 2 * mean / sd_change * inflate
+        yield "2t / √df, as if in two groups", 2 * mean / sd_change * inflate / sqrt(2)
+        yield "t √(2 / n)", mean / sd_change * sqrt(2)
     if sd_before + sd_after > 0:
         for label, factor in (("", 1.0), (", SD with n", inflate)):
             yield f"d_av{label}", d_av(mean, sd_before, sd_after) * factor

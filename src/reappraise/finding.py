@@ -62,6 +62,8 @@ def about(*values: Value | None) -> tuple[str, ...]:
     return tuple(value.role for value in values if value)
 
 
-def meets(agrees: bool) -> dict[str, Any]:
-    """Status and kind of a check that either holds or cannot hold."""
-    return {"status": "consistent"} if agrees else {"status": "inconsistent", "kind": "impossible"}
+def meets(agrees: bool, decided: bool = True) -> dict[str, Any]:
+    """Status and kind of a check that holds, or cannot hold; undecided where a way out is not excluded (`decided`)."""
+    if agrees:
+        return {"status": "consistent"}
+    return {"status": "inconsistent", "kind": "impossible"} if decided else {"status": "undecided"}

@@ -16,16 +16,15 @@ SOURCE = "Source: "
 def rendered(finding: Finding, study: Study, say: Words) -> dict[str, Any]:
     """The finding as it stands in findings.json, with its words."""
     key, params = f"checks.{finding.check}", finding.params
-    part = f".{params['part']}" if "part" in params else ""
     return {
         "id": finding.id, "check": finding.check, "title": say(f"{key}.title"), "roles": list(finding.roles),
         "about": finding.number_ids(study), "status": finding.status, "kind": finding.kind,
         "decision_error": finding.decision_error,
         "load_bearing": any(role in study.file.rests_on for role in finding.roles),
-        "printed": say(f"{key}.printed{part}", **params),
+        "printed": say(f"{key}.printed", **params),
         "short": asdict(finding.short) if finding.short else None,
         "words": {
-            "must_hold": say(f"{key}.must_hold{part}", **params),
+            "must_hold": say(f"{key}.must_hold", **params),
             "allows": say(f"{key}.{finding.say or finding.status.replace(' ', '_')}", **params),
             "arithmetic": say(f"{key}.arithmetic", **params).split("\n"),
             "benign": [reading(benign, say) for benign in finding.benign],

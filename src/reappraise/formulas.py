@@ -10,7 +10,7 @@ The paired example of Lakens 2013, table 1 (n = 10, means 7.7 and 8.7, SDs 0.82 
 (1.22, 1.15)
 """
 
-from math import sqrt
+from math import exp, lgamma, log, sqrt
 
 from scipy import stats
 
@@ -88,3 +88,12 @@ def hedges_factor(df: float) -> float:
     0.96
     """
     return 1 - 3 / (4 * df - 1)
+
+
+def hedges_factor_exact(df: float) -> float:
+    """The same correction by gamma functions (Hedges 1981, equation 6e), for df > 1.
+
+    >>> round(hedges_factor_exact(19), 4)
+    0.96
+    """
+    return exp(lgamma(df / 2) - lgamma((df - 1) / 2) - log(df / 2) / 2)

@@ -61,6 +61,10 @@ class Interval:
         """Is this exact value inside?"""
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
+    def contains_float(self, value: float) -> bool:
+        """Is a computed float inside, its rounding error allowed for? Infinities and NaN are not."""
+        return math.isfinite(value) and self.meets(Interval.around(value, value))
+
     def within(self, low: int | Fraction | None, high: int | Fraction | None) -> Interval | None:
         """The part inside given limits, or None where nothing is left."""
         if not self.meets(Interval(_exact(low), _exact(high))):

@@ -45,9 +45,16 @@ def run_notebook(source: Path, out: Path, parameters: dict[str, Any], seconds: i
             )  # fmt: skip
         except PapermillExecutionError as error:
             log = COLOURS.sub("", "\n".join(error.traceback))
-            failure = NotebookFailed(f"cell {error.exec_count}", f"{error.ename}: {error.evalue}", "a cell that runs", log)
+            failure = NotebookFailed(
+                f"cell {error.exec_count}", f"{error.ename}: {error.evalue}", "a cell that runs", log
+            )
         except CellTimeoutError:
-            failure = NotebookFailed("a cell", f"no end after {seconds} seconds", "a cell that ends, or a longer notebook_seconds in config.yaml", "")
+            failure = NotebookFailed(
+                "a cell",
+                f"no end after {seconds} seconds",
+                "a cell that ends, or a longer notebook_seconds in config.yaml",
+                "",
+            )
         except (DeadKernelError, PapermillException, nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
             failure = NotebookFailed("", str(error).split("\n")[0], "a notebook that runs in JupyterLab", "")
         finally:
@@ -92,5 +99,7 @@ def normalise(path: Path) -> None:
             if "text" in output:
                 output["text"] = IPYKERNEL.sub("ipykernel", output["text"])
             if "traceback" in output:
-                output["traceback"] = [IPYKERNEL.sub("ipykernel", COLOURS.sub("", line)) for line in output["traceback"]]
+                output["traceback"] = [
+                    IPYKERNEL.sub("ipykernel", COLOURS.sub("", line)) for line in output["traceback"]
+                ]
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")  # type: ignore[no-untyped-call]

@@ -1,6 +1,6 @@
 """What do tests that fit matched pairs say about every before–after table that is possible?
 
-For one table: how many rose and fell, the paired t with d_z and interval, the sign test (for two scores: exact McNemar).
+For one table: how many rose and fell, the paired t with d_z and interval, the sign test (two scores: exact McNemar).
 Rank tests come from scipy; pingouin stands beside them in the notebook.
 
 Source: McNemar 1947, doi:10.1007/BF02295996; Agresti 2013, ch. 11; exact p by the binomial distribution.

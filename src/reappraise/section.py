@@ -1,23 +1,26 @@
 """How does a notebook hand its figures, tables and values to the page?
 
-A notebook opens a section, adds what it computed, and closes it; the report embeds exactly these files. Logic belongs in
-the package; the notebook says what to show and in which words.
+A notebook opens a section, adds what it computed, and closes it; the report embeds exactly these files. Logic belongs
+in the package; the notebook says what to show and in which words.
 """
 
 from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import Any, cast
+
+import pandas as pd
+from IPython.display import SVG
 
 from reappraise import words
+from reappraise.figures.canvas.save import Drawing
 from reappraise.figures.canvas.save import write as write_figure
 from reappraise.loaded import load_study
 from reappraise.results_json import read_json, write_json
 from reappraise.study import Study
+from reappraise.views import FigureView, TableView
 
 
 class Section:
@@ -33,33 +36,34 @@ class Section:
             "ok": True, "study": study, "notebook": notebook, "values": {}, "figures": [], "tables": [], "notes": [],
         }  # fmt: skip
 
-    def figure(self, module: ModuleType, data: Any, words_key: str, **params: object) -> str:
-        """Draw a figure of `reappraise.figures`; its finding, caption and alternative text stand under `words_key`.
+    def show(self, view: FigureView | TableView | None) -> Any:
+        """Add a figure or table to the page and give what the notebook displays; nothing for None."""
+        if view is None:
+            return None
+        return self._figure(view) if isinstance(view, FigureView) else self._table(view)
 
-        Returns the SVG, so that it shows below the cell (`SVG(section.figure(...))`).
-        """
-        name = module.__name__.rpartition(".")[2]
-        text = {part: self.say(f"{words_key}.{part}", **params) for part in ("say", "caption", "alt")}
-        inside = self.say.branch("figures")
-        files = write_figure(module, data, self.figures, name, text["alt"], inside, self.folder)
+    def _figure(self, view: FigureView) -> SVG:
+        name = view.figure.__name__.rpartition(".")[2]
+        text = {part: self.say(f"{view.words}.{part}", **view.params) for part in ("say", "caption", "alt")}
+        drawing, inside = cast(Drawing, view.figure), self.say.branch("figures")
+        files = write_figure(drawing, view.data, self.figures, name, text["alt"], inside, self.folder)
         self.data["figures"].append({"id": name, **text, **files})
-        return (self.folder / files["wide"]).read_text(encoding="utf-8")
+        return SVG((self.folder / str(files["wide"])).read_text(encoding="utf-8"))  # type: ignore[no-untyped-call]
 
-    def table(self, name: str, head: Sequence[str], rows: Iterable[Sequence[object]], words_key: str, **params: object) -> None:
-        """A table of the page, also written as CSV."""
-        listed = [[str(cell) for cell in row] for row in rows]
-        path = self.folder / "figures" / self.notebook / f"{name}.csv"
+    def _table(self, view: TableView) -> pd.DataFrame:
+        head, rows = list(view.head), [[str(cell) for cell in row] for row in view.rows]
+        path = self.figures / f"{view.name}.csv"
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, lineterminator="\n").writerows([list(head), *listed])
-        self.data["tables"].append({
-            "id": name, "title": self.say(f"{words_key}.title", **params), "caption": self.say(f"{words_key}.caption", **params),
-            "head": list(head), "rows": listed, "data": path.relative_to(self.folder).as_posix(),
-        })  # fmt: skip
+            csv.writer(stream, lineterminator="\n").writerows([head, *rows])
+        words = {part: self.say(f"{view.words}.{part}", **view.params) for part in ("title", "caption")}
+        href = path.relative_to(self.folder).as_posix()
+        self.data["tables"].append({"id": view.name, **words, "head": head, "rows": rows, "data": href})
+        return pd.DataFrame(rows, columns=head)
 
-    def note(self, words_key: str, **params: object) -> None:
+    def note(self, sentence: str) -> None:
         """A sentence below the figures."""
-        self.data["notes"].append(self.say(words_key, **params))
+        self.data["notes"].append(sentence)
 
     def values(self, **named: Any) -> None:
         """Values that the page's answers use."""

@@ -18,6 +18,16 @@ def number(value: float | Fraction, decimals: int = 2) -> str:
     return f"{value:.{decimals}f}".replace("-", "−")
 
 
+def scientific(value: float) -> str:
+    """A very small number as a product with a power of ten.
+
+    >>> scientific(2.9e-7)
+    '2.9 × 10⁻⁷'
+    """
+    digits, power = f"{value:.1e}".split("e")
+    return f"{digits} × 10{str(int(power)).translate(str.maketrans('-0123456789', '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
+
+
 def many(values: Iterable[float | Fraction], decimals: int = 2, most: int = 6, between: str = ", ") -> str:
     """Several numbers, smallest first, each once; beyond `most` the least and the greatest."""
     shown = list(dict.fromkeys(number(value, decimals) for value in sorted(values)))

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from reappraise.extract.ledger import Number, allowed, stat_of
+from reappraise.extract.ledger import Number, allowed, read_as, stat_of
 from reappraise.interval import Interval
 from reappraise.reported import Reported
-from reappraise.study_file import Outcome, StudyFile
+from reappraise.study_file import OCCASIONS, Outcome, StudyFile
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,15 @@ class Value:
         return self.reported.shown
 
     @property
+    def whole(self) -> bool:
+        """Does it stand for one whole number?"""
+        low, high = self.interval.low, self.interval.high
+        return low is not None and low == high and low.denominator == 1
+
+    @property
     def integer(self) -> int:
         """The value of a printed count. Raises ValueError where it is not whole."""
-        if self.interval.low is None or self.interval.low != self.interval.high or self.interval.low.denominator != 1:
+        if self.interval.low is None or not self.whole:
             raise ValueError(f"{self.role} is printed as {self.shown}, which is no count")
         return int(self.interval.low)
 
@@ -76,8 +82,19 @@ class Study:
         return self.file.outcomes[name]
 
     def n(self, outcome: str, occasion: str = "") -> Value | None:
-        """The number of participants behind an outcome: its own n where printed, else the study's."""
-        return self.values.get(f"{outcome}.{occasion}.n") or self.values.get("n")
+        """The number of participants at an occasion: its own n where printed, else the study's.
+
+        Without an occasion the number behind a change; None where the occasions have different ones, or where the
+        printed number is no whole one.
+        """
+        own = [self.values.get(f"{outcome}.{name}.n") or self.values.get("n") for name in _occasions(occasion)]
+        counts = [value for value in own if value and value.whole]
+        return counts[0] if len(counts) == len(own) and len({value.integer for value in counts}) == 1 else None
+
+    def counts(self, outcome: str, occasion: str) -> dict[str, Value]:
+        """The printed counts of the categories; none where one of them is not a whole number ("< 5")."""
+        found = self.group(f"{outcome}.{occasion}.count")
+        return found if all(value.whole for value in found.values()) else {}
 
     def group(self, prefix: str) -> dict[str, Value]:
         """The values directly below a role, by their last name: `score.before.count` → low, adequate."""
@@ -94,24 +111,35 @@ class Study:
         if read is not None:
             return dict(read)
         stated = self.group(f"{outcome}.codes")
-        if not stated or any(value.reported.value.denominator != 1 for value in stated.values()):
+        if not stated or not all(value.whole for value in stated.values()):
             return None
-        return {name: int(value.reported.value) for name, value in stated.items()}
+        return {name: value.integer for name, value in stated.items()}
 
-    def complete(self, outcome: str) -> bool:
-        """Is every participant known to be measured? Stated, or shown by counts that add up to n wherever printed."""
+    def complete(self, outcome: str, occasion: str = "") -> bool:
+        """Is every participant known to be measured at an occasion (without one: at both, so that all are paired)?
+
+        Stated, or shown by counts that add up to n. For both occasions that has to be the study's n: of two different
+        sets of 18 among 20 participants fewer than 18 have both scores.
+        """
         if self.outcome(outcome).complete:
             return True
-        n, sums = self.n(outcome), []
-        for occasion in ("before", "after"):
-            counts = self.group(f"{outcome}.{occasion}.count")
-            if counts:
-                sums.append(sum(value.reported.value for value in counts.values()))
-        return bool(n and sums) and all(total == (n.reported.value if n else None) for total in sums)
+        everybody = None if occasion else self.values.get("n")
+        for name in _occasions(occasion):
+            counts, n = self.counts(outcome, name), self.n(outcome, name)
+            if not counts or n is None or sum(value.integer for value in counts.values()) != n.integer:
+                return False
+            if everybody is not None and everybody.interval != n.interval:
+                return False
+        return True
 
     def integer_scale(self, outcome: str) -> bool:
         """Is every participant's score a whole number (so that granularity applies)?"""
-        return self.outcome(outcome).measure != "continuous" and self.outcome(outcome).items == 1
+        return self.whole_answers(outcome) and self.outcome(outcome).items == 1
+
+    def whole_answers(self, outcome: str) -> bool:
+        """Is every single answer a whole number? Scores are, unless the paper states codes such as 0.5."""
+        stated = self.group(f"{outcome}.codes").values()
+        return self.outcome(outcome).measure != "continuous" and all(code.whole for code in stated)
 
     def with_values(self, changed: dict[str, Value | None]) -> Study:
         """A copy with some values replaced (None removes)."""
@@ -122,7 +150,7 @@ class Study:
         """A copy in which some roles are printed otherwise, e.g. `{"score.after.mean": "1.80"}`."""
         changed: dict[str, Value | None] = {}
         for role, text in texts.items():
-            reported = Reported.read(text)
+            reported = read_as(text, stat_of(role))
             place = self.values[role] if role in self.values else Value(role, reported, reported.interval, ())
             changed[role] = replace(place, reported=reported, interval=allowed(reported, stat_of(role)), repeats=())
         return self.with_values(changed)
@@ -135,7 +163,7 @@ class Study:
 def study_of(name: str, file: StudyFile, numbers: Iterable[Number]) -> Study:
     """Join a study file with the ledger. Numbers printed in several places become one value with its repeats."""
     places: dict[str, list[Number]] = {}
-    for number in numbers:
+    for number in sorted(numbers, key=lambda row: (row.document, row.line, row.start)):
         for role in filter(None, number.role.split(";")):
             places.setdefault(role, []).append(number)
     values = {}
@@ -148,6 +176,10 @@ def study_of(name: str, file: StudyFile, numbers: Iterable[Number]) -> Study:
         narrow = min(printed, key=lambda reported: _width(allowed(reported, stat)))
         values[role] = Value(role, narrow, allowed(narrow, stat), tuple(row.id for row in rows), tuple(printed))
     return Study(name, file, values)
+
+
+def _occasions(occasion: str) -> tuple[str, ...]:
+    return (occasion,) if occasion else OCCASIONS
 
 
 def _width(interval: Interval) -> Fraction | float:

@@ -94,7 +94,7 @@ class Outcome(Written):
     label: str
     unit: str = ""
     measure: Literal["ordinal score", "integer score", "count", "continuous"] = "continuous"
-    items: int = Field(1, ge=1)
+    items: int = Field(default=1, ge=1)
     complete: bool = False
     codes: dict[str, Locators] = Field(default_factory=dict)
     normality_test: Literal["Shapiro-Wilk", "Kolmogorov-Smirnov", "not stated"] = "not stated"
@@ -117,7 +117,7 @@ class StudyFile(Written):
     language: str = "en"
     cite: Cite = Cite()
     reported_by: str = ""
-    cause: str = "the intervention"
+    cause: str = "the claimed cause"
     design: Design
     n: Locators | None = None
     alpha: Locators | None = None

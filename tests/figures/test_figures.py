@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import math
 import re
 from itertools import combinations
 from pathlib import Path
@@ -11,188 +10,16 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from figure_samples import SAMPLES
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
-from ruamel.yaml import YAML
 
-import reappraise
-from reappraise import figures
-from reappraise.figures import (
-    attainable,
-    before_after,
-    by_first_day,
-    canvas,
-    codings,
-    course,
-    implied_correlation,
-    normality,
-    two_accounts,
-)
+from reappraise import figures, words
+from reappraise.figures import canvas, two_accounts
 
-WORDS: dict[str, str] = YAML(typ="safe").load(Path(reappraise.__file__).parent / "words" / "en" / "figures.yaml")[
-    "figures"
-]
-
-
-def _attainable() -> list[attainable.Attainable]:
-    names = ("14 rose, none fell", "15 rose, 1 fell", "16 rose, 2 fell")
-    values = ((6.6583, 1.4888, 0.480, 0.920), (5.4802, 1.2254, 0.433, 0.967), (4.7657, 1.0656, 0.393, 1.007))
-    rows = tuple(attainable.Row(name, *v) for name, v in zip(names, values, strict=True))
-    thin = attainable.Thin(0.4183, 0.9817, "0.70 and t 4.87 with 1.96 in place of 2.093")
-    printed = attainable.Printed("4.87", "1.32", ("0.42", "0.98"))
-    many = tuple(attainable.Row(f"{k + 3} rose, {k} fell", 9 - 0.3 * k, 2 - 0.1 * k, 4 - k, 9 + k) for k in range(17))
-    steady = attainable.Row("all 36 rose by the same amount", math.inf, math.inf, -12.5, -3.25)
-    return [
-        attainable.Attainable(rows, printed, thin),
-        attainable.Attainable(rows[:1], attainable.Printed(t="6.66")),
-        attainable.Attainable(many, attainable.Printed("5.1", "", ("−3.2", "10.4")), thin, "90 %"),
-        attainable.Attainable((steady, *many[:11]), printed),
-    ]
-
-
-def _before_after() -> list[before_after.BeforeAfter]:
-    def two(low: int, rose: int, fell: int, high: int, *notes: str) -> before_after.JointTable:
-        return before_after.JointTable(((low, rose), (fell, high)), notes)
-
-    three = (
-        two(2, 14, 0, 4, "t 6.66 · d 1.49", "exact p .0001"),
-        two(1, 15, 1, 3, "t 5.48 · d 1.23", "exact p .0005"),
-        two(0, 16, 2, 2, "t 4.77 · d 1.07", "exact p .0013"),
-    )
-    grid = before_after.JointTable(((3, 9, 4), (1, 12, 14), (0, 2, 15)))
-    other = before_after.JointTable(((3, 9, 4), (0, 13, 14), (1, 1, 15)))
-    crowd = before_after.JointTable(((30, 41, 22), (3, 60, 51), (1, 7, 85)), ("n 300",))
-    return [
-        before_after.BeforeAfter(("1", "2"), three),
-        before_after.BeforeAfter(("low", "moderate", "adequate"), (grid, other)),
-        before_after.BeforeAfter(("0", "1", "2"), (crowd,)),
-        before_after.BeforeAfter(("low", "high"), (*three, *three)),
-        before_after.BeforeAfter(
-            ("low", "high"), (two(2, 14, 0, 4), two(2, 13, 1, 4), two(8, 4, 4, 4), two(9, 9, 1, 1))
-        ),
-    ]
-
-
-def _two_accounts() -> list[two_accounts.TwoAccounts]:
-    printed = two_accounts.Account("Printed counts", ("low", "adequate"), (18, 2), (4, 16))
-    implied = two_accounts.Account("Printed means and SDs", ("lower", "higher"), (16, 4), (2, 18))
-    three = ("low", "moderate", "adequate")
-    first = two_accounts.Account("Printed counts", three, (21, 20, 6), (5, 14, 28))
-    second = two_accounts.Account("Printed percentages", three, (18, 20, 9), (5, 14, 28))
-    return [two_accounts.TwoAccounts(printed, implied), two_accounts.TwoAccounts(first, second)]
-
-
-def _codings() -> list[codings.Codings]:
-    rows = (
-        codings.Row("low 0, adequate 2", "as stated", (0.2, 0.616), (1.6, 0.821), False),
-        codings.Row("low 0, adequate 1", "", (0.1, 0.308), (0.8, 0.410), False),
-        codings.Row("low 1, adequate 2", "", (1.1, 0.308), (1.8, 0.410), False),
-        codings.Row("adequate 1, low 2", "mean rows exchanged", (1.9, 0.308), (1.2, 0.410), True),
-    )
-    long = codings.Row(
-        "not at all 1, several days 2, nearly every day 4", "with the rows exchanged", (2, 1), (1, 1), False
-    )
-    axis = "mean score ± SD of 20 people"
-    return [
-        codings.Codings(("1.20", "0.41"), ("1.90", "0.31"), rows, axis),
-        codings.Codings(("1.2", "0.4"), ("1.2", "0.3"), (rows[0], long), axis),
-    ]
-
-
-def _curve() -> canvas.Curve:
-    days = tuple(0.7 + 0.15 * k for k in range(91))
-    middle = tuple(26 + 600 / (1 + math.exp(-2.4 * (d - 3.1))) for d in days)
-    return canvas.Curve(days, tuple(0.66 * m for m in middle), middle, tuple(1.38 * m + 15 for m in middle))
-
-
-def _course() -> list[course.Course]:
-    read: list[tuple[str, float, float]] = [
-        ("Saint 1984", 1, 37),
-        ("Saint 1984", 3, 408),
-        ("Saint 1984", 5, 705),
-        ("Casey 1986", 1, 44),
-    ]
-    read += [("Casey 1986", 3, 333), ("Casey 1986", 5, 527), ("Arthur 1989", 1.5, 82), ("Arthur 1989", 6.5, 556)]
-    read += [("Boss 2018", 8, 650), ("Rios-Leyvraz 2023", 14, 501)]
-    anchors = tuple(course.Anchor(*row) for row in read)
-    anchors += tuple(course.Anchor("Neville 1988", d, v, True) for d, v in ((1, 21.5), (2, 100.3), (2, 85)))
-    crowd = tuple(course.Anchor(f"Author {k} 20{k:02d}", 1 + 0.1 * k, 40 + 3 * k, k % 3 == 0) for k in range(9))
-    text = "day after birth", "milk, mL in 24 hours", "middle 80 % of people, untreated"
-    return [course.Course(_curve(), anchors, *text), course.Course(_curve(), crowd, *text)]
-
-
-def _by_first_day() -> list[by_first_day.ByFirstDay]:
-    days = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.0)
-    shares = (
-        (80, 96, 100),
-        (75, 93, 100),
-        (50, 78, 100),
-        (25, 50, 75),
-        (10, 31, 55),
-        (0, 17, 35),
-        (0, 12, 30),
-        (0, 11, 25),
-    )
-    low, middle, high = (tuple(share[k] / 100 for share in shares) for k in range(3))
-    curve = canvas.Curve(days, low, middle, high)
-    lines = by_first_day.Line(0.8, "printed: 80 % (16 of 20)"), by_first_day.Line(0.1, "printed before: 10 %")
-    text = (
-        "day of first measurement (not reported)",
-        "adequate one week later, % of people, untreated",
-        "shaded: 95 of 100 such studies",
-    )
-    mirrored = canvas.Curve(days, low[::-1], middle[::-1], high[::-1])
-    return [
-        by_first_day.ByFirstDay(curve, (1.0, 2.0, 3.0, 5.0), *lines, *text),
-        by_first_day.ByFirstDay(mirrored, days, by_first_day.Line(0.93, "printed: 93 %"), None, *text),
-    ]
-
-
-def _normality() -> list[normality.Normality]:
-    counts, means = "printed counts", "printed means and SDs"
-    rows = (
-        normality.Row("before: 18 and 2", "0.351", 0.3512, 1.84e-8, counts),
-        normality.Row("after: 4 and 16", "0.495", 0.4954, 2.89e-7, counts),
-        normality.Row("before: 16 and 4", "0.351", 0.4954, 2.89e-7, means),
-        normality.Row("after: 2 and 18", "0.495", 0.3512, 1.84e-8, means),
-    )
-    near = normality.Row("change", "0.97", 0.9731, 0.8123)
-    return [
-        normality.Normality(rows),
-        normality.Normality((near, normality.Row("other", "0.001", 0.02, 3e-14, counts))),
-    ]
-
-
-def _implied() -> list[implied_correlation.ImpliedCorrelation]:
-    def sample(change: float, n: int, printed: str, half: float) -> implied_correlation.ImpliedCorrelation:
-        rs = tuple(-1 + k / 200 for k in range(400))
-
-        def curve(by: float) -> tuple[float, ...]:
-            return tuple((change + by) * math.sqrt(n) / math.sqrt(2 * 4.2**2 * (1 - r)) for r in rs)
-
-        low, middle, high = (curve(by) for by in (-0.05, 0.0, 0.05))
-        t = float(printed)
-        meets = [r for r, a, b in zip(rs, low, high, strict=True) if a <= t + half and b >= t - half]
-        implied = (meets[0], meets[-1]) if meets else None
-        return implied_correlation.ImpliedCorrelation(
-            canvas.Curve(rs, low, middle, high), printed, t - half, t + half, implied
-        )
-
-    return [sample(1.1, 20, "1.90", 0.005), sample(3.1, 20, "1.10", 0.005), sample(3.1, 20, "14.3", 0.05)]
-
-
-SAMPLES: dict[str, list[Any]] = {
-    "attainable": list(_attainable()),
-    "before_after": list(_before_after()),
-    "two_accounts": list(_two_accounts()),
-    "codings": list(_codings()),
-    "course": list(_course()),
-    "by_first_day": list(_by_first_day()),
-    "normality": list(_normality()),
-    "implied_correlation": list(_implied()),
-}
+WORDS = words.load("en").branch("figures")
 CASES = [(name, k) for name in figures.names() for k in range(max(1, len(SAMPLES.get(name, []))))]
 both_widths = pytest.mark.parametrize("wide", [True, False], ids=["wide", "slim"])
 every_sample = pytest.mark.parametrize(("name", "k"), CASES)
@@ -209,7 +36,7 @@ def _texts(figure: Figure) -> list[tuple[str, Bbox]]:
 
 @pytest.mark.parametrize("name", figures.names())
 def test_every_figure_has_a_sample(name: str) -> None:
-    assert SAMPLES.get(name), f"add sample data for figures/{name}.py to SAMPLES"
+    assert SAMPLES.get(name), f"add sample data for figures/{name}.py to SAMPLES in figure_samples.py"
 
 
 @both_widths
@@ -271,7 +98,7 @@ def test_table_gives_the_numbers(name: str, k: int) -> None:
 
 def test_names_are_relative_to_the_base(tmp_path: Path) -> None:
     folder = tmp_path / "figures" / "reconstruction"
-    written = canvas.write(two_accounts, _two_accounts()[0], folder, "who", "alt", WORDS, base=tmp_path)
+    written = canvas.write(two_accounts, SAMPLES["two_accounts"][0], folder, "who", "alt", WORDS, base=tmp_path)
     assert written["slim"] == "figures/reconstruction/who-slim.svg"
     assert (tmp_path / written["data"]).read_text(encoding="utf-8").splitlines()[1] == "Printed counts,low,18,4"
 

@@ -21,7 +21,7 @@ HEADINGS = ("h1", "h2", "h3", "h4")
 
 def test_two_answers_come_first_and_are_short(page: Callable[..., Page]) -> None:
     answers = page().text("#answers")
-    first, second = (answers.index(WORDS(f"page.answers.{key}.question")) for key in ("numbers", "design"))
+    first, second = (answers.index(WORDS(f"page.answers.{key}.question", cause="the claimed cause")) for key in ("numbers", "design"))
     assert first == 0
     assert first < second
     assert "✕ They cannot all hold." in answers

@@ -8,7 +8,9 @@ rule extract:
         numbers="results/{study}/numbers.csv",
         outcome="results/{study}/extract.json",
         study="results/{study}/study.json",
+    log:
+        "logs/{study}/extract.log",
     message:
         "extract   {wildcards.study}"
     shell:
-        "reappraise extract studies/{wildcards.study} --out results/{wildcards.study}"
+        "reappraise extract studies/{wildcards.study} --out results/{wildcards.study} 2> {log:q}"

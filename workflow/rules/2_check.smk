@@ -8,14 +8,18 @@ rule check:
         "results/{study}/findings.json",
     params:
         language=CONFIG.language,
+    log:
+        "logs/{study}/check.log",
     message:
         "check     {wildcards.study}"
     shell:
-        "reappraise check studies/{wildcards.study} --out results/{wildcards.study} --language {params.language}"
+        "reappraise check studies/{wildcards.study} --out results/{wildcards.study} --language {params.language} 2> {log:q}"
 
 
 # IN   the study's design, findings, and what a person judged
 # OUT  how far the design lets anyone conclude
+
+
 rule appraise:
     input:
         rules.check.output,
@@ -24,7 +28,9 @@ rule appraise:
         "results/{study}/appraisal.json",
     params:
         language=CONFIG.language,
+    log:
+        "logs/{study}/appraise.log",
     message:
         "appraise  {wildcards.study}"
     shell:
-        "reappraise appraise studies/{wildcards.study} --out results/{wildcards.study} --language {params.language}"
+        "reappraise appraise studies/{wildcards.study} --out results/{wildcards.study} --language {params.language} 2> {log:q}"

@@ -6,7 +6,7 @@ rule notebook:
         rules.check.output,
         notebook=str(NOTEBOOK_FOLDER / "{notebook}.ipynb"),
         evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
-        code=needs("reappraise.stages.notebook", "reappraise.section", "reappraise.figures", "reappraise.rivals", "reappraise.evidence"),
+        code=needs("reappraise.stages.notebook", "reappraise.section", "reappraise.views"),
     output:
         result="results/{study}/{notebook}.json",
         run="results/{study}/notebooks/{notebook}.ipynb",
@@ -16,8 +16,10 @@ rule notebook:
         seconds=CONFIG.notebook_seconds,
         language=CONFIG.language,
         evidence=EVIDENCE,
+    log:
+        "logs/{study}/{notebook}.log",
     message:
         "notebook  {wildcards.notebook} of {wildcards.study}"
     shell:
         "reappraise notebook {input.notebook:q} --study {wildcards.study} --evidence {params.evidence:q}"
-        " --seed {params.seed} --seconds {params.seconds} --language {params.language}"
+        " --seed {params.seed} --seconds {params.seconds} --language {params.language} 2> {log:q}"

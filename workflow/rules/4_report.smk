@@ -13,10 +13,12 @@ rule report:
         seed=CONFIG.seed,
         language=CONFIG.language,
         root=".",
+    log:
+        "logs/{study}/report.log",
     message:
         "report    {wildcards.study}"
     shell:
-        "reappraise report {wildcards.study} --seed {params.seed} --language {params.language} --root {params.root}"
+        "reappraise report {wildcards.study} --seed {params.seed} --language {params.language} --root {params.root} 2> {log:q}"
 
 
 rule index:
@@ -29,10 +31,12 @@ rule index:
         studies=STUDIES,
         refused=REFUSED,
         language=CONFIG.language,
+    log:
+        "logs/index.log",
     message:
         "index"
     shell:
-        "reappraise index {params.studies} --language {params.language} --refused {params.refused:q}"
+        "reappraise index {params.studies} --language {params.language} --refused {params.refused:q} 2> {log:q}"
 
 
 rule outcome:
@@ -44,7 +48,9 @@ rule outcome:
     params:
         studies=STUDIES,
         refused=REFUSED,
+    log:
+        "logs/outcome.log",
     message:
         "outcome"
     shell:
-        "reappraise outcome {params.studies} --refused {params.refused:q}"
+        "reappraise outcome {params.studies} --refused {params.refused:q} 2> {log:q}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from reappraise.problem import Problem
 from reappraise.written import Written, read_yaml
@@ -56,7 +56,7 @@ class Appraisal(Listed):
     overall: tuple[Overall, ...] = ()
     concessions: tuple[Placed, ...] = ()
     ask: tuple[str, ...] = ()
-    signed: tuple[str, ...] = Field((), description="name and date of each reader who stands by these judgements")
+    signed: tuple[str, ...] = ()  # name and date of each reader who stands by these judgements
 
 
 class Claim(Written):
@@ -89,9 +89,13 @@ def read_appraisal(folder: Path, instrument: Instrument | None) -> Appraisal:
     appraisal = read_yaml(path, Appraisal) if path.is_file() else Appraisal()
     for row in appraisal.threats if instrument else ():
         if instrument and row.item not in instrument.items:
-            raise Problem(str(path), f"threats, {row.item}", f"the item “{row.item}”", f"one of {', '.join(instrument.items)}")
+            raise Problem(
+                str(path), f"threats, {row.item}", f"the item “{row.item}”", f"one of {', '.join(instrument.items)}"
+            )
         if instrument and row.judgement not in instrument.judgements:
-            raise Problem(str(path), f"threats, {row.item}", f"“{row.judgement}”", f"one of {', '.join(instrument.judgements)}")
+            raise Problem(
+                str(path), f"threats, {row.item}", f"“{row.judgement}”", f"one of {', '.join(instrument.judgements)}"
+            )
     return appraisal
 
 

@@ -24,7 +24,7 @@ def appraisal(folder: Path, study: Study, findings: list[dict[str, Any]] | None,
     key = f"appraisal.designs.{design.kind.replace(' ', '_').replace('-', '_')}"
     return {
         "ok": True, "study": study.id,
-        "design": {"kind": design.kind, "tells": say(f"{key}.tells"), "say": say(f"{key}.say"), "because": say(f"{key}.because")},
+        "design": {"kind": design.kind, **{part: say(f"{key}.{part}") for part in ("tells", "say", "because")}},
         "instrument": {"name": instrument.name, "version": instrument.version} if instrument else None,
         "computed": list(computed(study, findings, say)),
         "proposed": [{"instrument": "", "by": by, **row} for row in proposed(written, instrument)],
@@ -47,7 +47,7 @@ def proposed(written: Appraisal, instrument: Instrument | None) -> Iterator[dict
 def computed(study: Study, findings: list[dict[str, Any]] | None, say: Words) -> Iterator[dict[str, str]]:
     """Rows that follow from what the study file states and from the findings."""
     design = study.file.design
-    rows = []
+    rows: list[tuple[str, dict[str, str]]] = []
     if design.kind.startswith("one-group"):
         rows.append(("control", {}))
         if design.first_measured is None:

@@ -11,28 +11,25 @@ from fractions import Fraction
 
 from reappraise.bounds import change_of_means
 from reappraise.finding import Finding, about, meets
-from reappraise.show import number, span
+from reappraise.intervals_of_change import printed_interval
+from reappraise.show import span
 from reappraise.study import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval of a mean change."""
     for name in study.file.outcomes:
-        ends = study.all(f"{name}.change.ci.low", f"{name}.change.ci.high")
-        printed, mean = study.get(f"{name}.change.mean"), change_of_means(study, name)
-        if ends is None or mean is None:
+        printed, change = printed_interval(study, name), study.get(f"{name}.change.mean")
+        mean = change_of_means(study, name)
+        if printed is None or mean is None:
             continue
-        middle = (ends[0].interval + ends[1].interval).scaled(Fraction(1, 2))
+        middle = (printed.low.interval + printed.high.interval).scaled(Fraction(1, 2))
         agrees = middle.absolute().meets(mean.absolute())
-        turned = bool(agrees and printed and _opposite(printed.reported.value, ends[0].reported.value + ends[1].reported.value))
+        exact = printed.low.reported.value + printed.high.reported.value
+        turned = bool(agrees and change and change.reported.value * exact < 0)
         params = {
-            "printed": f"{number(ends[0].reported.value)} to {number(ends[1].reported.value)}",
-            "middle": span(*middle.floats(), 3), "mean": printed.shown if printed else span(*mean.floats()),
+            "printed": printed.shown, "middle": span(*middle.floats(), 3),
+            "mean": change.shown if change else span(*mean.floats()),
         }  # fmt: skip
-        verdict = meets(agrees)
-        kind = verdict.pop("kind", "cosmetic" if turned else "")
-        yield Finding("ci_centre", about(*ends, printed), params=params, kind=kind, say="turned" if turned else "", **verdict)
-
-
-def _opposite(a: Fraction, b: Fraction) -> bool:
-    return a * b < 0
+        verdict = meets(agrees) | ({"say": "turned", "kind": "cosmetic"} if turned else {})
+        yield Finding("ci_centre", about(printed.low, printed.high, change), params=params, **verdict)

@@ -7,13 +7,12 @@ Source: Student 1908, doi:10.1093/biomet/6.1.1; Altman & Bland 2011, doi:10.1136
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from reappraise.bounds import change_of_means, corners
-from reappraise.checks.change_from_tables import signless
-from reappraise.conventions import criticals
-from reappraise.finding import Finding, Status, about
-from reappraise.formulas import critical_t, critical_z
+from reappraise.finding import Finding, about, meets
 from reappraise.interval import Interval
+from reappraise.intervals_of_change import PrintedInterval, printed_interval
 from reappraise.show import number, span
 from reappraise.study import Study
 
@@ -21,36 +20,37 @@ from reappraise.study import Study
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval printed with a t and a mean change."""
     for name, outcome in study.file.outcomes.items():
-        values = study.all(f"{name}.change.ci.low", f"{name}.change.ci.high", f"{name}.change.t")
+        printed, t = printed_interval(study, name), study.get(f"{name}.change.t")
         df, n, mean = study.get(f"{name}.change.df"), study.n(name), change_of_means(study, name)
-        if values is None or mean is None or (df is None and (n is None or outcome.change.test != "paired t")):
+        if printed is None or t is None or mean is None:
+            continue
+        if df is None and (n is None or outcome.change.test != "paired t"):
             continue
         freedom = df.integer if df else (n.integer - 1 if n else 0)
-        low, high = signless(values[0].interval, values[1].interval)
-        t = values[2].interval.absolute()
-        if freedom < 1 or t.low == 0:
+        size = t.interval.absolute()
+        if freedom < 1 or not size.low:
             continue
-        level = study.get(f"{name}.change.ci.level")
-        share = float(level.reported.value) / 100 if level else 0.95
-        sizes = [critical_t(share, freedom) if kind == "t" else critical_z(share) for kind in criticals(study.reading.critical, freedom)]
-        half = (high - low).scaled(1).image(lambda width: width / 2)
-        agrees = any(_fits(mean.absolute(), t, low, high, half, size) for size in sizes)
-        status: Status = "consistent" if agrees else "inconsistent" if df or study.complete(name) else "undecided"
-        allowed_low, allowed_high = _ends(mean.absolute(), t, sizes[0])
-        centre = change_of_means(study, name) or mean
+        sizes = printed.criticals(study.reading.critical, freedom)
+        agrees = any(_fits(printed, mean.absolute(), size, critical) for critical in sizes)
+        below, above = _ends(mean.absolute(), size, sizes[0])
+        half = _half(printed)
         params = {
-            "printed": f"{number(values[0].reported.value)} to {number(values[1].reported.value)}", "t": values[2].shown,
-            "mean": span(*centre.floats()), "critical": number(sizes[0], 3),
-            "low": span(*allowed_low.floats()), "high": span(*allowed_high.floats()),
-            "implied": _implied(mean, t, half), "half": span(*half.floats(), 3),
+            "printed": printed.shown, "t": t.shown, "mean": span(*mean.floats(), 3), "critical": number(sizes[0], 3),
+            "low": span(*below.floats()), "high": span(*above.floats()),
+            "implied": _implied(mean, size, half), "half": span(*half.floats(), 3),
         }  # fmt: skip
-        kind = "impossible" if status == "inconsistent" else ""
-        yield Finding("ci_t", about(*values, df or n), status, params, kind=kind)  # type: ignore[arg-type]
+        verdict = meets(agrees, df is not None or study.complete(name))
+        yield Finding("ci_t", about(printed.low, printed.high, t, df), params=params, **verdict)
 
 
-def _fits(mean: Interval, t: Interval, low: Interval, high: Interval, half: Interval, size: float) -> bool:
+def _fits(printed: PrintedInterval, mean: Interval, t: Interval, size: float) -> bool:
     below, above = _ends(mean, t, size)
-    return below.meets(low) and above.meets(high) and corners(lambda m, v: size * m / v, mean, t).meets(half)
+    width = corners(lambda m, v: size * m / v, mean, t).meets(_half(printed))
+    return width and any(below.meets(low) and above.meets(high) for low, high in printed.orientations())
+
+
+def _half(printed: PrintedInterval) -> Interval:
+    return (printed.high.interval - printed.low.interval).scaled(Fraction(1, 2)).absolute()
 
 
 def _ends(mean: Interval, t: Interval, size: float) -> tuple[Interval, Interval]:
@@ -60,6 +60,6 @@ def _ends(mean: Interval, t: Interval, size: float) -> tuple[Interval, Interval]
 
 def _implied(mean: Interval, t: Interval, half: Interval) -> str:
     """The critical value that the printed numbers would need."""
-    if half.low is None or half.low <= 0 or mean.low is None or mean.low <= 0:
+    if not half.low or not mean.low or mean.low < 0:
         return "–"
     return span(*corners(lambda h, v, m: h * v / m, half, t, mean).floats())

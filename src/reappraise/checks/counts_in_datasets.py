@@ -9,7 +9,7 @@ Source: exact enumeration (`reappraise.datasets`).
 from collections.abc import Iterator
 
 from reappraise.datasets.of_study import compatible
-from reappraise.finding import Finding, Short, Status
+from reappraise.finding import Finding, Short, meets
 from reappraise.study import Study
 from reappraise.study_file import OCCASIONS
 
@@ -39,12 +39,11 @@ def _category(study: Study, name: str, category: str, code: int) -> Finding | No
         roles += [count.role, f"{name}.{occasion}.mean", f"{name}.{occasion}.sd"]
     if not printed:
         return None
-    decided = agrees or (listed and study.complete(name))
-    status: Status = "consistent" if agrees else "inconsistent" if decided else "undecided"
+    verdict = meets(agrees, listed and study.complete(name))
     params = {"category": category, "code": str(code), "printed": " → ".join(printed), "allowed": " → ".join(allowed)}
     params["data"] = _data(study, name)
     short = Short(category, params["printed"], params["allowed"])
-    return Finding("counts_in_datasets", tuple(roles), status, params, kind="" if agrees or not decided else "impossible", short=short)
+    return Finding("counts_in_datasets", tuple(roles), params=params, short=short, **verdict)
 
 
 def _some(possible: list[int]) -> str:

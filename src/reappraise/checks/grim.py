@@ -32,9 +32,7 @@ def check(study: Study) -> Iterator[Finding]:
                 continue
             parts = n.integer * outcome.items
             agrees = attainable(mean.interval, parts)
-            verdict = meets(agrees)
-            if not agrees and not study.complete(name):
-                verdict = {"status": "undecided"}
+            verdict = meets(agrees, study.complete(name))
             below, above = nearest(mean.reported.value, parts)
             params = {
                 "mean": mean.shown, "n": n.shown, "parts": str(parts),

@@ -30,9 +30,7 @@ def check(study: Study) -> Iterator[Finding]:
                 continue
             mean, sd = values
             agrees = possible(n.integer, mean.interval, sd.interval, outcome.items)
-            verdict = meets(agrees)
-            if not agrees and not study.complete(name):
-                verdict = {"status": "undecided"}
+            verdict = meets(agrees, study.complete(name))
             params = {"mean": mean.shown, "sd": sd.shown, "n": n.shown}
             yield Finding("grimmer", about(sd, mean, n), params=params, **verdict)
 

@@ -1,7 +1,8 @@
 """Can the printed normality p-value come from any data set that prints these numbers?
 
-Shapiro–Wilk is computed on every data set that the mean and SD leave, and on the one that the counts and codes give. Where
-no p of these comes within a factor of ten of the printed one (implementations differ in the tail), it cannot be that p.
+Shapiro–Wilk is computed on every data set that the mean and SD leave, and on the one that the counts and codes give.
+Where no p of these comes within a factor of ten of the printed one (implementations differ in the tail), it cannot be
+that p.
 
 Source: Royston 1995, doi:10.2307/2986146 (algorithm AS R94). Two-valued data of 20 (18 and 2) have W = 0.351, p = 2e-8.
 
@@ -11,6 +12,7 @@ Source: Royston 1995, doi:10.2307/2986146 (algorithm AS R94). Two-valued data of
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -18,9 +20,9 @@ import numpy as np
 from scipy import stats
 
 from reappraise.datasets.of_study import compatible, from_counts
-from reappraise.finding import Finding, Status, about
+from reappraise.finding import Finding, about, meets
 from reappraise.interval import Interval
-from reappraise.show import many
+from reappraise.show import many, scientific
 from reappraise.study import Study, Value
 from reappraise.study_file import OCCASIONS
 
@@ -28,35 +30,55 @@ IMPLEMENTATIONS_DIFFER = 10  # factor on p that other programs' tail approximati
 
 
 def check(study: Study) -> Iterator[Finding]:
-    """One finding for each Shapiro–Wilk p-value of whole-number scores."""
+    """One finding for each outcome with Shapiro–Wilk p-values of whole-number scores, over the occasions."""
     for name, outcome in study.file.outcomes.items():
-        for occasion in OCCASIONS:
-            p, n = study.get(f"{name}.{occasion}.normality_p"), study.n(name, occasion)
-            if p is None or n is None or outcome.normality_test != "Shapiro-Wilk" or n.integer < 3:
-                continue
-            finding = _occasion(study, name, occasion, p, n)
-            if finding is not None:
-                yield finding
+        tested = [_tested(study, name, occasion) for occasion in OCCASIONS if outcome.normality_test == "Shapiro-Wilk"]
+        tested = [part for part in tested if part]
+        if tested:
+            yield _finding(study, name, [part for part in tested if part])
 
 
-def _occasion(study: Study, name: str, occasion: str, p: Value, n: Value) -> Finding | None:
+@dataclass(frozen=True)
+class _Tested:
+    """One occasion: its printed p, W and p of every data set that fits, and whether these are all there are."""
+
+    p: Value
+    tests: tuple[tuple[float, float], ...]
+    values: frozenset[int]
+    all_listed: bool
+
+    def agrees(self, prints: str) -> bool:
+        """Is the printed number among the statistics (exactly) or the p-values (within a factor)?"""
+        if prints == "statistic":
+            return any(_within(self.p.interval, w, 1) for w, _ in self.tests)
+        return any(_within(self.p.interval, p, IMPLEMENTATIONS_DIFFER) for _, p in self.tests)
+
+
+def _tested(study: Study, name: str, occasion: str) -> _Tested | None:
+    p, n = study.get(f"{name}.{occasion}.normality_p"), study.n(name, occasion)
+    if p is None or n is None or n.integer < 3:
+        return None
     listing, counted = compatible(study, name, occasion), from_counts(study, name, occasion)
     data = [*(listing.data_sets if listing else ()), *([counted] if counted else [])]
-    tests = [shapiro(scores.pairs) for scores in data if len(scores) > 1]
-    if not tests:
+    data = [scores for scores in dict.fromkeys(data) if len(scores) > 1]
+    if not data:
         return None
-    attained = [w for w, _ in tests] if study.reading.normality_prints == "statistic" else [value for _, value in tests]
-    slack = 1 if study.reading.normality_prints == "statistic" else IMPLEMENTATIONS_DIFFER
-    agrees = any(_within(p.interval, value, slack) for value in attained)
-    everything = (listing is None or listing.ending != "stopped at cap") and study.complete(name)
-    status: Status = "consistent" if agrees else "inconsistent" if everything else "undecided"
-    values = sorted({len(scores) for scores in data})
+    tests = tuple(shapiro(scores.pairs) for scores in data)
+    return _Tested(p, tests, frozenset(map(len, data)), listing is None or listing.ending != "stopped at cap")
+
+
+def _finding(study: Study, name: str, tested: list[_Tested]) -> Finding:
+    agrees = all(part.agrees(study.reading.normality_prints) for part in tested)
+    decided = all(part.all_listed for part in tested) and study.complete(name)
+    tests = [test for part in tested for test in part.tests]
     params = {
-        "p": p.shown, "n": n.shown, "sets": str(len(tests)), "greatest": f"{max(v for _, v in tests):.1e}".replace("e-0", "e-"),
-        "w": many([w for w, _ in tests], 3), "values": " or ".join(map(str, values[:3])),
+        "p": ", ".join(part.p.shown for part in tested), "sets": str(len(tests)),
+        "greatest": scientific(max(p for _, p in tests)), "w": many([w for w, _ in tests], 3),
+        "values": " or ".join(map(str, sorted(frozenset().union(*(part.values for part in tested)))[:3])),
     }  # fmt: skip
-    roles = about(p, study.get(f"{name}.{occasion}.mean"), study.get(f"{name}.{occasion}.sd"), n)
-    return Finding("normality_p", roles, status, params, kind="impossible" if status == "inconsistent" else "")
+    means = (study.get(f"{name}.{occasion}.{stat}") for occasion in OCCASIONS for stat in ("mean", "sd"))
+    roles = about(*(part.p for part in tested), *means)
+    return Finding("normality_p", roles, params=params, **meets(agrees, decided))
 
 
 @cache
@@ -68,4 +90,8 @@ def shapiro(scores: tuple[tuple[int, int], ...]) -> tuple[float, float]:
 
 def _within(printed: Interval, value: float, slack: int) -> bool:
     limit = Fraction(value)
-    return printed.meets(Interval(limit / slack, limit * slack)) if slack > 1 else printed.meets(Interval.around(value, value))
+    return (
+        printed.meets(Interval(limit / slack, limit * slack))
+        if slack > 1
+        else printed.meets(Interval.around(value, value))
+    )

@@ -1,6 +1,7 @@
 """Can the printed p be a p-value at all?
 
-A p lies between 0 and 1 and is never exactly 0: "p = 0.000" stands for a p below half a unit of its last place (cosmetic).
+A p lies between 0 and 1 and is never exactly 0: "p = 0.000" stands for a
+p below one unit of its last place (cosmetic).
 
 Source: Wasserstein & Lazar 2016, doi:10.1080/00031305.2016.1154108; APA Manual, 7th ed., section 6.36.
 """
@@ -15,7 +16,7 @@ from reappraise.study import Study
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed p-value."""
     for role, value in study.values.items():
-        if not (role.endswith(".change.p") or role.endswith(".normality_p")):
+        if not role.endswith((".change.p", ".normality_p")):
             continue
         printed = value.reported
         bare_zero = printed.value == 0 and printed.comparator == "="

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from reappraise.bounds import p_of_t
 from reappraise.conventions import p_interval
-from reappraise.finding import Finding, Status, about
+from reappraise.finding import Finding, about, meets
 from reappraise.show import number
 from reappraise.study import Study
 
@@ -31,15 +31,16 @@ def check(study: Study) -> Iterator[Finding]:
             continue
         possible = p_of_t(t.interval, [printed_df], study.reading.tails)[0]
         agrees = possible.meets(p_interval(p))
-        status: Status = "consistent" if agrees else "inconsistent" if df or study.complete(name) else "undecided"
+        verdict = meets(agrees, df is not None or study.complete(name))
         low, high = possible.floats()
         alpha = study.get("alpha")
         line = float(alpha.reported.value) if alpha else 0.05
         ends = p_interval(p).floats()
-        error = status == "inconsistent" and ((high < line and ends[0] > line) or (low > line and ends[1] < line))
+        error = verdict["status"] == "inconsistent" and (
+            (high < line and ends[0] > line) or (low > line and ends[1] < line)
+        )
         params = {
             "t": t.shown, "df": str(printed_df), "p": p.shown, "low": number(low, 3), "high": number(high, 3),
             "exact": f"{(low + high) / 2:.2g}", "tails": str(study.reading.tails),
         }  # fmt: skip
-        kind = "impossible" if status == "inconsistent" else ""
-        yield Finding("p_t", (p.role, t.role, *about(df or n)), status, params, kind=kind, decision_error=error)  # type: ignore[arg-type]
+        yield Finding("p_t", about(p, t, df), params=params, decision_error=error, **verdict)

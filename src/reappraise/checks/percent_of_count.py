@@ -36,14 +36,18 @@ def check(study: Study) -> Iterator[Finding]:
 def _of_count(percent: Value, count: Value, bases: set[int], n: Value | None) -> Finding:
     exact = {base: Fraction(100 * count.integer, base) for base in sorted(bases)}
     agrees = percent.interval.meets_any(Interval.point(value) for value in exact.values())
-    sums = "; ".join(f"{count.shown} / {base} = {number(value, percent.reported.decimals + 1)} %" for base, value in exact.items())
+    sums = "; ".join(
+        f"{count.shown} / {base} = {number(value, percent.reported.decimals + 1)} %" for base, value in exact.items()
+    )
     params = {"percent": percent.shown, "count": count.shown, "sums": sums}
     return Finding("percent_of_count", about(percent, count, n), params=params, **meets(agrees))
 
 
 def _alone(percent: Value, n: Value) -> Finding:
     fits = [k for k in range(n.integer + 1) if percent.interval.contains(Fraction(100 * k, n.integer))]
-    sums = "; ".join(f"{k} / {n.shown} = {number(Fraction(100 * k, n.integer), percent.reported.decimals + 1)} %" for k in fits)
+    sums = "; ".join(
+        f"{k} / {n.shown} = {number(Fraction(100 * k, n.integer), percent.reported.decimals + 1)} %" for k in fits
+    )
     params = {"percent": percent.shown, "n": n.shown, "sums": sums or "–"}
     status = "consistent" if fits else "undecided"
     return Finding("percent_of_count", about(percent, n), status, params, say="alone" if fits else "alone_undecided")  # type: ignore[arg-type]

@@ -8,8 +8,8 @@ Source: Cochrane Handbook 6.5, section 6.5.2.8 (imputing SDs for changes from ba
 
 from collections.abc import Iterator
 
-from reappraise.bounds import change_of_means, correlation, corners, sd_of_change_from_sds, sd_of_change_from_t
-from reappraise.finding import Finding, Status, about
+from reappraise.bounds import change_of_means, corners, correlation, sd_of_change_from_sds, sd_of_change_from_t
+from reappraise.finding import Finding, about, meets
 from reappraise.formulas import t_from_change
 from reappraise.interval import Interval
 from reappraise.show import number, span
@@ -36,12 +36,12 @@ def check(study: Study) -> Iterator[Finding]:
             "t": t.shown, "n": n.shown, "least": number(least), "most": "∞" if allowed.high is None else number(most),
             "mean": span(*mean.floats()), "r": span(*r.floats()) if r else "–",
         }  # fmt: skip
-        roles = (*about(t, before, after), *about(study.get(f"{name}.before.mean"), study.get(f"{name}.after.mean"), n))
+        roles = (*about(t, before, after), *about(study.get(f"{name}.before.mean"), study.get(f"{name}.after.mean")))
         below = bool(agrees and r and r.high is not None and r.high < 0)
-        status: Status = "consistent" if agrees else "inconsistent" if study.complete(name) else "undecided"
-        say = "below_zero" if below else ""
-        kind = "impossible" if status == "inconsistent" else "implausible" if below else ""
-        yield Finding("t_means_sds", roles, status, params, say=say, kind=kind)  # type: ignore[arg-type]
+        verdict = meets(agrees, study.complete(name))
+        if below:
+            verdict |= {"say": "below_zero", "kind": "implausible"}
+        yield Finding("t_means_sds", roles, params=params, **verdict)
 
 
 def _t_range(mean: Interval, sds: Interval, n: int) -> Interval:

@@ -23,10 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice
+from itertools import count
 
 from reappraise.datasets.frame import Frame
-from reappraise.datasets.histogram import Counts, Ending, Moments
+from reappraise.datasets.histogram import Counts, Ending, Moments, TooLarge
 from reappraise.datasets.printed import Printed
 from reappraise.datasets.question import Question, Scale
 from reappraise.datasets.search import Search
@@ -51,25 +51,31 @@ def list_all(
     ddof: int = 1,
     items: int = 1,
 ) -> Listing:
-    """Every compatible data set, up to `cap` of them.
+    """Every compatible data set, up to `cap` of them; fewer, and "stopped at cap", where the search takes too long.
 
     scale: None for any integers, a tuple (low, high), or a set, list or range of every allowed code.
     counts: value → known count. items: answers per person; the data sets are then of totals over the items.
     """
     question = Question.posed(n, mean, sd, scale, counts, ddof, items)
-    found = tuple(islice(each_data_set(question), cap + 1))
-    if len(found) > cap:
-        return Listing(found[:cap], "stopped at cap")
-    return Listing(found, "all listed" if found else "none exists")
+    found: list[Counts] = []
+    try:
+        for data_set in each_data_set(question):
+            if len(found) == cap:
+                return Listing(tuple(found), "stopped at cap")
+            found.append(data_set)
+    except TooLarge:
+        return Listing(tuple(found), "stopped at cap")
+    return Listing(tuple(found), "all listed" if found else "none exists")
 
 
 def each_data_set(question: Question) -> Iterator[Counts]:
-    """The same one at a time."""
+    """The same one at a time. TooLarge where the search takes too many steps."""
+    steps = count()
     for target in question.targets():
-        yield from _with(question, target)
+        yield from _with(question, target, steps)
 
 
-def _with(question: Question, target: Moments) -> Iterator[Counts]:
+def _with(question: Question, target: Moments, steps: Iterator[int]) -> Iterator[Counts]:
     codes = question.near(target)
     if not question.free:
         yield question.fixed
@@ -77,5 +83,5 @@ def _with(question: Question, target: Moments) -> Iterator[Counts]:
         frame = Frame.of(codes, round(Fraction(target.sum, question.free)))
         inside = frame.inward(question.free, target)
         if inside:
-            for used in Search(frame.units).histograms(question.free, inside.sum, inside.squares):
+            for used in Search(frame.units, steps).histograms(question.free, inside.sum, inside.squares):
                 yield frame.outward(used, question.fixed)

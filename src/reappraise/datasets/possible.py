@@ -31,7 +31,10 @@ def possible(
     ddof: int = 1,
     items: int = 1,
 ) -> bool:
-    """Does at least one data set print this? Arguments as in `list_all`; decided exactly for every n."""
+    """Does at least one data set print this? Arguments as in `list_all`; decided exactly for every n.
+
+    `TooLarge` (seen only for irregular codes and hundreds of people) where the search takes too many steps.
+    """
     question = Question.posed(n, mean, sd, scale, counts, ddof, items)
     answers = question.targets() if scale is None and not counts else each_data_set(question)
     return next(iter(answers), None) is not None

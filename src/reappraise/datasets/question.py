@@ -6,6 +6,8 @@ and several items are turned into people's totals.
 >>> question = Question.posed(20, "1.20", "0.41", scale=(0, 2), counts={2: 4})
 >>> question.free, question.codes, list(question.targets())
 (16, (0, 1), [Moments(sum=16, squares=16)])
+
+Source: Brown & Heathers 2017, doi:10.1177/1948550616673876 (several items).
 """
 
 from __future__ import annotations

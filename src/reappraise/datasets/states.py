@@ -9,6 +9,7 @@ sum, sum of squares). A state is dropped when the units that are left cannot lea
 
 Assumptions: units as a `Frame` gives them. A state is one 64-bit key, the ways are 64-bit where no number can exceed
 them and Python's own integers otherwise; `TooLarge` where the states outgrow memory.
+Source: dynamic programming, Bellman 1954, doi:10.1090/S0002-9904-1954-09848-8.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from reappraise.datasets.histogram import Moments, TooLarge
 Ints = NDArray[np.int64]
 # Some hundred megabytes and seconds at worst.
 MOST_STATES = {np.dtype(np.int64): 5_000_000, np.dtype(np.object_): 500_000}
-MOST_TRIALS = 100_000_000
+MOST_TRIALS = 30_000_000
 LARGEST = 2**62
 
 

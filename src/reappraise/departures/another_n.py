@@ -21,4 +21,7 @@ def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     for other in range(max(2, n.integer - FEWER), n.integer + MORE + 1):
         if other != n.integer:
             reported = replace(n.reported, value=Fraction(other), text=str(other))
-            yield {"n": str(other)}, study.with_values({"n": replace(n, reported=reported, interval=Interval.point(other))})
+            yield (
+                {"n": str(other)},
+                study.with_values({"n": replace(n, reported=reported, interval=Interval.point(other))}),
+            )

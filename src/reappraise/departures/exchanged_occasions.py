@@ -1,6 +1,6 @@
 """Are the rows of before and after exchanged, for the means and SDs or for the counts?
 
-It would mean that a table was copied with two of its rows or columns in each other's place. Ask for the table of raw scores.
+It would mean that a table was copied with two of its rows or columns in each other's place. Ask for the raw scores.
 """
 
 from collections.abc import Iterator

@@ -12,5 +12,3 @@ def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """Confidence intervals with z in place of t."""
     if any(role.endswith(".ci.low") for role in study.values):
         yield {}, study.read_as(critical="z")
-
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -22,7 +22,9 @@ from reappraise.study_file import StudyFile
 STATS = {"ci.low": "ci_low", "ci.high": "ci_high", "ci.level": "ci_level", "normality_p": "p"}
 EXACT = ("n", "count", "code", "df", "ci_level")
 LIMITS: dict[str, tuple[int | None, int | None]] = {"p": (0, 1), "alpha": (0, 1), "percent": (0, None), "sd": (0, None)}
-PLAIN = ("n", "mean", "sd", "t", "df", "p", "d", "alpha", "count", "percent", "codes")
+CATEGORIES = {"count": "count", "percent": "percent", "codes": "code", "shares": "percent", "other": ""}
+SHARES_OF_ONE = ("p", "alpha")
+PLAIN = ("n", "mean", "sd", "t", "df", "p", "d", "alpha")
 
 
 @dataclass(frozen=True)
@@ -87,17 +89,17 @@ def tagged(text: str, tags: frozenset[str]) -> tuple[str, str]:
 def stat_of(role: str) -> str:
     """The kind of statistic that a role names, in the ledger's vocabulary; empty where it is none of them."""
     parts = role.split(".")
+    if parts[-2:-1] and parts[-2] in CATEGORIES:  # whatever a category is called
+        return CATEGORIES[parts[-2]]
     for tail, stat in STATS.items():
         if role.endswith(tail):
             return stat
-    if parts[0] == "shares":
-        return "percent"
-    named = [part for part in parts[-2:] if part in PLAIN]
-    return {"codes": "code"}.get(named[-1], named[-1]) if named else ""
+    return parts[-1] if parts[-1] in PLAIN else ""
 
 
 def _row(name: str, document: Document, line: int, raw: tuple[int, int], text: str, role: str) -> Number:
-    reported, stat = Reported.read(text), stat_of(role.partition(";")[0])
+    stat = stat_of(role.partition(";")[0])
+    reported = read_as(text, stat)
     interval = allowed(reported, stat)
     low, high = ("" if end is None else decimal(end) for end in (interval.low, interval.high))
     return Number(
@@ -106,21 +108,40 @@ def _row(name: str, document: Document, line: int, raw: tuple[int, int], text: s
     )  # fmt: skip
 
 
+def read_as(text: str, stat: str) -> Reported:
+    """The printed number, a p or alpha of "5%" read as 0.05."""
+    reported = Reported.read(text)
+    if stat in SHARES_OF_ONE and text.endswith("%"):
+        return replace(reported, value=reported.value / 100, decimals=reported.decimals + 2)
+    return reported
+
+
 def allowed(reported: Reported, stat: str) -> Interval:
     """What a printed number of this kind stands for: counts are exact, p lies in [0, 1], an SD is at least 0."""
-    if stat in EXACT and reported.comparator == "=" and reported.decimals == 0:
+    if stat in EXACT and reported.comparator == "=" and (reported.decimals == 0 or _whole(reported, stat)):
         return Interval.point(reported.value)
     limits = LIMITS.get(stat)
     inside = reported.interval.within(*limits) if limits else None
     return reported.interval if inside is None else inside
 
 
+def _whole(reported: Reported, stat: str) -> bool:
+    """Codes and counts printed as 1.0 are whole; degrees of freedom printed as 18.0 are rounded (Welch)."""
+    return stat != "df" and reported.value.denominator == 1
+
+
 def decimal(value: Fraction) -> str:
-    """An exact decimal where there is one, else the fraction."""
+    """An exact decimal where there is one, else the fraction.
+
+    >>> decimal(Fraction(-1, 8)), decimal(Fraction(1, 3)), decimal(Fraction(20))
+    ('-0.125', '1/3', '20')
+    """
     for places in range(12):
-        scaled = value * 10**places
+        scaled = abs(value) * 10**places
         if scaled.denominator == 1:
-            return f"{float(value):.{places}f}" if abs(value) < 10**9 else str(value)
+            digits = f"{scaled.numerator:0{places + 1}d}"
+            whole = len(digits) - places
+            return "-" * (value < 0) + digits[:whole] + "." * (places > 0) + digits[whole:]
     return str(value)
 
 

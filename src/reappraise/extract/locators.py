@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 
 from reappraise.documents import Document, Line
 from reappraise.documents.normalise import normalise
+from reappraise.extract.lexer import spans
 from reappraise.problem import Problem
 from reappraise.reported import Reported
 
@@ -54,14 +55,28 @@ class Place:
 
 
 def places(locator: Locator, document: Document) -> list[Place]:
-    """Every place where the locator's words stand."""
+    """Every place where the locator's words stand, not beginning or ending within a number."""
     found = []
     for line in document.lines:
         at = line.text.find(locator.words)
         while at >= 0:
-            found.append(Place(line, at + locator.span[0], at + locator.span[1]))
+            if not _cuts_digits(line.text, at) and not _cuts_digits(line.text, at + len(locator.words)):
+                found.append(Place(line, at + locator.span[0], at + locator.span[1]))
             at = line.text.find(locator.words, at + 1)
     return found
+
+
+def _cuts_digits(text: str, at: int) -> bool:
+    """`4 | {20}` must not match inside 14 | 20."""
+    return text[at - 1 : at].isdigit() and text[at : at + 1].isdigit()
+
+
+def _printed(place: Place) -> str:
+    """The number with the comparator and sign that stand before the braces."""
+    for start, end in spans(place.line.text):
+        if start < place.start < end:
+            return place.line.text[start : max(end, place.end)]
+    return place.text
 
 
 def locate(text: str, document: Document, file: str, key: str) -> list[Place]:
@@ -71,6 +86,13 @@ def locate(text: str, document: Document, file: str, key: str) -> list[Place]:
     except ValueError as error:
         raise Problem(file, key, f"the locator “{text}”", str(error)) from error
     found = [place for place in places(locator, document) if not _inside_longer_number(place)]
+    for place in found:
+        whole = _printed(place)
+        if whole != place.text:
+            raise Problem(
+                file, key, f"the braces of “{text}” around a part of “{whole}” (line {place.line.number})",
+                f"{{{whole}}}: sign and comparator belong to the number",
+            )  # fmt: skip
     if not found:
         raise Problem(
             file,

@@ -17,7 +17,7 @@ from reappraise.figures import canvas
 from reappraise.figures.canvas.text import decimals_of, number_of
 
 MOST = 12
-TOP, STEP, GAP = 26.0, 28.0, 22.0
+TOP, STEP, GAP = 26.0, 28.0, 18.0
 
 
 @dataclass(frozen=True)
@@ -89,13 +89,16 @@ def draw(data: Attainable, wide: bool, words: Mapping[str, str]) -> Figure:
     column = max(column, canvas.text_width(words["printed"], 13, True)) + 12
     labels = [canvas.wrapped(line.label, column - 12, 12) for line in lines]
     step = STEP + 16 * (max(len(label) for label in labels) - 1)
+    panels = _panels(data, lines, column, page, words)
+    head = max(len(canvas.wrapped(p.title, _room(page, p), canvas.BASE, True)) for p in panels) if wide else 1
     y, bottom = 0.0, 0.0
-    for panel in _panels(data, lines, column, page, words):
-        rows = [y + TOP + step * (k + 0.5) for k in range(len(lines) + 1)]
+    for panel in panels:
+        top = y + TOP + 17 * (head - 1)
+        rows = [top + step * (k + 0.5) for k in range(len(lines) + 1)]
         if not wide or panel.key == "t":
             _labels(page, labels, lines, rows, step, words)
-        page.text(panel.left if wide else 0, y + 9, panel.title, size=canvas.BASE, bold=True)
-        bottom = _panel(page, panel, lines, data, rows, words)
+        page.paragraph(panel.left if wide else 0, y + 9, panel.title, _room(page, panel), size=canvas.BASE, bold=True)
+        bottom = max(bottom, _panel(page, panel, lines, data, rows, words))
         y = y if wide else bottom + 22
     return page.finish(bottom)
 
@@ -113,6 +116,11 @@ def table(data: Attainable, words: Mapping[str, str]) -> canvas.Rows:
         ends = (canvas.fixed(end, places[3]) for end in (data.thin.low, data.thin.high))
         rows.append([data.thin.label, "", "", *ends])
     return head, rows
+
+
+def _room(page: canvas.Page, panel: _Panel) -> float:
+    """How wide the heading of a panel may be."""
+    return panel.right - panel.left if page.wide else page.width
 
 
 def _decimals(printed: Printed, key: str) -> int:
@@ -135,7 +143,7 @@ def _panels(
     p = data.printed
     interval = words["interval"].format(level=data.level)
     content = [("t", "t", (p.t,) if p.t else ()), ("d", "d", (p.d,) if p.d else ()), ("ci", interval, p.ci or ())]
-    narrow = (page.width - column - 2 * GAP) * 0.28
+    narrow = (page.width - column - 2 * GAP) * 0.29
     out, left = [], column
     for key, title, printed in content:
         right = left + narrow if page.wide and key != "ci" else page.width

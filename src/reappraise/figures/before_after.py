@@ -73,7 +73,7 @@ def draw(data: BeforeAfter, wide: bool, words: Mapping[str, str]) -> Figure:
         top = _heading(page, table, left, right, y, words)
         bottom = max(bottom, _people(page, data.scores, table, _Spot(left, right, top, step, named), words))
     if len(data.tables) > len(tables):
-        page.text(0, bottom + 8, words["and_more"].format(k=len(data.tables) - len(tables)), "quiet")
+        page.text(0, bottom + 8, words["more_tables"].format(k=len(data.tables) - len(tables)), "quiet")
         bottom += 18
     return page.finish(bottom)
 
@@ -150,11 +150,6 @@ def _starts(counts: tuple[int, ...], step: float, gap: float) -> list[float]:
     return out
 
 
-def _curve(x0: float, y0: float, x1: float, y1: float) -> tuple[list[float], list[float]]:
-    u = np.linspace(0, 1, 17)
-    return list(x0 + (x1 - x0) * u), list(y0 + (y1 - y0) * u * u * (3 - 2 * u))
-
-
 def _moves(table: JointTable) -> list[tuple[int, int, int, int, int]]:
     """(from, to, count, persons of `from` drawn before, persons of `to` drawn before), lowest scores first."""
     grid = np.array(table.counts)
@@ -174,7 +169,7 @@ def _lines(page: canvas.Page, table: JointTable, spot: _Spot, base: float, start
         for k in range(count):
             y0 = base - starts[0][i] - spot.step * (below_left + k + 0.5)
             y1 = base - starts[1][j] - spot.step * (below_right + k + 0.5)
-            page.line(*_curve(spot.left, y0, spot.right, y1), role, width, layer=3 if j < i else 2)
+            page.bend((spot.left, y0), (spot.right, y1), role, width, layer=3 if j < i else 2)
             page.shape(spot.left, y0, "allow", size=dot, hollow=i == 0)
             page.shape(spot.right, y1, "allow", size=dot, hollow=j == 0)
 
@@ -184,12 +179,10 @@ def _ribbons(page: canvas.Page, table: JointTable, spot: _Spot, base: float, sta
         role: canvas.Role = "fell" if j < i else "allow" if j > i else "quiet"
         y0 = base - starts[0][i] - spot.step * below_left
         y1 = base - starts[1][j] - spot.step * below_right
-        xs, low = _curve(spot.left, y0, spot.right, y1)
-        high = [y - spot.step * count for y in low]
-        rim = [*zip(xs, low, strict=True), *zip(xs[::-1], high[::-1], strict=True)]
-        page.area(rim, role, 0.9 if j < i else 0.35, layer=3 if j < i else 2)
+        tall, layer = spot.step * count, 3 if j < i else 2
+        page.ribbon((spot.left, y0), (spot.right, y1), tall, role, 0.9 if j < i else 0.35, layer)
         if j < i:  # so that even one person among hundreds is seen
-            page.line(xs, [(a + b) / 2 for a, b in zip(low, high, strict=True)], role, 2, layer=3)
+            page.bend((spot.left, y0 - tall / 2), (spot.right, y1 - tall / 2), role, 2, layer)
 
 
 def _names(

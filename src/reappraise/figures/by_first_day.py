@@ -45,6 +45,7 @@ def draw(data: ByFirstDay, wide: bool, words: Mapping[str, str]) -> Figure:
     up = canvas.Scale(0, 1.08, pane.bottom, pane.top)
     grid = _percents(page, up, pane, [data.after.share])
     line, rims = canvas.banded(page, data.curve, across, up, "nature", "band")
+    grid = canvas.uncovered(grid, data.curve, across, up)
     rules = [_rule(page, up, pane, data.after, 1.8, False)]
     rules += [_rule(page, up, pane, data.before, 1.0, True)] if data.before else []
     dots = [_dot(page, data, day, across, up) for day in data.labelled]
@@ -52,10 +53,9 @@ def draw(data: ByFirstDay, wide: bool, words: Mapping[str, str]) -> Figure:
     said = [_said(page, data.after, up, pane, taken, True)]
     said += [_said(page, data.before, up, pane, [*taken, *said], False)] if data.before else []
     for day in data.labelled:
-        said.append(_value(page, data, day, across, up, [*taken, *said], [*rims, *grid], pane))
-    points = list(zip(data.curve.x, data.curve.middle, data.curve.high, strict=True))
-    upper = [(across(x), (up(m) + up(y)) / 2) for x, m, y in points]
-    canvas.name_band(page, data.band_label, upper, [*taken, *rims, *said], grid, pane, "nature")
+        said.append(_value(page, data, day, across, up, [*taken, *grid, *said], rims, pane))
+    upper = [(across(x), up(share)) for x, share in zip(data.curve.x, data.curve.high, strict=True)]
+    canvas.name_band(page, data.band_label, upper[len(upper) // 2 :], [*taken, *rims, *grid, *said], pane, "nature")
     days = [(day, label) for day, label in across.ticks(most=12) if ends[0] <= day <= ends[1]]
     return page.finish(canvas.axis_below(page, across, pane.bottom, data.x_label, days))
 
@@ -84,7 +84,7 @@ def _percents(page: canvas.Page, up: canvas.Scale, pane: canvas.Box, skip: list[
         if all(abs(y - up(share)) > 1 for share in skip):
             page.line([pane.left, pane.right], [y, y], "rule", layer=0)
         page.text(pane.left - 8, y, str(k), "quiet", align="right")
-        lines.append(canvas.Box(pane.left, y - 1, pane.right, y + 1))
+        lines.append(canvas.Box(pane.left, y - 0.5, pane.right, y + 0.5))
     return lines
 
 
@@ -104,7 +104,7 @@ def _said(
     rights = [pane.right - 12.0 * k for k in range(int((pane.right - pane.left - wide) / 12) + 1)]
     places = [canvas.Box(x - wide, top, x, top + 15) for x in rights for top in (y - 19, y + 4)]
     box = canvas.first_free(places, taken, pane)
-    return page.text(box.left, box.middle[1], line.label, size=size, bold=bold)
+    return page.label(box, pane.right, line.label, size=size, bold=bold)
 
 
 def _at(data: ByFirstDay, day: float) -> float:
@@ -114,7 +114,7 @@ def _at(data: ByFirstDay, day: float) -> float:
 def _dot(page: canvas.Page, data: ByFirstDay, day: float, across: canvas.Scale, up: canvas.Scale) -> canvas.Box:
     x, y = across(day), up(_at(data, day))
     page.shape(x, y, "nature", size=10)
-    return canvas.Box(x - 6, y - 6, x + 6, y + 6)
+    return canvas.Box(x - 5, y - 5, x + 5, y + 5)
 
 
 def _value(
@@ -129,8 +129,8 @@ def _value(
 ) -> canvas.Box:
     """The share beside its point."""
     text = _percent(_at(data, day))
-    size = (canvas.text_width(text, canvas.BIG, True), 18.0)
+    size = (canvas.text_width(text, canvas.BIG, True), 13.0)
     x, y = across(day), up(_at(data, day))
     places = [box for gap in (9, 13, 18, 26) for box in canvas.around(x, y, size, gap, "AraBCblD")]
     box = canvas.first_free(places, taken, pane, faint)
-    return page.text(box.left, box.middle[1], text, "nature", canvas.BIG, bold=True)
+    return page.label(box, x, text, "nature", canvas.BIG, bold=True)

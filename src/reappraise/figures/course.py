@@ -50,11 +50,13 @@ def draw(data: Course, wide: bool, words: Mapping[str, str]) -> Figure:
     page.paragraph(0, 9, data.y_label, page.width, "quiet")
     grid = canvas.axis_left(page, up, pane.left, pane.right)
     line, rims = canvas.banded(page, data.curve, across, up, "nature", "band")
+    grid = canvas.uncovered(grid, data.curve, across, up)
     marks = [_mark(page, data, anchor, across, up) for anchor in data.anchors]
-    names = _names(page, data, across, up, [*marks, *line], [*rims, *grid], pane)
+    points = {name: [(across(a.day), up(a.value)) for a in data.anchors if a.source == name] for name in _sources(data)}
+    names = canvas.name_points(page, points, marks, [*line, *grid], rims, pane)
     half = len(data.curve.x) // 2
     upper = [(across(x), (up(y) + up(m)) / 2) for x, m, y in _points(data.curve)[half:]]
-    canvas.name_band(page, data.band_label, upper, [*marks, *line, *rims, *names], grid, pane, "nature")
+    canvas.name_band(page, data.band_label, upper, [*marks, *line, *rims, *grid, *names], pane, "nature")
     bottom = canvas.axis_below(page, across, pane.bottom, data.x_label, across.ticks(most=15))
     if any(anchor.second_hand for anchor in data.anchors):
         beside = canvas.text_width(data.x_label, 12) + 2 * canvas.text_width(words["second_hand"], 12) < page.width - 60
@@ -90,38 +92,3 @@ def _mark(page: canvas.Page, data: Course, anchor: Anchor, across: canvas.Scale,
     shape = SHAPES[_sources(data).index(anchor.source) % len(SHAPES)]
     page.shape(x, y, "ink", shape, SIZE, hollow=anchor.second_hand, layer=6)
     return canvas.Box(x - SIZE * 0.7, y - SIZE * 0.7, x + SIZE * 0.7, y + SIZE * 0.7)
-
-
-def _names(
-    page: canvas.Page,
-    data: Course,
-    across: canvas.Scale,
-    up: canvas.Scale,
-    taken: list[canvas.Box],
-    faint: list[canvas.Box],
-    pane: canvas.Box,
-) -> list[canvas.Box]:
-    """Name every source once; a name that stands far from its point gets a line to it."""
-    done: list[canvas.Box] = []
-    for source in _sources(data):
-        spots = [(across(a.day), up(a.value)) for a in data.anchors if a.source == source]
-        size = (canvas.text_width(source, canvas.SMALL), 15.0)
-        places = [
-            (box, spot) for gap in (8.0, 11.0) for spot in reversed(spots) for box in canvas.around(*spot, size, gap)
-        ]
-        places += [(box, spot) for far in range(20, 200, 12) for spot in spots for box in canvas.away(*spot, size, far)]
-        best = canvas.first_free([box for box, _ in places], [*taken, *done], pane, faint)
-        leader = _leader(best, next(spot for box, spot in places if box == best))
-        if leader:
-            page.line([x for x, _ in leader], [y for _, y in leader], "quiet", 0.8, layer=4)
-            done += canvas.along(leader, 1.0)
-        page.text(best.left, best.middle[1], source)
-        done.append(best)
-    return done
-
-
-def _leader(box: canvas.Box, spot: tuple[float, float]) -> list[tuple[float, float]]:
-    """A line from a point to its name, unless the name stands close enough to need none."""
-    x, y = spot
-    near = min(max(x, box.left + 4), box.right - 4), min(max(y, box.top + 1), box.bottom - 1)
-    return [spot, near] if abs(near[0] - x) + abs(near[1] - y) > 14 else []

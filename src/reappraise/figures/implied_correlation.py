@@ -62,7 +62,10 @@ def table(data: ImpliedCorrelation, words: Mapping[str, str]) -> canvas.Rows:
 def _range(data: ImpliedCorrelation, words: Mapping[str, str]) -> str:
     if data.implied is None:
         return words["implied_none"]
-    low, high = (canvas.fixed(r, 2) for r in data.implied)
+    for decimals in (2, 3, 4):
+        low, high = (canvas.fixed(r, decimals) for r in data.implied)
+        if low != high:
+            break
     return words["implied"].format(low=low, high=high)
 
 
@@ -86,7 +89,7 @@ def _implied(
     tops = [pane.bottom - 22 - 8 * k for k in range(12)]
     places = [canvas.Box(x, top, x + wide, top + 16) for top in tops for x in (right + 6, left - 6 - wide)]
     box = canvas.first_free(places, taken, pane)
-    return page.text(box.left, box.middle[1], text, "allow", canvas.BASE, bold=True)
+    return page.label(box, (left + right) / 2, text, "allow", canvas.BASE, bold=True)
 
 
 def _beside(page: canvas.Page, text: str, tops: list[float], pane: canvas.Box, taken: list[canvas.Box]) -> canvas.Box:

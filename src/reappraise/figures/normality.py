@@ -18,7 +18,7 @@ from reappraise.figures.canvas.text import number_of
 SMALLEST = 1e-9
 ALPHA = 0.05
 STEP = 40.0
-ROOM = 44.0  # for the value beside a mark at the end of an axis
+ROOM = 54.0  # for the value beside a mark at the end of an axis
 
 
 @dataclass(frozen=True)
@@ -66,18 +66,18 @@ def table(data: Normality, words: Mapping[str, str]) -> canvas.Rows:
 def _panel(page: canvas.Page, data: Normality, title: str, scale: canvas.Scale, y: float, left: float) -> float:
     """One axis over all rows; returns the height under it."""
     page.text(left, y + 9, title, size=canvas.BASE, bold=True)
-    step = STEP if page.wide else STEP + 20
+    step = STEP if page.wide else STEP + 22
     top = y + 26
     for k, row in enumerate(data.rows):
         low = top + step * (k + 1)
         if not page.wide:
-            page.text(0, low - STEP - 5, f"{row.label} ({row.source})" if row.source else row.label, "allow")
+            page.text(0, low - STEP - 9, f"{row.label} ({row.source})" if row.source else row.label, "allow")
         page.line([0, page.width], [low, low], "rule", layer=0)
-        _marks(page, scale, row, low - STEP / 2)
+        _marks(page, scale, row, low - STEP / 2, left)
     bottom = top + step * len(data.rows)
     ticks = scale.ticks()
     if scale.log:
-        tops = [top + step * k + (0 if page.wide else 24) for k in range(len(data.rows))]
+        tops = [top + step * k + (0 if page.wide else 22) for k in range(len(data.rows))]
         for begin in tops:
             page.line(
                 [scale(ALPHA)] * 2, [begin, begin + STEP - (0 if page.wide else 4)], "quiet", 1, dotted=True, layer=1
@@ -96,7 +96,7 @@ def _labels(page: canvas.Page, data: Normality, column: float) -> None:
             page.text(0, y, line, "allow" if role == "allow" else "quiet")
 
 
-def _marks(page: canvas.Page, scale: canvas.Scale, row: Row, y: float) -> None:
+def _marks(page: canvas.Page, scale: canvas.Scale, row: Row, y: float, left: float) -> None:
     """What the data give (a dot) and what is printed (a diamond, inside the dot where they meet), with their values."""
     value, text = (row.p, canvas.p_text(row.p)) if scale.log else (row.w, canvas.fixed(row.w, 4))
     own, printed = scale(value), scale(number_of(row.printed))
@@ -104,14 +104,19 @@ def _marks(page: canvas.Page, scale: canvas.Scale, row: Row, y: float) -> None:
     page.shape(own, y, "allow", "o", 13 if meet else 9)
     page.shape(printed, y, "ink", "D", 6 if meet else 8, layer=7)
     taken = [canvas.Box(x - 6, y - 6, x + 6, y + 6) for x in (own, printed)]
-    bounds = canvas.Box(scale.start - ROOM, y - STEP / 2, scale.end + ROOM, y + STEP / 2)
-    sides = ("r", "l") if own > printed else ("l", "r")
-    for x, said, first, bold in ((printed, row.printed, sides[1], True), (own, text, sides[0], False)):
+    if scale.log:
+        taken.append(canvas.Box(scale(ALPHA) - 2, y - STEP / 2, scale(ALPHA) + 2, y + STEP / 2))
+    bounds = canvas.Box(left, y - STEP / 2, scale.end + ROOM, y + STEP / 2)
+    outer, inner = ("r", "l") if own > printed else ("l", "r")
+    far = abs(own - printed) > 120
+    for x, said, sides, bold in (
+        (printed, row.printed, inner + outer, True),
+        (own, text, inner + outer if far else outer + inner, False),
+    ):
         size = (canvas.text_width(said, 12, bold), 14.0)
-        other = "l" if first == "r" else "r"
-        places = canvas.around(x, y, size, 10, first + other) + canvas.around(x, y, size, 6, "ab")
+        places = canvas.around(x, y, size, 10, sides) + canvas.around(x, y, size, 6, "ab")
         box = canvas.first_free(places, taken, bounds)
-        taken.append(page.text(box.left, box.middle[1], said, "ink" if bold else "allow", bold=bold))
+        taken.append(page.label(box, x, said, "ink" if bold else "allow", bold=bold))
 
 
 def _key(page: canvas.Page, y: float, words: Mapping[str, str]) -> float:

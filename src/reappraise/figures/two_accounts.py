@@ -43,7 +43,7 @@ def draw(data: TwoAccounts, wide: bool, words: Mapping[str, str]) -> Figure:
     for k, occasion in enumerate(("before", "after")):
         x = 360.0 * k if wide else 0.0
         page.text(x, y + 9, words[occasion], size=canvas.BASE, bold=True)
-        bottom = _pair(page, data, occasion, x, y + 32, words)
+        bottom = max(bottom, _pair(page, data, occasion, x, y + 32, words))
         y = y if wide else bottom + 22
     return page.finish(bottom)
 

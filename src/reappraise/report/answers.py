@@ -29,29 +29,33 @@ def numbers_answer(results: Results, words: Words) -> dict[str, Any]:
     against = [f for f in results.findings if f["status"] == "inconsistent" and f.get("kind") != "implausible"]
     against.sort(key=lambda finding: (finding.get("kind") == "cosmetic", not finding.get("load_bearing")))
     rows = [finding["short"] for finding in against if finding.get("short")][:AT_MOST]
-    lines = [*_named(results.findings, against if not rows else [], words), _fit(results, words)]
+    named = _named(results.findings, against if not rows else [], words, told=status == "inconsistent")
+    lines = [*named, _fit(results, words)]
     answer = _answer("numbers", status, words, words(f"page.answers.numbers.{key}"), lines)
     return {**answer, "rows": rows}
 
 
 def design_answer(results: Results, words: Words) -> dict[str, Any]:
     """Can this design tell the claimed cause from time and other causes? What else would print the same."""
+    cause = str(results["study"].get("cause") or "")
     if not results.ok("appraisal"):
-        return _answer("design", "failed", words, _sentence(results.lost("appraisal", words)), [])
+        return _answer("design", "failed", words, _sentence(results.lost("appraisal", words)), [], cause)
     design = results["appraisal"].get("design") or {}
     values = results.values("rivals")
     bars = [_bar(bar, words) for bar in values.get("bars") or []][:AT_MOST]
     lines = [" ".join(filter(None, (design.get("because", ""), values.get("bars_say", "") if bars else "")))]
     if not (results.ok("rivals") or results.missing("rivals")):
         lines.append(words("page.answers.design.lost", lost=results.lost("rivals", words)))
-    answer = _answer("design", TELLS.get(design.get("tells", ""), "undecided"), words, design.get("say", ""), lines)
+    answer = _answer(
+        "design", TELLS.get(design.get("tells", ""), "undecided"), words, design.get("say", ""), lines, cause
+    )
     line = values.get("line")
     return {**answer, "bars": bars, "line": None if line is None else _share(line), "after": values.get("line_say", "")}
 
 
-def _answer(key: str, status: str, words: Words, say: str, lines: list[str]) -> dict[str, Any]:
+def _answer(key: str, status: str, words: Words, say: str, lines: list[str], cause: str = "") -> dict[str, Any]:
     tone, mark = STATUS[status]
-    question = words(f"page.answers.{key}.question")
+    question = words(f"page.answers.{key}.question", cause=cause or words("page.answers.design.any_cause"))
     kept = [_sentence(line) for line in lines if line]
     empty: dict[str, Any] = {"rows": [], "bars": [], "line": None, "after": ""}
     return {"key": key, "question": question, "tone": tone, "mark": mark, "say": say, "lines": kept, **empty}
@@ -69,17 +73,20 @@ def _verdict(findings: list[dict[str, Any]]) -> tuple[str, str]:
     return "not applicable", "nothing"
 
 
-def _named(findings: list[dict[str, Any]], unlisted: list[dict[str, Any]], words: Words) -> list[str]:
-    """The sentences that name numbers: those without a row, those across .05, the implausible, the undecided."""
+def _named(findings: list[dict[str, Any]], unlisted: list[dict[str, Any]], words: Words, told: bool) -> list[str]:
+    """The sentences that name numbers: those without a row, those across .05, the implausible, the undecided.
+
+    Where something is impossible (told), what is only implausible or undecided stands further down.
+    """
     crossing = [f for f in findings if f.get("decision_error")]
     odd = [f for f in findings if f.get("kind") == "implausible"]
     undecided = sum(f["status"] == "undecided" and bool(f.get("load_bearing")) for f in findings)
     lines = []
-    for key, group in (("cannot", unlisted), ("crosses", crossing), ("implausible", odd)):
+    for key, group in (("cannot", unlisted), ("crosses", crossing), ("implausible", [] if told else odd)):
         if group:
             printed = words("page.list").join(dict.fromkeys(f["printed"] for f in group[:AT_MOST]))
             lines.append(words(f"page.answers.{key}", printed=printed))
-    if undecided:
+    if undecided and not told:
         lines.append(words.plural("page.answers.undecided", undecided, n=words.spelled(undecided)))
     return lines
 
@@ -96,7 +103,8 @@ def _fit(results: Results, words: Words) -> str:
         return words("page.answers.fit.none")
     if ending != "all listed":
         return words.plural("page.answers.fit.capped", count, n=words.spelled(count))
-    fit = words.plural("page.answers.fit.listed", count, n=words.spelled(count))
+    none = "listed_none" if values.get("prints_none") else "listed"
+    fit = words.plural(f"page.answers.fit.{none}", count, n=words.spelled(count))
     exact, direction = values.get("exact_p_max"), values.get("direction")
     if direction not in ("rise", "fall", "mixed"):
         return fit
@@ -106,7 +114,8 @@ def _fit(results: Results, words: Words) -> str:
 
 def _bar(bar: dict[str, Any], words: Words) -> dict[str, str]:
     share = _share(bar["share"])
-    return {"label": bar["label"], "width": share, "shown": words("page.percent", n=share)}
+    ends = {end: _share(bar[end]) if end in bar else "" for end in ("low", "high")}
+    return {"label": bar["label"], "width": share, "shown": words("page.percent", n=share), **ends}
 
 
 def _share(value: float) -> str:

@@ -22,13 +22,36 @@ def matters(results: Results, words: Words) -> dict[str, Any]:
     rests_on = list(results["study"].get("rests_on") or [])
     chosen = [f for f in results.findings if f["status"] == "inconsistent" or f.get("load_bearing")]
     chosen.sort(key=lambda finding: (RANK[finding["status"]], _first(finding, rests_on)))
-    return {"rows": [_row(f, words) for f in chosen[:AT_MOST]], "more": max(0, len(chosen) - AT_MOST)}
+    told = {finding["printed"] for finding in chosen if finding["status"] == "inconsistent"}
+    chosen = [f for f in chosen if f["status"] == "inconsistent" or f["printed"] not in told]
+    rows = [_row(group, words) for group in _grouped(chosen)]
+    return {"rows": rows[:AT_MOST], "more": max(0, len(rows) - AT_MOST)}
 
 
 def reconciling(results: Results, words: Words) -> list[dict[str, Any]]:
     """Every number that cannot agree, with its benign readings or what was tried in vain."""
-    found = [f for f in results.findings if f["status"] == "inconsistent"]
-    return [{"printed": f["printed"], "href": _href(f), "readings": benign(f), "tried": tried(f, words)} for f in found]
+    groups = _grouped([f for f in results.findings if f["status"] == "inconsistent"])
+    return [
+        {"printed": group[0]["printed"], "href": _href(group[0]), "parts": [_reconciled(f, words) for f in group]}
+        for group in groups
+    ]
+
+
+def _reconciled(finding: dict[str, Any], words: Words) -> dict[str, Any]:
+    readings = benign(finding)
+    return {
+        "check": check_name(finding["check"], words),
+        "readings": readings,
+        "tried": "" if readings else tried(finding, words),
+    }
+
+
+def _grouped(findings: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Findings about the same print stand in one row, in the order of the first."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for finding in findings:
+        groups.setdefault(finding["printed"], []).append(finding)
+    return list(groups.values())
 
 
 def benign(finding: dict[str, Any]) -> list[str]:
@@ -55,24 +78,28 @@ def notes(finding: dict[str, Any], words: Words) -> list[str]:
     return crosses + ([words(f"page.notes.{kind}")] if kind in ("implausible", "cosmetic") else [])
 
 
-def _row(finding: dict[str, Any], words: Words) -> dict[str, Any]:
-    said = finding.get("words") or {}
-    cannot = finding["status"] == "inconsistent"
-    readings = benign(finding)[:IN_A_ROW] if cannot else []
+def _row(group: list[dict[str, Any]], words: Words) -> dict[str, Any]:
+    worst = min(group, key=lambda finding: RANK[finding["status"]])
     return {
-        "printed": finding["printed"],
-        "href": _href(finding),
-        "must_hold": said.get("must_hold", ""),
-        "allows": said.get("allows", ""),
-        "readings": readings,
-        "nothing": cannot and not readings,
-        "status": shown(finding["status"], words),
-        "notes": notes(finding, words),
+        "printed": group[0]["printed"],
+        "href": _href(group[0]),
+        "parts": [_part(finding) for finding in group],
+        "status": shown(worst["status"], words),
+        "notes": list(dict.fromkeys(note for finding in group for note in notes(finding, words))),
     }
 
 
-def _first(finding: dict[str, Any], rests_on: list[str]) -> int:
-    return min((rests_on.index(role) for role in finding.get("roles") or [] if role in rests_on), default=len(rests_on))
+def _part(finding: dict[str, Any]) -> dict[str, Any]:
+    said = finding.get("words") or {}
+    cannot = finding["status"] == "inconsistent"
+    readings = benign(finding)[:IN_A_ROW] if cannot else []
+    held = {"must_hold": said.get("must_hold", ""), "allows": said.get("allows", "")}
+    return {**held, "readings": readings, "nothing": cannot and not readings}
+
+
+def _first(finding: dict[str, Any], rests_on: list[str]) -> float:
+    ranks = [rests_on.index(role) if role in rests_on else len(rests_on) for role in finding.get("roles") or [""]]
+    return ranks[0] if ranks[0] < len(rests_on) else min(ranks) + 0.5
 
 
 def _href(finding: dict[str, Any]) -> str:

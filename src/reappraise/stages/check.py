@@ -32,26 +32,26 @@ def run(args: Namespace) -> int:
         write_json(out, after("extract", name))
         return 0
     try:
-        say, study = words.load(args.language), load_study(args.folder, args.out)
-        findings, broken = findings_with_readings(study)
-        listed = [rendered(finding, study, say) for finding in ordered(findings, study)]
+        write_json(out, checked(load_study(args.folder, args.out), words.load(args.language)))
     except Problem as problem:
         write_json(out, {"study": name, **problem.record("check")})
-        return 0
-    lost = [{"role": "", "text": check, "why": say("findings.not_checked.broken", error=_told(e))} for check, e in broken.items()]
-    result = {"ok": True, "study": name, "findings": listed, "not_checked": lost + list(unchecked(study, findings, say))}
-    if broken:
-        check, error = next(iter(broken.items()))
-        place = f"the checks {', '.join(broken)}" if len(broken) > 1 else ""
-        log = "".join(traceback.format_exception(error))
-        problem = {"stage": "check", "file": f"checks/{check}.py", "place": place, "found": _told(error), "write": "a check that runs", "log": log}
-        result["problem"] = problem
-    write_json(out, result)
     return 0
 
 
-def _told(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
+def checked(study: Study, say: words.Words) -> dict[str, Any]:
+    """findings.json of one study; a check that broke is told, and costs only its own findings."""
+    findings, broken = findings_with_readings(study)
+    lost = [
+        {"role": "", "text": check, "why": say("findings.not_checked.broken", error=_told(error))}
+        for check, error in broken.items()
+    ]
+    result: dict[str, Any] = {
+        "ok": True,
+        "study": study.id,
+        "findings": [rendered(finding, study, say) for finding in ordered(findings, study)],
+        "not_checked": lost + list(unchecked(study, findings, say)),
+    }
+    return {**result, "problem": _problem(broken)} if broken else result
 
 
 def ordered(findings: list[Finding], study: Study) -> list[Finding]:
@@ -59,8 +59,9 @@ def ordered(findings: list[Finding], study: Study) -> list[Finding]:
     rests = study.file.rests_on
     rank = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
 
-    def key(finding: Finding) -> tuple[int, int]:
-        return rank[finding.status], min((rests.index(role) for role in finding.roles if role in rests), default=len(rests))
+    def key(finding: Finding) -> tuple[int, float]:
+        first, *others = (rests.index(role) if role in rests else len(rests) for role in finding.roles)
+        return rank[finding.status], first if first < len(rests) else min(others, default=first) + 0.5
 
     return sorted(findings, key=key)
 
@@ -69,6 +70,20 @@ def unchecked(study: Study, findings: list[Finding], say: words.Words) -> Iterat
     """The printed numbers with a role that no check used, and why."""
     used = {role for finding in findings for role in finding.roles}
     for role, value in study.values.items():
-        if role not in used and not role.endswith((".level",)) and ".codes." not in role:
+        if role not in used and role != "n" and not role.endswith(".level") and ".codes." not in role:
             kind = "no_data" if role.startswith("other.") else "no_check"
             yield {"role": role, "text": value.shown, "why": say(f"findings.not_checked.{kind}")}
+
+
+def _problem(broken: dict[str, Exception]) -> dict[str, str]:
+    check, error = next(iter(broken.items()))
+    place = f"with the checks {', '.join(broken)}" if len(broken) > 1 else ""
+    log = "".join(traceback.format_exception(error))
+    return {
+        "stage": "check", "file": f"checks/{check}.py", "place": place,
+        "found": _told(error), "write": "a check that runs", "log": log,
+    }  # fmt: skip
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -41,7 +41,7 @@ def about(study: str, extracted: Extracted) -> dict[str, Any]:
     printed = {row.role: row.reported().shown for row in reversed(extracted.numbers)}
     return {
         "ok": True, "study": study, "title": file.title, "language": file.language, "n": printed.get("n", ""),
-        "cite": file.cite.model_dump(), "reported_by": file.reported_by,
+        "cite": file.cite.model_dump(), "reported_by": file.reported_by, "cause": file.cause,
         "design": {"kind": file.design.kind, "control": file.design.control, "paired": file.design.paired},
         "outcomes": [{"name": name, "label": o.label, "unit": o.unit} for name, o in file.outcomes.items()],
         "rests_on": list(file.rests_on),

@@ -26,6 +26,8 @@ def run(args: Namespace) -> int:
         if not (args.root / "studies" / made.parent.name).is_dir():
             shutil.rmtree(made.parent)
     entries = [read_json(args.results / study / "study.json") for study in args.studies]
-    page = index_page(args.results, entries, words.load(args.language), {"language": args.language, "bad_names": args.refused})
+    page = index_page(
+        args.results, entries, words.load(args.language), {"language": args.language, "bad_names": args.refused}
+    )
     (args.results / "index.html").write_text(page, encoding="utf-8")
     return 0

@@ -1,4 +1,4 @@
-"""Say how the run ended: every failure with study, stage and reason, and where the index is. Exit code 1 if any failed."""
+"""Say how the run ended: every failure with study, stage and reason, and where the index is."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ def arguments(parser: ArgumentParser) -> None:
     """`reappraise outcome <id> <id> … --results results`"""
     parser.add_argument("studies", nargs="*", help="the studies' folder names")
     parser.add_argument("--results", type=Path, default=Path("results"))
+    parser.add_argument("--logs", type=Path, default=Path("logs"))
     parser.add_argument("--refused", nargs="*", default=[], help="folder names that cannot be a study's name")
 
 
 def run(args: Namespace) -> int:
     """Print the outcome and write results/outcome.json."""
-    failures = [line for study in args.studies for line in failed(args.results, study)]
-    failures += [f"studies/{name}: found a folder name with other than a–z, 0–9 and -; rename it" for name in args.refused]
+    failures = [line for study in args.studies for line in failed(args.results, args.logs, study)]
+    failures += [
+        f"studies/{name}: found a folder name with other than a–z, 0–9 and -; rename it" for name in args.refused
+    ]
     write_json(args.results / "outcome.json", {"ok": not failures, "studies": args.studies, "failures": failures})
     index = (args.results / "index.html").as_posix()
     if not failures:
@@ -31,7 +34,7 @@ def run(args: Namespace) -> int:
     return 1
 
 
-def failed(results: Path, study: str) -> Iterator[str]:
+def failed(results: Path, logs: Path, study: str) -> Iterator[str]:
     """Every stage of a study that failed by itself (not only because an earlier one did)."""
     folder = results / study
     for path in sorted(folder.glob("*.json")):
@@ -39,7 +42,7 @@ def failed(results: Path, study: str) -> Iterator[str]:
         problem = data.get("problem")
         if problem:
             where = ", ".join(part for part in (problem["file"], problem["place"]) if part)
-            log = folder / "log" / f"{path.stem}.log"
+            log = logs / study / f"{path.stem}-failure.txt"
             if problem["log"]:
                 log.parent.mkdir(parents=True, exist_ok=True)
                 log.write_text(problem["log"] + "\n", encoding="utf-8")

@@ -27,12 +27,14 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Write results/<study>/report.html."""
     folder = args.results / args.study
+    say = words.load(args.language)
     context = {
+        "conventions": say.several("conventions"),
         "versions": {"python": python_version(), **{name: version(name) for name in PROGRAMS}},
         "seed": args.seed, "changed": changed(args.root, args.study), "language": args.language,
         "downloads": [_download(folder, path) for path in downloads(folder)],
     }  # fmt: skip
-    page = study_page(args.results, args.study, words.load(args.language), context)
+    page = study_page(args.results, args.study, say, context)
     (folder / "report.html").write_text(page, encoding="utf-8")
     return 0
 

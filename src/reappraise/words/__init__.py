@@ -12,6 +12,7 @@ sentence. MAY NOT: compute, know a study, or fall back silently on another langu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,11 @@ class Words:
             return found.format(**params)
         except KeyError as missing:
             raise KeyError(f"{key} in {self._file(key)} needs the parameter {missing}") from None
+
+    def joined(self, last: str, parts: Iterable[object]) -> str:
+        """A list in a sentence: commas, and the words under `last` (" and ", " or ") before the last part."""
+        *first, end = [str(part) for part in parts] or [""]
+        return self(last).join([", ".join(first), end]) if first else end
 
     def several(self, key: str, **params: object) -> list[str]:
         """The list of strings under `key`, as of the heads of a table."""

@@ -6,10 +6,11 @@ MAY NOT: know any one figure. Every text is measured with DejaVu Sans, which is 
 """
 
 from reappraise.figures.canvas.axis import axis_below, axis_left
-from reappraise.figures.canvas.curve import Curve, banded, name_band
+from reappraise.figures.canvas.curve import Curve, banded, name_band, uncovered
+from reappraise.figures.canvas.names import name_points
 from reappraise.figures.canvas.page import BASE, BIG, SMALL, Page
 from reappraise.figures.canvas.palette import Role
-from reappraise.figures.canvas.place import Box, along, around, away, first_free, spread
+from reappraise.figures.canvas.place import Box, around, first_free, spread
 from reappraise.figures.canvas.save import Rows, write
 from reappraise.figures.canvas.scale import Scale
 from reappraise.figures.canvas.text import fixed, p_text, text_width, wrapped
@@ -24,18 +25,18 @@ __all__ = [
     "Role",
     "Rows",
     "Scale",
-    "along",
     "around",
-    "away",
     "axis_below",
     "axis_left",
     "banded",
     "first_free",
     "fixed",
     "name_band",
+    "name_points",
     "p_text",
     "spread",
     "text_width",
+    "uncovered",
     "wrapped",
     "write",
 ]

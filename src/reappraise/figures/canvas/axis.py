@@ -35,5 +35,5 @@ def axis_left(page: Page, scale: Scale, left: float, right: float, skip: Sequenc
         if value not in skip:
             page.line([left, right], [y, y], "rule", layer=0)
         page.text(left - 8, y, label, "quiet", align="right")
-        lines.append(Box(left, y - 1, right, y + 1))
+        lines.append(Box(left, y - 0.5, right, y + 0.5))
     return lines

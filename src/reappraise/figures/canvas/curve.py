@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from reappraise.figures.canvas.page import SMALL, Page
 from reappraise.figures.canvas.palette import Role
 from reappraise.figures.canvas.place import Box, along, first_free
 from reappraise.figures.canvas.scale import Scale
 from reappraise.figures.canvas.text import text_width, wrapped
 
-LINE = 15.8
+LINE, PIECE = 15.8, 5.0
 
 
 @dataclass(frozen=True)
@@ -40,18 +42,31 @@ def banded(
     return along(middle), along(low, 1.0) + along(high, 1.0)
 
 
-def name_band(
-    page: Page, text: str, near: list[tuple[float, float]], taken: list[Box], faint: list[Box], pane: Box, role: Role
-) -> Box:
+def uncovered(lines: list[Box], curve: Curve, across: Scale, up: Scale) -> list[Box]:
+    """The pieces of lines across the panel that the band does not cover: it is drawn over them."""
+    xs = [across(x) for x in curve.x]
+    tops, bottoms = [up(y) for y in curve.high], [up(y) for y in curve.low]
+    pieces: list[Box] = []
+    for line in lines:
+        y, begun = line.middle[1], line.left
+        for x in np.append(np.arange(line.left, line.right, PIECE), line.right):
+            covered = xs[0] <= x <= xs[-1] and np.interp(x, xs, tops) <= y <= np.interp(x, xs, bottoms)
+            if (covered or x == line.right) and begun < x:
+                pieces.append(Box(begun, line.top, float(x), line.bottom))
+            begun = float(x) if covered else begun
+    return pieces
+
+
+def name_band(page: Page, text: str, near: list[tuple[float, float]], taken: list[Box], pane: Box, role: Role) -> Box:
     """Say what a band is, at the free place closest to one of the points `near`."""
     lines = wrapped(text, 240 if page.wide else 140, SMALL)
     wide, tall = max(text_width(line, SMALL) for line in lines), LINE * len(lines)
     places = [
         Box(left, top, left + wide, top + tall)
-        for left in range(int(pane.left) + 4, int(pane.right - wide), 6)
+        for left in range(int(pane.left) + 4, int(pane.right - wide), 8)
         for top in range(int(pane.top), int(pane.bottom - tall), 4)
     ]
     places.sort(key=lambda box: min(abs(x - box.middle[0]) + 2 * abs(y - box.middle[1]) for x, y in near))
-    box = first_free(places, taken, pane, faint)
+    box = first_free(places[:800], taken, pane)
     page.block(box, lines, role)
     return box

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from matplotlib.figure import Figure
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
 
 from reappraise.figures.canvas.palette import MARKER, Role
 from reappraise.figures.canvas.place import Box
@@ -21,6 +22,7 @@ WIDE, SLIM = 680, 320
 SMALL, BASE, BIG = 12, 13, 15
 LEADING = 1.32
 Align = Literal["left", "center", "right"]
+Point = tuple[float, float]
 
 
 class Page:
@@ -70,6 +72,16 @@ class Page:
             zorder=9,
         )
         return box
+
+    def label(
+        self, box: Box, beside: float, text: str, role: Role = "ink", size: int = SMALL, bold: bool = False
+    ) -> Box:
+        """A text in its box, set against the side that faces `beside`, so that narrower fonts leave no hole there."""
+        if box.right <= beside:
+            return self.text(box.right, box.middle[1], text, role, size, "right", bold)
+        if box.left >= beside:
+            return self.text(box.left, box.middle[1], text, role, size, "left", bold)
+        return self.text(box.middle[0], box.middle[1], text, role, size, "center", bold)
 
     def paragraph(
         self,
@@ -140,6 +152,21 @@ class Page:
             Polygon(points, closed=True, facecolor=MARKER[role], alpha=alpha, linewidth=0, clip_on=False, zorder=layer)
         )
 
+    def bend(self, start: Point, end: Point, role: Role, width: float, layer: int = 2) -> None:
+        """A line from one column to the next that leaves and arrives level."""
+        path = Path([start, *_level(start, end)], [Path.MOVETO, *[Path.CURVE4] * 3])
+        style = {"facecolor": "none", "edgecolor": MARKER[role], "linewidth": width, "capstyle": "butt"}
+        self.axes.add_patch(PathPatch(path, clip_on=False, zorder=layer, **style))
+
+    def ribbon(self, start: Point, end: Point, height: float, role: Role, alpha: float, layer: int = 2) -> None:
+        """An area of constant height above a line that leaves and arrives level."""
+        over, back = (end[0], end[1] - height), (start[0], start[1] - height)
+        points = [start, *_level(start, end), over, *_level(over, back), start]
+        codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
+        patch = PathPatch(Path(points, codes), facecolor=MARKER[role], alpha=alpha, linewidth=0, clip_on=False)
+        patch.set_zorder(layer)
+        self.axes.add_patch(patch)
+
     def frame(self, box: Box, role: Role, width: float = 1.8, layer: int = 6) -> None:
         """The outline of a rectangle."""
         self.axes.add_patch(
@@ -154,3 +181,9 @@ class Page:
                 zorder=layer,
             )
         )
+
+
+def _level(start: Point, end: Point) -> list[Point]:
+    """The control points and the end of a cubic that is level at both ends."""
+    third = (end[0] - start[0]) / 3
+    return [(start[0] + third, start[1]), (end[0] - third, end[1]), end]

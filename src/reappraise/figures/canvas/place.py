@@ -9,14 +9,17 @@ Box(left=20, top=0, right=30, bottom=10)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, pi, sin
 
+import numpy as np
+from numpy.typing import NDArray
+
 # What a square pixel costs, and what being less preferred does: cut is worse than hidden, hidden far worse than far
 # away, and a light line may be crossed if nothing near is better.
-CUT, HIDDEN, FAINT, LATER = 50.0, 10.0, 0.005, 0.05
+CUT, HIDDEN, FAINT, LATER = 50.0, 10.0, 0.0005, 0.05
 
 
 @dataclass(frozen=True)
@@ -33,16 +36,10 @@ class Box:
         """Its centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
-    @property
-    def area(self) -> float:
-        """Its area in square pixels."""
-        return (self.right - self.left) * (self.bottom - self.top)
-
-    def shared(self, other: Box) -> float:
-        """The area that two rectangles share."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return max(0.0, across) * max(0.0, down)
+    def holds(self, other: Box) -> bool:
+        """Whether the other rectangle lies within this one."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
 
 
 def around(x: float, y: float, size: tuple[float, float], gap: float, sides: str = "rlabABCD") -> list[Box]:
@@ -84,20 +81,38 @@ def along(points: Sequence[tuple[float, float]], thickness: float = 3.0) -> list
     return boxes
 
 
-def first_free(places: Iterable[Box], taken: Sequence[Box], bounds: Box, faint: Sequence[Box] = ()) -> Box:
+def first_free(places: Sequence[Box], taken: Sequence[Box], bounds: Box, faint: Sequence[Box] = ()) -> Box:
     """The first place that is free and inside the bounds, else the least bad; `faint` things count a little."""
-    best: tuple[float, Box] | None = None
-    for rank, place in enumerate(places):
-        late = LATER * rank
-        if best is not None and late >= best[0]:
-            break
-        cost = late + CUT * (place.area - place.shared(bounds)) + HIDDEN * sum(place.shared(box) for box in taken)
-        cost += FAINT * sum(place.shared(box) for box in faint)
-        if best is None or cost < best[0]:
-            best = (cost, place)
-    if best is None:
+    if not places:
         raise ValueError("a label needs at least one place to try")
-    return best[1]
+    return places[ranked(places, taken, bounds, faint)[0]]
+
+
+def ranked(places: Sequence[Box], taken: Sequence[Box], bounds: Box, faint: Sequence[Box] = ()) -> list[int]:
+    """The places by number, the best first."""
+    here = _edges(places)
+    area = (here[:, 2] - here[:, 0]) * (here[:, 3] - here[:, 1])
+    cost = LATER * np.arange(len(places)) + CUT * (area - _shared(here, [bounds]))
+    cost += HIDDEN * _shared(here, taken) + FAINT * _shared(here, faint)
+    return [int(k) for k in np.argsort(cost, kind="stable")]
+
+
+def crossed(boxes: Sequence[Box], by: Sequence[Box]) -> bool:
+    """Whether any of the boxes lies on any of the others."""
+    return bool(boxes) and bool(by) and bool(_shared(_edges(boxes), by).any())
+
+
+def _edges(boxes: Sequence[Box]) -> NDArray[np.float64]:
+    return np.array([(b.left, b.top, b.right, b.bottom) for b in boxes], dtype=float).reshape(-1, 4)
+
+
+def _shared(here: NDArray[np.float64], boxes: Sequence[Box]) -> NDArray[np.float64]:
+    """The area that each place shares with all boxes together."""
+    there = _edges(boxes)[None, :, :]
+    across = np.minimum(here[:, None, 2], there[..., 2]) - np.maximum(here[:, None, 0], there[..., 0])
+    down = np.minimum(here[:, None, 3], there[..., 3]) - np.maximum(here[:, None, 1], there[..., 1])
+    area: NDArray[np.float64] = (np.clip(across, 0, None) * np.clip(down, 0, None)).sum(axis=1)
+    return area
 
 
 def spread(centres: Sequence[float], gap: float) -> list[float]:

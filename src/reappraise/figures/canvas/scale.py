@@ -3,7 +3,7 @@
 >>> Scale(0, 10, 100, 200)(2.5)
 125.0
 >>> Scale(4.3, 7.0, 0, 150).ticks()
-[(5.0, '5'), (6.0, '6'), (7.0, '7')]
+[(4.5, '4.5'), (5.0, '5.0'), (5.5, '5.5'), (6.0, '6.0'), (6.5, '6.5'), (7.0, '7.0')]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from matplotlib.ticker import MaxNLocator
 
 from reappraise.figures.canvas.text import fixed, power, text_width
 
-AIR = 8.0  # least distance between two tick labels
+AIR = 5.0  # least distance between two tick labels
 LEAST = 0.15  # a scale spans at least this part of its values: no axis of 6.658 to 6.660
 
 

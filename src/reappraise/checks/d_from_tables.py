@@ -1,0 +1,37 @@
+"""Which standardised change (d) can the before–after tables behind these means and SDs have?
+
+Each joint table has one value per usual definition (d_z, d_rm, d_av, d_s, Glass's Δ), with and without the small-sample
+factor, SDs with n − 1 or n; where the paper states no definition, any of them will do.
+
+Source: exact enumeration (`reappraise.datasets`); Lakens 2013, doi:10.3389/fpsyg.2013.00863.
+"""
+
+from collections.abc import Iterator
+
+from reappraise.conventions import d_values
+from reappraise.datasets.of_study import joint
+from reappraise.finding import Finding, Short, about, meets
+from reappraise.interval import Interval
+from reappraise.show import many
+from reappraise.study import Study
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each d of the change of whole-number scores measured twice."""
+    for name, outcome in study.file.outcomes.items():
+        d, tables = study.get(f"{name}.change.d"), joint(study, name)
+        if d is None or tables is None or not tables.changes or outcome.change.test == "independent t":
+            continue
+        possible: dict[str, list[float]] = {}
+        for change in tables.changes:
+            for kind, value in d_values(tables.n, change.mean, change.sd_before, change.sd_after, change.sd):
+                possible.setdefault(kind, []).append(abs(value))
+        agrees = d.interval.absolute().meets_any(Interval.around(v, v) for listed in possible.values() for v in listed)
+        verdict = meets(agrees, tables.all_listed and study.complete(name))
+        decimals = d.reported.decimals
+        allowed = many(possible.get("d_z", []), decimals)
+        rules = [f"{kind}: {many(values, decimals)}" for kind, values in possible.items()]
+        params = {"d": d.shown, "tables": str(len(tables.tables)), "allowed": allowed, "rule": "\n".join(rules)}
+        roles = about(d, *(study.get(f"{name}.{o}.{s}") for o in ("before", "after") for s in ("mean", "sd")))
+        short = Short("d", d.shown.lstrip("−"), allowed)
+        yield Finding("d_from_tables", roles, params=params, short=short, **verdict)

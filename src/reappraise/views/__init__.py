@@ -1,0 +1,34 @@
+"""What does a notebook show of a study? One file, one figure or table of a page's section.
+
+IN: a study, an outcome's name, findings, the words, and the settings of the notebook. OUT: a `FigureView` or
+`TableView` that `Section.show` draws, writes and displays; None where the study does not print what it needs.
+MAY NOT: write files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A drawing of `reappraise.figures`, its data, and the words of its finding, caption and alternative text."""
+
+    figure: ModuleType
+    data: Any
+    words: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table: its name, head and rows, and the key and parameters of its title and caption."""
+
+    name: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    words: str
+    params: Mapping[str, object] = field(default_factory=dict)
