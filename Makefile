@@ -80,7 +80,7 @@ lock:  ## compile both lock files anew (5 s; needs uv; ARGS=--upgrade for newer 
 
 clean:  ## remove what was made, keep the environments (at once)
 	@find results -mindepth 1 -maxdepth 1 ! -name README.md ! -name .gitignore -exec rm -rf {} +
-	@rm -rf .snakemake .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf logs .snakemake .hypothesis .pytest_cache .mypy_cache .ruff_cache
 
 distclean: clean  ## clean, and remove the environments
 	@rm -rf $(VENV) $(LAB)

@@ -1,6 +1,7 @@
 # A second reading of every study in studies/. Run: snakemake --cores 4   (settings: config.yaml)
 from pathlib import Path
 
+
 include: "workflow/rules/common.smk"
 include: "workflow/rules/1_extract.smk"
 include: "workflow/rules/2_check.smk"

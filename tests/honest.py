@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import exp, floor, isqrt, lgamma, log
 from random import Random
+from statistics import NormalDist
 
 import numpy as np
 from scipy import stats
@@ -57,9 +58,7 @@ def drawn(random: Random) -> Data:
     n, kind = random.choice(SIZES), random.choice(["codes", "codes", "codes", "items", "continuous"])
     low, high = random.choice(SCALES)
     items = random.randint(2, 5) if kind == "items" else 1
-    before, after = (
-        measured(random, n) if kind == "continuous" else coded(random, n, low, high, items)
-    )
+    before, after = measured(random, n) if kind == "continuous" else coded(random, n, low, high, items)
     if random.random() < 0.25:
         before, after = ([None if random.random() < 0.1 else x for x in xs] for xs in (before, after))
     codes = tuple(range(low, high + 1)) if kind == "codes" else ()
@@ -69,22 +68,27 @@ def drawn(random: Random) -> Data:
 def coded(random: Random, n: int, low: int, high: int, items: int) -> tuple[list[Fraction], list[Fraction]]:
     """Averages of `items` whole-number answers, the second correlated with the first, clustered more or less."""
     centre, spread = random.uniform(low, high), random.choice([0.01, 0.4, 1, 3]) * (high - low) / 4
-    rise, stay = random.choice([0, 0.2, 0.6]) * (high - low), random.choice([0, 0.5, 1])
+    rise, stay = random.choice([0, 0, 0.2, 0.6]) * (high - low), random.choice([0, 0.5, 1])
 
     def answer(mean: float) -> int:
-        return min(high, max(low, round(random.gauss(mean, spread))))
+        return min(high, max(low, round(normal(random, mean, spread))))
 
     first = [[answer(centre) for _ in range(items)] for _ in range(n)]
-    second = [[x if random.random() < stay and not rise else answer(stay * x + (1 - stay) * centre + rise) for x in xs] for xs in first]  # fmt: skip
+    second = [[answer(stay * x + (1 - stay) * centre + rise) for x in xs] for xs in first]
     return [Fraction(sum(xs), items) for xs in first], [Fraction(sum(xs), items) for xs in second]
 
 
 def measured(random: Random, n: int) -> tuple[list[Fraction], list[Fraction]]:
     """A continuous outcome to three decimals, of any size."""
     size, together = 10 ** random.uniform(-1, 3), random.uniform(-0.9, 1)
-    first = [random.gauss(2, 1) for _ in range(n)]
-    second = [together * x + random.gauss(0.5, 1 - abs(together)) for x in first]
+    first = [normal(random, 2, 1) for _ in range(n)]
+    second = [together * x + normal(random, 0.5, 1 - abs(together)) for x in first]
     return [[Fraction(round(x * size * 1000), 1000) for x in xs] for xs in (first, second)]  # type: ignore[return-value]
+
+
+def normal(random: Random, centre: float, spread: float) -> float:
+    """A normal deviate of a plain size (Hypothesis's own `gauss` gives any float there is)."""
+    return centre + spread * NormalDist().inv_cdf(min(max(random.random(), 1e-5), 1 - 1e-5))
 
 
 def mean(xs: list[Fraction]) -> Fraction:
@@ -147,9 +151,9 @@ def ds(data: Data) -> dict[str, Fraction]:
 
 def _denominators(first: Fraction, second: Fraction, change: Fraction) -> dict[str, Fraction]:
     found = {"z": change, "av": (first + second) / 2, "s": root((first**2 + second**2) / 2), "Δ1": first, "Δ2": second}
-    if first and second and change:
-        r = (first**2 + second**2 - change**2) / (2 * first * second)
-        found["rm"] = change / root(max(Fraction(1, 10**6), 2 * (1 - r)))
+    apart = 2 * (1 - (first**2 + second**2 - change**2) / (2 * first * second)) if first and second else Fraction(0)
+    if apart > Fraction(1, 10**9):
+        found["rm"] = change / root(apart)
     return found
 
 

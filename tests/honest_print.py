@@ -50,9 +50,9 @@ class Press:
         self.prints.setdefault(f"{self.outcome}.{role}", []).extend(texts)
 
     def printed(self, role: str) -> Fraction | None:
-        """A number as a reader with a pocket calculator takes it from the page."""
-        texts = self.prints.get(f"{self.outcome}.{role}")
-        return Fraction(texts[0].replace("−", "-").replace("–", "-")) if texts else None
+        """A number as somebody with a pocket calculator takes it from the page: the print with most decimals."""
+        texts = self.prints.get(f"{self.outcome}.{role}", [])
+        return Fraction(max(texts, key=len).replace("−", "-").replace("–", "-")) if texts else None
 
 
 def prints(random: Random, data: Data, outcome: str = "score") -> Prints:
@@ -83,7 +83,7 @@ def moments(press: Press, occasion: str, answers: list[Fraction]) -> None:
 
 
 def shares(press: Press, occasion: str, answers: list[Fraction]) -> None:
-    """Counts and percentages of the categories: of those who answered or of everybody, sometimes made to add up to 100."""
+    """Counts and percentages of the categories: of those who answered or of all; sometimes made to add up to 100."""
     random, style = press.random, press.random.choice(["all", "used", "some", "none"])
     codes = [c for c in press.data.codes if style == "all" or (style == "used" and c in answers)]
     if style == "some":
@@ -98,7 +98,8 @@ def shares(press: Press, occasion: str, answers: list[Fraction]) -> None:
         if what != "percent":
             press.prints[f"{press.outcome}.{occasion}.count.{label(code)}"] = [str(counts[code])]
         if what != "count":
-            press.prints[f"{press.outcome}.{occasion}.percent.{label(code)}"] = [percents[code] + random.choice(["", "%"])]
+            mark = random.choice(["", "%"])
+            press.prints[f"{press.outcome}.{occasion}.percent.{label(code)}"] = [percents[code] + mark]
 
 
 def to_hundred(counts: dict[int, int], base: int, places: int) -> dict[int, str]:
@@ -128,9 +129,19 @@ def change(press: Press) -> None:
             press.prints[f"{press.outcome}.change.df"] = [str(len(data.changes) - 1)]
         press.prints[f"{press.outcome}.change.p"] = [p_text(press, chance) for _ in range(random.choice([1, 1, 2]))]
     confidence(press)
+    relative(press)
     found = list((honest.ds(data) | by_hand(press)).values())
     if found:
         press.put("change.d", sign * random.choice(found), signless=True)
+
+
+def relative(press: Press) -> None:
+    """The change in percent: of the means, or the mean of everybody's own."""
+    starts, ends = (list(xs) for xs in zip(*press.data.pairs, strict=True))
+    if min(starts) > 0 and press.random.random() < 0.2:
+        own = honest.mean([(y - x) / x for x, y in zip(starts, ends, strict=True)])
+        of_means = honest.mean(ends) / honest.mean(starts) - 1
+        press.put("change.percent", 100 * press.random.choice([own, of_means]), signless=True)
 
 
 def by_hand(press: Press) -> dict[str, Fraction]:
@@ -139,7 +150,8 @@ def by_hand(press: Press) -> dict[str, Fraction]:
     first, second = press.printed("before.sd"), press.printed("after.sd")
     found = {}
     if size is not None and first and second:
-        found = {"av": 2 * size / (first + second), "s": size / honest.root((first**2 + second**2) / 2), "Δ": size / first}
+        pooled = honest.root((first**2 + second**2) / 2)
+        found = {"av": 2 * size / (first + second), "s": size / pooled, "Δ": size / first}
     if value is not None:
         found["z"] = value / honest.root(Fraction(len(press.data.changes)))
     return found

@@ -7,7 +7,7 @@ wider, never narrower): a check that compares such intervals can miss, but not a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from reappraise.formulas import p_from_t
 from reappraise.interval import Interval
@@ -17,13 +17,18 @@ Pair = tuple[float, float]
 
 
 def change_of_means(study: Study, outcome: str) -> Interval | None:
-    """The absolute mean change that the printed means and change leave; None where too little is printed."""
+    """The absolute mean change that the printed means and change leave; None where too little is printed.
+
+    Where answers may be missing, the means are not those of the participants behind a printed change.
+    """
     means = study.all(f"{outcome}.before.mean", f"{outcome}.after.mean")
     printed = study.get(f"{outcome}.change.mean")
     found = (means[1].interval - means[0].interval).absolute() if means else None
     if printed is None:
         return found
     stated = printed.interval.absolute()
+    if not study.complete(outcome):
+        return stated
     both = stated.within(found.low, found.high) if found else stated
     return both or found
 
@@ -51,15 +56,24 @@ def correlation(before: Interval, after: Interval, change: Interval) -> Interval
     (b_low, b_high), (a_low, a_high), (c_low, c_high) = before.floats(), after.floats(), change.floats()
     if b_low <= 0 or a_low <= 0:
         return Interval(None, None)
-    tops = [b_low**2 + a_low**2 - c_high**2, b_high**2 + a_high**2 - c_low**2]
+    tops = [b_low * b_low + a_low * a_low - c_high * c_high, b_high * b_high + a_high * a_high - c_low * c_low]
     quotients = [top / bottom for top in tops for bottom in (2 * b_low * a_low, 2 * b_high * a_high)]
     return Interval.around(min(quotients), max(quotients))
 
 
-def p_of_t(t: Interval, dfs: Iterable[int], tails: int) -> list[Interval]:
-    """The p-values of every t in the interval, for each admissible df."""
-    low, high = t.absolute().floats()
-    return [Interval.around(p_from_t(high, df, tails), p_from_t(low, df, tails)) for df in dfs]
+def degrees_of_freedom(study: Study, outcome: str) -> Interval | None:
+    """As printed (Welch's may have decimals), else n − 1 of a paired t; None where neither is known or below 1."""
+    df, n = study.get(f"{outcome}.change.df"), study.n(outcome)
+    if df is not None:
+        return df.interval.within(1, None)
+    paired = study.outcome(outcome).change.test == "paired t"
+    return Interval.point(n.integer - 1) if paired and n and n.integer > 1 else None
+
+
+def p_of_t(t: Interval, df: Interval, tails: int) -> Interval:
+    """The p-values of every t and df in the intervals: p falls with both."""
+    (low, high), (fewest, most) = t.absolute().floats(), df.floats()
+    return Interval.around(p_from_t(high, most, tails), p_from_t(low, fewest, tails))
 
 
 def _product(pairs: list[Pair]) -> list[tuple[float, ...]]:

@@ -36,7 +36,7 @@ class Config(Written):
 
 def read_config(path: Path, given: dict[str, Any] | None = None) -> Config:
     """The settings of a file (none: the defaults), overridden by `given` from the command line. Raises Problem."""
-    empty = not path.is_file() or not path.read_text(encoding="utf-8").strip()
+    empty = not path.is_file() or not path.read_bytes().strip()
     file = Config() if empty else read_yaml(path, Config)
     try:
         return Config.model_validate({**file.model_dump(exclude_unset=True), **(given or {})})

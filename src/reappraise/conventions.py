@@ -17,22 +17,22 @@ from math import sqrt
 
 from reappraise.formulas import d_av, d_pooled, d_rm, hedges_factor, hedges_factor_exact
 from reappraise.interval import Interval
-from reappraise.study import Value
+from reappraise.reported import Reported
 
 DDOF = (1, 0)
 # Above this many degrees of freedom a normal quantile differs from t by less than 1 %, and papers use either.
 LARGE_SAMPLE_DF = 200
 
 
-def p_interval(p: Value) -> Interval:
-    """What a printed p can stand for: rounded or cut off to its decimals, within [0, 1]."""
-    rounded, cut = p.interval, p.reported.truncated
+def p_interval(printed: Reported, rounded: Interval) -> Interval:
+    """What a printed p can stand for: rounded (or as a departure reads it) or cut off to its decimals, within [0, 1]."""
+    cut = printed.truncated
     ends = [end for end in (rounded.high, cut.high) if end is not None]
     low = min(end for end in (rounded.low, cut.low) if end is not None) if rounded.low is not None else None
     return Interval(low, max(ends) if ends else None).within(0, 1) or rounded
 
 
-def criticals(reading: str, df: int) -> tuple[str, ...]:
+def criticals(reading: str, df: float) -> tuple[str, ...]:
     """Which quantiles an interval may use: t (or, as a departure, z); both where the sample is large."""
     return ("t", "z") if df > LARGE_SAMPLE_DF else (reading,)
 

@@ -34,7 +34,8 @@ class Printed:
     @classmethod
     def of(cls, study: Study, outcome: str, n: int) -> Printed:
         """As intervals: every value that the printed numbers stand for."""
-        t, mean = study.get(f"{outcome}.change.t"), change_of_means(study, outcome)
+        t, change = study.get(f"{outcome}.change.t"), study.get(f"{outcome}.change.mean")
+        mean = change.interval if change else change_of_means(study, outcome)  # by hand, d is made of what is printed
         sds = [study.get(f"{outcome}.{occasion}.sd") for occasion in ("before", "after")]
         spread = [sd.interval if sd else None for sd in sds]
         return cls(n, t.interval.absolute() if t else None, mean.absolute() if mean else None, spread[0], spread[1])

@@ -12,21 +12,21 @@ A spread is "LOW to HIGH", "SD x", or empty (a fixed value; for an anchor: none 
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reappraise.problem import Problem
+from reappraise.evidence_rows import NUMBER, Row, rows
 
 KNOWN = ("retrieved", "secondary", "assumption")
 PARAMETERS = "parameters.csv"
 ANCHORS = "natural_course_anchors.csv"
-NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)"
 RANGE = re.compile(rf"({NUMBER}) to ({NUMBER})")
 SD = re.compile(rf"SD ({NUMBER})")
+FILLED = ("name", "unit", "source")
+TEXTS = ("name", "unit", "n", "source", "doi", "known", "note")
 
 
 @dataclass(frozen=True)
@@ -83,83 +83,32 @@ class Anchor:
 
 def parameters(folder: Path) -> dict[str, Parameter]:
     """Every parameter of a folder of evidence, by name."""
-    return {row.name: _parameter(row) for row in _rows(folder / PARAMETERS, ("value", "spread"))}
+    return {row.cells["name"]: _parameter(row) for row in _rows(folder / PARAMETERS, ("value", "spread"))}
 
 
 def anchors(folder: Path) -> dict[str, Anchor]:
     """Every anchor of a folder of evidence, by name."""
-    return {row.name: _anchor(row) for row in _rows(folder / ANCHORS, ("hours", "value", "spread"))}
+    return {row.cells["name"]: _anchor(row) for row in _rows(folder / ANCHORS, ("hours", "value", "spread"))}
 
 
-@dataclass(frozen=True)
-class _Row:
-    """One line of a CSV, whose file and line number a refusal can name."""
-
-    file: str
-    line: int
-    cells: dict[str, str]
-
-    @property
-    def name(self) -> str:
-        return self.cells["name"]
-
-    def refused(self, column: str, write: str) -> Problem:
-        found = self.cells.get(column, "")
-        return Problem(self.file, f"line {self.line}, column {column}", f"“{found}”" if found else "nothing", write)
-
-    def number(self, column: str) -> float:
-        if not re.fullmatch(NUMBER, self.cells[column]):
-            raise self.refused(column, "one number with a decimal point, such as 0.6")
-        return float(self.cells[column])
-
-    def spread(self) -> Spread:
-        try:
-            return Spread.read(self.cells["spread"])
-        except ValueError:
-            raise self.refused("spread", "LOW to HIGH (60 to 76), or SD x (SD 13), or leave it empty") from None
-
-    def provenance(self) -> dict[str, str]:
-        return {
-            column: self.cells.get(column, "") for column in ("name", "unit", "n", "source", "doi", "known", "note")
-        }
+def _rows(path: Path, numeric: tuple[str, ...]) -> Iterator[Row]:
+    return rows(path, ("name", *numeric, "unit", "n", "source", "doi", "known"), FILLED, KNOWN)
 
 
-def _rows(path: Path, numeric: tuple[str, ...]) -> Iterator[_Row]:
-    """The lines of one CSV, each complete and with a name of its own."""
-    if not path.is_file():
-        raise Problem(str(path), "", "no such file", "its name as in the evidence folder, or put it back")
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        needed = ("name", *numeric, "unit", "n", "source", "doi", "known")
-        if missing := [column for column in needed if column not in (reader.fieldnames or ())]:
-            raise Problem(str(path), "line 1", f"no column {', '.join(missing)}", f"the columns {', '.join(needed)}")
-        seen: set[str] = set()
-        for cells in reader:
-            row = _Row(str(path), reader.line_num, {str(k): v.strip() for k, v in cells.items() if isinstance(v, str)})
-            if len(row.cells) != len(cells):
-                raise row.refused("name", "as many cells as there are columns, with quotes around a text with a comma")
-            _check(row, seen)
-            yield row
+def _spread(row: Row) -> Spread:
+    try:
+        return Spread.read(row.cells["spread"])
+    except ValueError:
+        raise row.refused("spread", "LOW to HIGH (60 to 76), or SD x (SD 13), or leave it empty") from None
 
 
-def _check(row: _Row, seen: set[str]) -> None:
-    for column in ("name", "unit", "source"):
-        if not row.cells[column]:
-            raise row.refused(column, f"the {column}; a figure without it cannot be used")
-    if row.cells["known"] not in KNOWN:
-        raise row.refused("known", "one of " + ", ".join(KNOWN))
-    if row.name in seen:
-        raise row.refused("name", "a name that no other row has")
-    seen.add(row.name)
-
-
-def _parameter(row: _Row) -> Parameter:
-    value, spread = row.number("value"), row.spread()
+def _parameter(row: Row) -> Parameter:
+    value, spread = row.number("value"), _spread(row)
     low, high = (value if end is None else end for end in (spread.low, spread.high))
     if spread.sd is not None or not -math.inf < low <= value <= high:
         raise row.refused("spread", "LOW to HIGH with the value between them, or leave it empty")
-    return Parameter(value=value, low=low, high=high, **row.provenance())
+    return Parameter(value=value, low=low, high=high, **row.texts(*TEXTS))
 
 
-def _anchor(row: _Row) -> Anchor:
-    return Anchor(hours=row.number("hours"), value=row.number("value"), spread=row.spread(), **row.provenance())
+def _anchor(row: Row) -> Anchor:
+    return Anchor(hours=row.number("hours"), value=row.number("value"), spread=_spread(row), **row.texts(*TEXTS))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from reappraise.conventions import criticals
 from reappraise.formulas import critical_t, critical_z
@@ -42,10 +43,11 @@ class PrintedInterval:
         yield self.low.interval, self.high.interval
         yield -self.high.interval, -self.low.interval
 
-    def criticals(self, reading: str, df: int) -> list[float]:
+    def criticals(self, reading: str, df: Interval) -> list[Interval]:
         """The critical values that this interval may have used."""
-        kinds = criticals(reading, df)
-        return [critical_t(self.level, df) if kind == "t" else critical_z(self.level) for kind in kinds]
+        z, most = critical_z(self.level), df.floats()[1]
+        quantiles = {"t": df.image(lambda freedom: critical_t(self.level, freedom)), "z": Interval.around(z, z)}
+        return [quantiles[kind] for kind in criticals(reading, most)]
 
 
 def printed_interval(study: Study, outcome: str) -> PrintedInterval | None:
@@ -54,4 +56,5 @@ def printed_interval(study: Study, outcome: str) -> PrintedInterval | None:
     if ends is None:
         return None
     level = study.get(f"{outcome}.change.ci.level")
-    return PrintedInterval(ends[0], ends[1], float(level.reported.value) / 100 if level else 0.95)
+    share = level.reported.value if level else Fraction(95)
+    return PrintedInterval(ends[0], ends[1], float(share / 100 if share > 1 else share))

@@ -76,4 +76,5 @@ class Reported:
         """The printed number with a typographic minus and its comparator."""
         body = f"{float(abs(self.value)):.{self.decimals}f}"
         sign = "−" if self.value < 0 or (self.value == 0 and self.text[:1] in MINUS) else ""
-        return ("" if self.comparator == "=" else self.comparator + " ") + sign + body
+        comparator = {"=": "", "<=": "≤ ", ">=": "≥ "}.get(self.comparator, f"{self.comparator} ")
+        return comparator + sign + body

@@ -1,13 +1,14 @@
 """How does a notebook hand its figures, tables and values to the page?
 
 A notebook opens a section, adds what it computed, and closes it; the report embeds exactly these files. Logic belongs
-in the package; the notebook says what to show and in which words.
+in the package; the notebook says what to show and in which words. A section is about one study, or about all of them.
 """
 
 from __future__ import annotations
 
 import csv
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,21 +20,20 @@ from reappraise.figures.canvas.save import Drawing
 from reappraise.figures.canvas.save import write as write_figure
 from reappraise.loaded import load_study
 from reappraise.results_json import read_json, write_json
+from reappraise.side_by_side import read_all
 from reappraise.study import Study
 from reappraise.views import FigureView, TableView
 
 
-class Section:
-    """One notebook's part of one study's page, in results/<study>/."""
+class Part:
+    """One notebook's part of a page: its figures, tables, notes and values, written into one folder of results/."""
 
-    def __init__(self, notebook: str, study: str, studies: str, results: str, language: str = "") -> None:
-        self.notebook, self.folder = notebook, Path(results) / study
-        self.study: Study = load_study(Path(studies) / study, self.folder)
+    def __init__(self, notebook: str, folder: Path, about: dict[str, str], language: str) -> None:
+        self.notebook, self.folder = notebook, folder
         self.say = words.load(language or os.environ.get("REAPPRAISE_LANGUAGE", "en"))
-        self.findings: list[dict[str, Any]] = read_json(self.folder / "findings.json").get("findings", [])
-        self.figures = self.folder / "figures" / notebook
+        self.figures = folder / "figures" / notebook
         self.data: dict[str, Any] = {
-            "ok": True, "study": study, "notebook": notebook, "values": {}, "figures": [], "tables": [], "notes": [],
+            "ok": True, **about, "notebook": notebook, "values": {}, "figures": [], "tables": [], "notes": [],
         }  # fmt: skip
 
     def show(self, view: FigureView | TableView | None) -> Any:
@@ -70,5 +70,24 @@ class Section:
         self.data["values"].update(named)
 
     def close(self) -> None:
-        """Write results/<study>/<notebook>.json."""
+        """Write <notebook>.json into the folder."""
         write_json(self.folder / f"{self.notebook}.json", self.data)
+
+
+class Section(Part):
+    """One notebook's part of one study's page, in results/<study>/."""
+
+    def __init__(self, notebook: str, study: str, studies: str, results: str, language: str = "") -> None:
+        super().__init__(notebook, Path(results) / study, {"study": study}, language)
+        self.study: Study = load_study(Path(studies) / study, self.folder)
+        self.findings: list[dict[str, Any]] = read_json(self.folder / "findings.json").get("findings", [])
+
+
+class AcrossSection(Part):
+    """One notebook's part of the index page, about all studies (or those named), in results/."""
+
+    def __init__(
+        self, notebook: str, studies: str, results: str, names: Sequence[str] = (), language: str = ""
+    ) -> None:
+        super().__init__(notebook, Path(results), {}, language)
+        self.read, self.lost = read_all(names, Path(studies), self.folder)

@@ -152,7 +152,8 @@ class Study:
         for role, text in texts.items():
             reported = read_as(text, stat_of(role))
             place = self.values[role] if role in self.values else Value(role, reported, reported.interval, ())
-            changed[role] = replace(place, reported=reported, interval=allowed(reported, stat_of(role)), repeats=())
+            stands_for = allowed(reported, stat_of(role))
+            changed[role] = replace(place, reported=reported, interval=stands_for, repeats=(reported,))
         return self.with_values(changed)
 
     def read_as(self, **changes: object) -> Study:

@@ -7,13 +7,16 @@ words of the document with the number in braces) points at it. Roles are paths t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
-from reappraise.written import Written
+from reappraise.written import Misplaced, Written
 
 OCCASIONS = ("before", "after")
+# Roles are names joined by dots, and the ledger joins the roles of one number by semicolons.
+APART = (".", ";")
 
 
 class Locators(RootModel[tuple[str, ...]]):
@@ -49,6 +52,7 @@ class Design(Written):
         "two-group randomised",
         "two-group non-randomised",
         "one-group posttest only",
+        "single case",
         "text without a study",
     ]
     paired: bool = False
@@ -85,6 +89,7 @@ class Change(Written):
     df: Locators | None = None
     p: Locators | None = None
     d: Locators | None = None
+    percent: Locators | None = None
     ci: ConfidenceInterval | None = None
 
 
@@ -103,11 +108,13 @@ class Outcome(Written):
     change: Change = Change()
 
 
-class RivalOf(Written):
-    """What a rival explanation has to explain: the category of an outcome whose count is to be reached."""
+class Dose(Written):
+    """How much of the treatment: minutes at a time (to: the other end of a range), times a day, days."""
 
-    outcome: str
-    category: str
+    minutes: Locators | None = None
+    minutes_to: Locators | None = None
+    times_a_day: Locators | None = None
+    days: Locators | None = None
 
 
 class StudyFile(Written):
@@ -124,7 +131,8 @@ class StudyFile(Written):
     shares: dict[str, Locators] = Field(default_factory=dict)
     outcomes: dict[str, Outcome] = Field(default_factory=dict)
     other: dict[str, Locators] = Field(default_factory=dict)
-    rivals: dict[str, RivalOf] = Field(default_factory=dict)
+    dose: Dose = Dose()
+    rivals: dict[str, dict[str, str]] = Field(default_factory=dict)  # rival → what it has to explain (its NEEDS)
     rests_on: tuple[str, ...] = ()
 
     @model_validator(mode="before")
@@ -136,18 +144,36 @@ class StudyFile(Written):
 
     @model_validator(mode="after")
     def _rests_on_what_is_there(self) -> StudyFile:
-        roles = {role for role, _ in self.locators()}
-        for role in self.rests_on:
+        roles = sorted(role for role, _ in self.locators())
+        for k, role in enumerate(self.rests_on):
             if role not in roles:
-                raise ValueError(
-                    f"in rests_on only parts that this file points at; “{role}” is none of {', '.join(sorted(roles))}"
-                )
+                near = "".join(f"“{name}”? " for name in get_close_matches(role, roles, 1))
+                write = f"{near}only parts that this file points at: {', '.join(roles)}"
+                raise Misplaced(("rests_on", k), f"“{role}”", write)
+        return self
+
+    @model_validator(mode="after")
+    def _names_make_roles(self) -> StudyFile:
+        for place, name in _names(self):
+            if set(name) & set(APART):
+                raise Misplaced(place, f"the name “{name}”", f"a name without {' or '.join(APART)}")
         return self
 
     def locators(self) -> Iterator[tuple[str, Locators]]:
         """Every role and its locators; outcomes stand under their own name."""
         for role, locators in _walk(self, ""):
             yield role.removeprefix("outcomes."), locators
+
+
+def _names(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every name that a person chose (outcomes, categories), with its place in the file."""
+    if isinstance(node, Written):
+        for name in type(node).model_fields:
+            yield from _names(getattr(node, name), (*path, name))
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            yield (*path, name), name
+            yield from _names(value, (*path, name))
 
 
 def _walk(node: Any, path: str) -> Iterator[tuple[str, Locators]]:

@@ -25,6 +25,26 @@ class Written(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+class Misplaced(ValueError):
+    """What a check of a whole file finds wrong at one of its keys: the key's path, what stands there, what to write."""
+
+    def __init__(self, place: tuple[str | int, ...], found: str, write: str) -> None:
+        super().__init__(write)
+        self.place, self.found = place, found
+
+
+KINDS = {
+    "tuple_type": "a list, like [one, two]",
+    "list_type": "a list, like [one, two]",
+    "dict_type": "keys below it, indented",
+    "model_type": "keys below it, indented",
+    "bool_type": "true or false, without quotes",
+    "int_type": "a whole number, without quotes",
+    "float_type": "a number, without quotes",
+    "string_type": "text, in quotes",
+}
+
+
 def read_yaml(path: Path, model: type[M]) -> M:
     """The file as `model`; Problem for anything unreadable, misspelt, missing or of the wrong kind."""
     data = load(path)
@@ -59,6 +79,7 @@ def problem_of(error: ValidationError, path: Path, data: Any, model: type[BaseMo
     first = min(errors, key=lambda item: item["type"] == "missing")  # a misspelt key explains a missing one
     place = tuple(part for part in first["loc"] if not str(part).startswith("function-"))
     found, write = _wording(first, place, model)
+    place += getattr(first.get("ctx", {}).get("error"), "place", ())
     line = _line(data, place)
     key = ".".join(str(part) for part in place)
     more = f" ({len(errors) - 1} more in this file)" if len(errors) > 1 else ""
@@ -78,7 +99,9 @@ def _wording(error: Any, place: tuple[Any, ...], model: type[BaseModel]) -> tupl
         near = get_close_matches(str(given), allowed, 1)
         return f"“{given}”", (f"“{near[0]}”? " if near else "") + f"one of: {', '.join(allowed)}"
     if error["type"] == "value_error":
-        return f"{_kind(given)}", str(context["error"])
+        return getattr(context["error"], "found", _kind(given)), str(context["error"])
+    if error["type"] in KINDS:
+        return _kind(given), KINDS[error["type"]]
     return _kind(given), error["msg"][0].lower() + error["msg"][1:]
 
 

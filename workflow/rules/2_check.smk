@@ -6,10 +6,10 @@ rule check:
         code=needs("reappraise.stages.check"),
     output:
         "results/{study}/findings.json",
-    params:
-        language=CONFIG.language,
     log:
         "logs/{study}/check.log",
+    params:
+        language=CONFIG.language,
     message:
         "check     {wildcards.study}"
     shell:
@@ -26,10 +26,10 @@ rule appraise:
         code=needs("reappraise.stages.appraise"),
     output:
         "results/{study}/appraisal.json",
-    params:
-        language=CONFIG.language,
     log:
         "logs/{study}/appraise.log",
+    params:
+        language=CONFIG.language,
     message:
         "appraise  {wildcards.study}"
     shell:

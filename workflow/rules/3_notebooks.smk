@@ -11,13 +11,13 @@ rule notebook:
         result="results/{study}/{notebook}.json",
         run="results/{study}/notebooks/{notebook}.ipynb",
         figures=directory("results/{study}/figures/{notebook}"),
+    log:
+        "logs/{study}/{notebook}.log",
     params:
         seed=CONFIG.seed,
         seconds=CONFIG.notebook_seconds,
         language=CONFIG.language,
         evidence=EVIDENCE,
-    log:
-        "logs/{study}/{notebook}.log",
     message:
         "notebook  {wildcards.notebook} of {wildcards.study}"
     shell:

@@ -7,18 +7,21 @@ rule report:
         rules.appraise.output,
         expand("results/{{study}}/{notebook}.json", notebook=NOTEBOOKS),
         code=needs("reappraise.stages.report"),
+        stock=sorted(map(str, PACKAGE.glob("stock.sha256"))),
     output:
         "results/{study}/report.html",
+    log:
+        "logs/{study}/report.log",
     params:
         seed=CONFIG.seed,
         language=CONFIG.language,
         root=".",
-    log:
-        "logs/{study}/report.log",
+        notebooks=NOTEBOOKS,
     message:
         "report    {wildcards.study}"
     shell:
-        "reappraise report {wildcards.study} --seed {params.seed} --language {params.language} --root {params.root} 2> {log:q}"
+        "reappraise report {wildcards.study} --notebooks {params.notebooks:q} --seed {params.seed}"
+        " --language {params.language} --root {params.root} 2> {log:q}"
 
 
 rule index:
@@ -27,12 +30,12 @@ rule index:
         code=needs("reappraise.stages.index"),
     output:
         "results/index.html",
+    log:
+        "logs/index.log",
     params:
         studies=STUDIES,
         refused=REFUSED,
         language=CONFIG.language,
-    log:
-        "logs/index.log",
     message:
         "index"
     shell:
@@ -45,11 +48,11 @@ rule outcome:
         code=needs("reappraise.stages.outcome"),
     output:
         "results/outcome.json",
+    log:
+        "logs/outcome.log",
     params:
         studies=STUDIES,
         refused=REFUSED,
-    log:
-        "logs/outcome.log",
     message:
         "outcome"
     shell:

@@ -7,6 +7,7 @@ import re
 import sys
 
 try:
+    from reappraise import words
     from reappraise.config import read_config
     from reappraise.problem import Problem
 except ImportError:
@@ -18,6 +19,7 @@ shell.prefix(f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS
 
 try:
     CONFIG = read_config(Path("config.yaml"), dict(config))
+    words.load(CONFIG.language)
 except Problem as problem:
     sys.exit(str(problem))
 
@@ -46,9 +48,10 @@ def documents(wildcards):
 
 
 def needs(*modules):
-    """The package's files that some modules import, directly or not, so that editing one reruns what depends on it.
+    """The package's files that some modules need, directly or not, so that editing one reruns what depends on it.
 
-    A package folder is taken whole, because its files are found by place.
+    A package folder is taken whole, because its files are found by place; so are the words, templates and styles that
+    lie beside a module.
     """
     seen, waiting = set(), list(modules)
     while waiting:
@@ -60,15 +63,26 @@ def needs(*modules):
                 continue
             seen.add(file)
             if file.suffix == ".py":
-                waiting += [found for found in imports(file)]
+                waiting += imports(file)
+                seen.update(data_beside(file))
     return sorted(map(str, seen))
 
 
 def imports(file):
-    """The modules of this package that a file imports."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    """The modules of this package that a file imports; none where it is no Python, which the verb then tells."""
+    try:
+        nodes = list(ast.walk(ast.parse(file.read_bytes())))
+    except (SyntaxError, ValueError):
+        return
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reappraise"):
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.startswith("reappraise."))
+
+
+def data_beside(file):
+    """What a module reads from its own folder."""
+    found = file.parent.glob("*") if file.parent == PACKAGE else file.parent.rglob("*")
+    return (path for path in found if path.suffix in (".yaml", ".css", ".jinja"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from reappraise.finding import Finding
 from reappraise.study import Study
@@ -18,9 +19,14 @@ Check = Callable[[Study], Iterator[Finding]]
 
 
 def found() -> dict[str, Check]:
-    """Every check of this folder by name, in alphabetical order."""
+    """Every check of this folder by name, in alphabetical order; one that cannot be imported raises when it is run."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name: importlib.import_module(f"{__name__}.{name}").check for name in names}
+    return {name: partial(_run, name) for name in names}
+
+
+def _run(name: str, study: Study) -> Iterator[Finding]:
+    check: Check = importlib.import_module(f"{__name__}.{name}").check
+    return check(study)
 
 
 def findings(study: Study) -> list[Finding]:

@@ -1,6 +1,7 @@
 """Is the printed mean change the difference of the printed means?
 
-Rounded means leave a small range of differences; sign or absolute value are both admitted.
+Rounded means leave a small range of differences; sign or absolute value are both admitted. Where answers are missing, the
+means are of other participants than the change, so nothing is decided.
 
 Source: arithmetic. Example: 1.90 − 1.20 = 0.70.
 """
@@ -26,4 +27,5 @@ def check(study: Study) -> Iterator[Finding]:
             "change": change.shown, "before": before.shown, "after": after.shown,
             "allowed": span(min(ends), max(ends), change.reported.decimals + 1),
         }  # fmt: skip
-        yield Finding("change_of_means", about(change, before, after), params=params, **meets(agrees))
+        verdict = meets(agrees, study.complete(name))
+        yield Finding("change_of_means", about(change, before, after), params=params, **verdict)

@@ -31,5 +31,7 @@ def check(study: Study) -> Iterator[Finding]:
             "printed": printed.shown, "middle": span(*middle.floats(), 3),
             "mean": change.shown if change else span(*mean.floats()),
         }  # fmt: skip
-        verdict = meets(agrees) | ({"say": "turned", "kind": "cosmetic"} if turned else {})
+        verdict = meets(agrees, change is not None or study.complete(name))
+        if turned:
+            verdict |= {"say": "turned", "kind": "cosmetic"}
         yield Finding("ci_centre", about(printed.low, printed.high, change), params=params, **verdict)

@@ -24,7 +24,7 @@ def check(study: Study) -> Iterator[Finding]:
         printed, tables = printed_interval(study, name), joint(study, name)
         if printed is None or tables is None or not tables.changes or outcome.change.test != "paired t":
             continue
-        sizes = printed.criticals(study.reading.critical, tables.n - 1)
+        sizes = [k.floats()[0] for k in printed.criticals(study.reading.critical, Interval.point(tables.n - 1))]
         possible = sorted({_ends(change, size, tables.n) for change in tables.changes for size in sizes})
         agrees = any(
             low.meets(Interval.around(a, a)) and high.meets(Interval.around(b, b))

@@ -9,43 +9,41 @@ Source: Student 1908, doi:10.1093/biomet/6.1.1; Altman & Bland 2011, doi:10.1136
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reappraise.bounds import change_of_means, corners
+from reappraise.bounds import change_of_means, corners, degrees_of_freedom
 from reappraise.finding import Finding, about, meets
 from reappraise.interval import Interval
 from reappraise.intervals_of_change import PrintedInterval, printed_interval
-from reappraise.show import number, span
+from reappraise.show import span
 from reappraise.study import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval printed with a t and a mean change."""
-    for name, outcome in study.file.outcomes.items():
+    for name in study.file.outcomes:
         printed, t = printed_interval(study, name), study.get(f"{name}.change.t")
-        df, n, mean = study.get(f"{name}.change.df"), study.n(name), change_of_means(study, name)
-        if printed is None or t is None or mean is None:
+        freedom, mean = degrees_of_freedom(study, name), change_of_means(study, name)
+        if printed is None or t is None or mean is None or mean.high is None or freedom is None:
             continue
-        if df is None and (n is None or outcome.change.test != "paired t"):
-            continue
-        freedom = df.integer if df else (n.integer - 1 if n else 0)
         size = t.interval.absolute()
-        if freedom < 1 or not size.low:
+        if not size.low:
             continue
         sizes = printed.criticals(study.reading.critical, freedom)
-        agrees = any(_fits(printed, mean.absolute(), size, critical) for critical in sizes)
-        below, above = _ends(mean.absolute(), size, sizes[0])
+        agrees = any(_fits(printed, mean, size, critical) for critical in sizes)
+        below, above = _ends(mean, size, sizes[0])
         half = _half(printed)
         params = {
-            "printed": printed.shown, "t": t.shown, "mean": span(*mean.floats(), 3), "critical": number(sizes[0], 3),
+            "printed": printed.shown, "t": t.shown, "mean": span(*mean.floats(), 3), "critical": span(*sizes[0].floats(), 3),
             "low": span(*below.floats()), "high": span(*above.floats()),
             "implied": _implied(mean, size, half), "half": span(*half.floats(), 3),
         }  # fmt: skip
-        verdict = meets(agrees, df is not None or study.complete(name))
+        df, stated = study.get(f"{name}.change.df"), study.get(f"{name}.change.mean")
+        verdict = meets(agrees, study.complete(name) or (df is not None and stated is not None))
         yield Finding("ci_t", about(printed.low, printed.high, t, df), params=params, **verdict)
 
 
-def _fits(printed: PrintedInterval, mean: Interval, t: Interval, size: float) -> bool:
+def _fits(printed: PrintedInterval, mean: Interval, t: Interval, size: Interval) -> bool:
     below, above = _ends(mean, t, size)
-    width = corners(lambda m, v: size * m / v, mean, t).meets(_half(printed))
+    width = corners(lambda m, v, k: k * m / v, mean, t, size).meets(_half(printed))
     return width and any(below.meets(low) and above.meets(high) for low, high in printed.orientations())
 
 
@@ -53,9 +51,10 @@ def _half(printed: PrintedInterval) -> Interval:
     return (printed.high.interval - printed.low.interval).scaled(Fraction(1, 2)).absolute()
 
 
-def _ends(mean: Interval, t: Interval, size: float) -> tuple[Interval, Interval]:
-    """The ends of the interval; m (1 ∓ size / t) is monotone in t and in m at each t, so corners suffice."""
-    return corners(lambda m, v: m - size * m / v, mean, t), corners(lambda m, v: m + size * m / v, mean, t)
+def _ends(mean: Interval, t: Interval, size: Interval) -> tuple[Interval, Interval]:
+    """The ends of the interval; m (1 ∓ size / t) is monotone in each of the three, so corners suffice."""
+    low = corners(lambda m, v, k: m - k * m / v, mean, t, size)
+    return low, corners(lambda m, v, k: m + k * m / v, mean, t, size)
 
 
 def _implied(mean: Interval, t: Interval, half: Interval) -> str:

@@ -18,7 +18,8 @@ def check(study: Study) -> Iterator[Finding]:
     """One finding for each category with a code and a count, over the occasions that print it."""
     for name in study.file.outcomes:
         codes = study.codes(name) or {}
-        for category, code in codes.items():
+        alone = {category: code for category, code in codes.items() if list(codes.values()).count(code) == 1}
+        for category, code in alone.items():
             finding = _category(study, name, category, code)
             if finding is not None:
                 yield finding
@@ -27,19 +28,19 @@ def check(study: Study) -> Iterator[Finding]:
 def _category(study: Study, name: str, category: str, code: int) -> Finding | None:
     printed, allowed, roles, agrees, listed = [], [], [], True, True
     for occasion in OCCASIONS:
-        count = study.get(f"{name}.{occasion}.count.{category}")
+        count = study.counts(name, occasion).get(category)
         found = compatible(study, name, occasion)
         if count is None or found is None or not found.data_sets:
             continue
         possible = sorted({data.get(code, 0) for data in found.data_sets})
         agrees &= count.integer in possible
-        listed &= found.ending == "all listed"
+        listed &= found.ending == "all listed" and study.complete(name, occasion)
         printed.append(count.shown)
         allowed.append(_some(possible))
         roles += [count.role, f"{name}.{occasion}.mean", f"{name}.{occasion}.sd"]
     if not printed:
         return None
-    verdict = meets(agrees, listed and study.complete(name))
+    verdict = meets(agrees, listed)
     params = {"category": category, "code": str(code), "printed": " → ".join(printed), "allowed": " → ".join(allowed)}
     params["data"] = _data(study, name)
     short = Short(category, params["printed"], params["allowed"])

@@ -39,7 +39,7 @@ def check(study: Study) -> Iterator[Finding]:
 
 
 def _occasion(study: Study, name: str, occasion: str) -> dict | None:  # type: ignore[type-arg]
-    counts, codes, n = study.group(f"{name}.{occasion}.count"), study.codes(name), study.n(name, occasion)
+    counts, codes, n = study.counts(name, occasion), study.codes(name), study.n(name, occasion)
     mean, sd_value = study.get(f"{name}.{occasion}.mean"), study.get(f"{name}.{occasion}.sd")
     if not counts or codes is None or n is None or mean is None or not set(counts) <= set(codes):
         return None
@@ -74,5 +74,5 @@ def sd(squares: Fraction, n: int, ddof: int = 1) -> float:
 
 def sd_fits(printed: Value, squares: Fraction, n: int) -> bool:
     """Does the SD, with n − 1 or n, lie in the printed interval? Compared as squares, exactly."""
-    low, high = printed.interval.low or Fraction(0), printed.interval.high
+    low, high = max(printed.interval.low or Fraction(0), Fraction(0)), printed.interval.high
     return any(low**2 <= squares / (n - ddof) and (high is None or squares / (n - ddof) <= high**2) for ddof in DDOF)

@@ -16,7 +16,7 @@ def check(study: Study) -> Iterator[Finding]:
     """One finding for each occasion with counts."""
     for name in study.file.outcomes:
         for occasion in OCCASIONS:
-            counts, n = study.group(f"{name}.{occasion}.count"), study.n(name, occasion)
+            counts, n = study.counts(name, occasion), study.n(name, occasion)
             if not counts or n is None:
                 continue
             total = sum(value.integer for value in counts.values())

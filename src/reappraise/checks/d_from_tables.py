@@ -1,19 +1,24 @@
 """Which standardised change (d) can the before–after tables behind these means and SDs have?
 
 Each joint table has one value per usual definition (d_z, d_rm, d_av, d_s, Glass's Δ), with and without the small-sample
-factor, SDs with n − 1 or n; where the paper states no definition, any of them will do.
+factor, SDs with n − 1 or n; where the paper states no definition, any of them will do. A d that a pocket calculator gives
+from the printed means, SDs and t (a t that a table has) will do too.
 
 Source: exact enumeration (`reappraise.datasets`); Lakens 2013, doi:10.3389/fpsyg.2013.00863.
 """
 
 from collections.abc import Iterator
+from math import inf
 
+from reappraise.checks.t_from_tables import t_of
 from reappraise.conventions import d_values
-from reappraise.datasets.of_study import joint
+from reappraise.d_of_change import Printed, values
+from reappraise.datasets.of_study import Joint, joint
 from reappraise.finding import Finding, Short, about, meets
 from reappraise.interval import Interval
 from reappraise.show import many
-from reappraise.study import Study
+from reappraise.study import Study, Value
+from reappraise.study_file import OCCASIONS
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -27,6 +32,7 @@ def check(study: Study) -> Iterator[Finding]:
             for kind, value in d_values(tables.n, change.mean, change.sd_before, change.sd_after, change.sd):
                 possible.setdefault(kind, []).append(abs(value))
         agrees = d.interval.absolute().meets_any(Interval.around(v, v) for listed in possible.values() for v in listed)
+        agrees = agrees or d.interval.absolute().meets_any(v for _, v in values(_by_hand(study, name, tables)))
         verdict = meets(agrees, tables.all_listed and study.complete(name))
         decimals = d.reported.decimals
         allowed = many(possible.get("d_z", []), decimals)
@@ -35,3 +41,17 @@ def check(study: Study) -> Iterator[Finding]:
         roles = about(d, *(study.get(f"{name}.{o}.{s}") for o in ("before", "after") for s in ("mean", "sd")))
         short = Short("d", d.shown.lstrip("−"), allowed)
         yield Finding("d_from_tables", roles, params=params, short=short, **verdict)
+
+
+def _by_hand(study: Study, name: str, tables: Joint) -> Printed:
+    """The printed numbers taken as exact."""
+    t, change = study.get(f"{name}.change.t"), study.get(f"{name}.change.mean")
+    first, second, *sds = (_exactly(study.values[f"{name}.{o}.{s}"]) for s in ("mean", "sd") for o in OCCASIONS)
+    size = _exactly(change) if change else second - first
+    possible = (t_of(each, tables.n) for each in tables.changes)
+    attained = t and t.interval.absolute().meets_any(Interval.around(abs(v), abs(v)) for v in possible if v < inf)
+    return Printed(tables.n, _exactly(t).absolute() if t and attained else None, size.absolute(), *sds)
+
+
+def _exactly(value: Value) -> Interval:
+    return Interval.point(value.reported.value)

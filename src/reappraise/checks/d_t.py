@@ -30,5 +30,6 @@ def check(study: Study) -> Iterator[Finding]:
             "defined": "\n".join(f"{kind}: {span(*interval.floats())}" for kind, interval in definitions(printed)),
         }  # fmt: skip
         verdict = meets(agrees, study.complete(name) and printed.all_bounded)
-        say = {} if agrees or printed.all_bounded else {"say": "unbounded"}
-        yield Finding("d_t", about(d, t), params=params, **verdict, **say)
+        if not agrees and not printed.all_bounded:
+            verdict |= {"say": "unbounded"}
+        yield Finding("d_t", about(d, t), params=params, **verdict)

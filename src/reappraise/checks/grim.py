@@ -28,11 +28,11 @@ def check(study: Study) -> Iterator[Finding]:
     for name, outcome in study.file.outcomes.items():
         for occasion in OCCASIONS:
             mean, n = study.get(f"{name}.{occasion}.mean"), study.n(name, occasion)
-            if mean is None or n is None or outcome.measure == "continuous":
+            if mean is None or n is None or n.integer < 1 or not study.whole_answers(name):
                 continue
             parts = n.integer * outcome.items
             agrees = attainable(mean.interval, parts)
-            verdict = meets(agrees, study.complete(name))
+            verdict = meets(agrees, study.complete(name, occasion))
             below, above = nearest(mean.reported.value, parts)
             params = {
                 "mean": mean.shown, "n": n.shown, "parts": str(parts),

@@ -26,11 +26,11 @@ def check(study: Study) -> Iterator[Finding]:
         for occasion in OCCASIONS:
             values = study.all(f"{name}.{occasion}.mean", f"{name}.{occasion}.sd")
             n = study.n(name, occasion)
-            if values is None or n is None or outcome.measure == "continuous" or n.integer < 2:
+            if values is None or n is None or not study.whole_answers(name) or n.integer < 2:
                 continue
             mean, sd = values
             agrees = possible(n.integer, mean.interval, sd.interval, outcome.items)
-            verdict = meets(agrees, study.complete(name))
+            verdict = meets(agrees, study.complete(name, occasion))
             params = {"mean": mean.shown, "sd": sd.shown, "n": n.shown}
             yield Finding("grimmer", about(sd, mean, n), params=params, **verdict)
 

@@ -40,7 +40,7 @@ def check(study: Study) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Tested:
-    """One occasion: its printed p, W and p of every data set that fits, and whether these are all there are."""
+    """One occasion: its printed p, W and p of every data set that fits, and whether no others can be."""
 
     p: Value
     tests: tuple[tuple[float, float], ...]
@@ -58,18 +58,19 @@ def _tested(study: Study, name: str, occasion: str) -> _Tested | None:
     p, n = study.get(f"{name}.{occasion}.normality_p"), study.n(name, occasion)
     if p is None or n is None or n.integer < 3:
         return None
-    listing, counted = compatible(study, name, occasion), from_counts(study, name, occasion)
+    listing = compatible(study, name, occasion)
+    counted = from_counts(study, name, occasion) if study.counts(name, occasion) else None
     data = [*(listing.data_sets if listing else ()), *([counted] if counted else [])]
     data = [scores for scores in dict.fromkeys(data) if len(scores) > 1]
     if not data:
         return None
     tests = tuple(shapiro(scores.pairs) for scores in data)
-    return _Tested(p, tests, frozenset(map(len, data)), listing is None or listing.ending != "stopped at cap")
+    whole = (listing is None or listing.ending != "stopped at cap") and study.complete(name, occasion)
+    return _Tested(p, tests, frozenset(map(len, data)), whole)
 
 
 def _finding(study: Study, name: str, tested: list[_Tested]) -> Finding:
-    agrees = all(part.agrees(study.reading.normality_prints) for part in tested)
-    decided = all(part.all_listed for part in tested) and study.complete(name)
+    apart = [part for part in tested if not part.agrees(study.reading.normality_prints)]
     tests = [test for part in tested for test in part.tests]
     params = {
         "p": ", ".join(part.p.shown for part in tested), "sets": str(len(tests)),
@@ -78,7 +79,7 @@ def _finding(study: Study, name: str, tested: list[_Tested]) -> Finding:
     }  # fmt: skip
     means = (study.get(f"{name}.{occasion}.{stat}") for occasion in OCCASIONS for stat in ("mean", "sd"))
     roles = about(*(part.p for part in tested), *means)
-    return Finding("normality_p", roles, params=params, **meets(agrees, decided))
+    return Finding("normality_p", roles, params=params, **meets(not apart, any(part.all_listed for part in apart)))
 
 
 @cache

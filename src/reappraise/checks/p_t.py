@@ -11,7 +11,7 @@ Source: Nuijten et al. 2016, doi:10.3758/s13428-015-0664-2. Example of the statc
 
 from collections.abc import Iterator
 
-from reappraise.bounds import p_of_t
+from reappraise.bounds import degrees_of_freedom, p_of_t
 from reappraise.conventions import p_interval
 from reappraise.finding import Finding, about, meets
 from reappraise.show import number
@@ -20,27 +20,25 @@ from reappraise.study import Study
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed t with its p."""
-    for name, outcome in study.file.outcomes.items():
+    for name in study.file.outcomes:
         values = study.all(f"{name}.change.t", f"{name}.change.p")
-        df, n = study.get(f"{name}.change.df"), study.n(name)
-        if values is None or (df is None and (n is None or outcome.change.test != "paired t")):
+        freedom, df = degrees_of_freedom(study, name), study.get(f"{name}.change.df")
+        if values is None or freedom is None:
             continue
         t, p = values
-        printed_df = df.integer if df else (n.integer - 1 if n else 0)
-        if printed_df < 1:
-            continue
-        possible = p_of_t(t.interval, [printed_df], study.reading.tails)[0]
-        agrees = possible.meets(p_interval(p))
+        possible = p_of_t(t.interval, freedom, study.reading.tails)
+        stands_for = p_interval(p.reported, p.interval)
+        agrees = possible.meets(stands_for)
         verdict = meets(agrees, df is not None or study.complete(name))
         low, high = possible.floats()
         alpha = study.get("alpha")
         line = float(alpha.reported.value) if alpha else 0.05
-        ends = p_interval(p).floats()
+        ends = stands_for.floats()
         error = verdict["status"] == "inconsistent" and (
             (high < line and ends[0] > line) or (low > line and ends[1] < line)
         )
         params = {
-            "t": t.shown, "df": str(printed_df), "p": p.shown, "low": number(low, 3), "high": number(high, 3),
+            "t": t.shown, "df": df.shown if df else number(freedom.floats()[0], 0), "p": p.shown, "low": number(low, 3), "high": number(high, 3),
             "exact": f"{(low + high) / 2:.2g}", "tails": str(study.reading.tails),
         }  # fmt: skip
         yield Finding("p_t", about(p, t, df), params=params, decision_error=error, **verdict)

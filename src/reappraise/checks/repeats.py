@@ -1,16 +1,22 @@
 """Does a number that is printed in several places say the same each time?
 
-Each print stands for an interval (p = 0.000 and p < 0.001 agree); two prints that share no value cannot both hold.
+Each print stands for an interval (p = 0.000 and p < 0.001 agree); two prints that share no value cannot both hold. The
+sign of t, d, a mean change and its interval says which occasion was subtracted, and may differ from place to place.
 
 Source: statcheck's habit of reading every mention; Nuijten et al. 2016, doi:10.3758/s13428-015-0664-2.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from reappraise.conventions import p_interval
 from reappraise.extract.ledger import allowed, stat_of
 from reappraise.finding import Finding, meets
-from reappraise.study import Study, Value, shifted
+from reappraise.interval import Interval
+from reappraise.study import Study, Value
+
+SIGNLESS = (".change.mean", ".change.percent", ".change.t", ".change.d", ".ci.low", ".ci.high")
+OTHER_END = {"low": "high", "high": "low"}
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -18,16 +24,25 @@ def check(study: Study) -> Iterator[Finding]:
     for value in study.values.values():
         if len(value.repeats) < 2:
             continue
-        stat = stat_of(value.role)
-        intervals = [_interval(value, stat, k) for k in range(len(value.repeats))]
-        agrees = all(a.meets(b) for k, a in enumerate(intervals) for b in intervals[:k])
+        turned = _other_ends(study, value.role)
+        agrees = all(
+            a.meets(b) or a.meets_any(turned) or b.meets_any(turned) for a, b in combinations(_intervals(value), 2)
+        )
         prints = " · ".join(dict.fromkeys(reported.shown for reported in value.repeats))
         params = {"prints": prints, "times": str(len(value.repeats))}
         yield Finding("repeats", (value.role,), params=params, **meets(agrees))
 
 
-def _interval(value: Value, stat: str, k: int):  # type: ignore[no-untyped-def]
-    interval = allowed(value.repeats[k], stat)
+def _intervals(value: Value) -> list[Interval]:
+    stat = stat_of(value.role)
     if stat == "p":
-        return p_interval(shifted(Value(value.role, value.repeats[k], interval, value.ids), interval))
-    return interval
+        return [p_interval(reported, allowed(reported, stat)) for reported in value.repeats]
+    found = [allowed(reported, stat) for reported in value.repeats]
+    return [interval.absolute() for interval in found] if value.role.endswith(SIGNLESS) else found
+
+
+def _other_ends(study: Study, role: str) -> list[Interval]:
+    """The prints of a confidence interval's other end, without sign: with it turned, low and high change places."""
+    stem, _, end = role.rpartition(".")
+    other = study.get(f"{stem}.{OTHER_END[end]}") if stem.endswith(".ci") and end in OTHER_END else None
+    return _intervals(other) if other else []

@@ -2,11 +2,15 @@
 
 The SD of the change lies between |s₁ − s₂| (r = 1) and s₁ + s₂ (r = −1); t = mean change / (SD of change / √n). The
 correlation that the printed t implies is shown; one far below 0 is unusual for two measurements of the same persons.
+SDs printed with n in place of n − 1 are admitted.
 
 Source: Cochrane Handbook 6.5, section 6.5.2.8 (imputing SDs for changes from baseline).
 """
 
 from collections.abc import Iterator
+from functools import partial
+from math import sqrt
+from operator import mul
 
 from reappraise.bounds import change_of_means, corners, correlation, sd_of_change_from_sds, sd_of_change_from_t
 from reappraise.finding import Finding, about, meets
@@ -26,18 +30,20 @@ def check(study: Study) -> Iterator[Finding]:
         t, before, after = values
         if t.interval.absolute().low == 0:
             continue
-        sds = sd_of_change_from_sds(before.interval, after.interval)
-        allowed = _t_range(mean, sds, n.integer)
+        allowed = _t_range(mean, sd_of_change_from_sds(before.interval, after.interval), n.integer)
         agrees = t.interval.absolute().meets(allowed)
-        implied = correlation(before.interval, after.interval, sd_of_change_from_t(mean, t.interval, n.integer))
-        r = implied.within(-1, 1)
+        of_change = sd_of_change_from_t(mean, t.interval, n.integer)
+        r = correlation(before.interval, after.interval, of_change).within(-1, 1)
+        wide = sqrt(n.integer / (n.integer - 1))
+        first, second = (sd.interval.image(partial(mul, wide)) for sd in (before, after))
+        with_n = correlation(first, second, of_change)
         least, most = allowed.floats()
         params = {
             "t": t.shown, "n": n.shown, "least": number(least), "most": "∞" if allowed.high is None else number(most),
             "mean": span(*mean.floats()), "r": span(*r.floats()) if r else "–",
         }  # fmt: skip
         roles = (*about(t, before, after), *about(study.get(f"{name}.before.mean"), study.get(f"{name}.after.mean")))
-        below = bool(agrees and r and r.high is not None and r.high < 0)
+        below = agrees and all(each and each.high is not None and each.high < 0 for each in (r, with_n))
         verdict = meets(agrees, study.complete(name))
         if below:
             verdict |= {"say": "below_zero", "kind": "implausible"}
@@ -45,8 +51,9 @@ def check(study: Study) -> Iterator[Finding]:
 
 
 def _t_range(mean: Interval, sds: Interval, n: int) -> Interval:
-    """The t of every SD of change that the two SDs allow; unbounded where that SD may be 0."""
+    """The t of every SD of change that the two SDs, with n − 1 or n, allow; unbounded where that SD may be 0."""
     low_sd, high_sd = sds.floats()
+    high_sd *= sqrt(n / (n - 1))
     low = corners(lambda m: t_from_change(m, high_sd, n) if high_sd > 0 else 0.0, mean.absolute())
     if low_sd <= 0:
         return Interval(low.low, None)

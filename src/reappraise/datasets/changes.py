@@ -1,8 +1,10 @@
 """Which means and SDs of change do two printed distributions leave open?
 
-The sum of the changes follows from the margins. Their sum of squares depends on the pairing: all its values over every
-before × after table are found without listing the tables, row by row, keeping for each way in which the columns can
-still be open the set of squares reached so far (as the bits of one integer).
+The sum of the changes follows from the margins. Their sum of squares depends on the pairing; its values over *all*
+before × after tables are found without listing these. On a walk from the most equal ranks to the most opposite ones, by
+least exchanges between two people, the tables on the path and one exchange off it usually have every value that parity
+allows between the two ends: then nothing is missing. Otherwise the tables are built row by row, keeping for each way in
+which the columns can still be open the set of squares reached (as the bits of one integer).
 
 >>> change_pairs({1: 16, 2: 4}, {1: 2, 2: 18})
 (Moments(sum=14, squares=14), Moments(sum=14, squares=16), Moments(sum=14, squares=18))
@@ -10,18 +12,21 @@ still be open the set of squares reached so far (as the bits of one integer).
 [0, 2, 6, 8]
 
 Assumptions: the same people twice.
-Source: for the range, the rearrangement inequality (Hardy, Littlewood & Pólya 1934, *Inequalities*, theorem 368).
+Source: for the two ends, the rearrangement inequality (Hardy, Littlewood & Pólya 1934, *Inequalities*, theorem 368).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
+from math import gcd
 
-from reappraise.datasets.histogram import Moments, TooLarge
-from reappraise.datasets.paired import margins, shares
+from reappraise.datasets.histogram import Counts, Moments, TooLarge
+from reappraise.datasets.paired import margins, shares, tables
 
-# Some seconds.
-MOST_STEPS = 2_000_000
+# Some seconds each.
+MOST_STEPS = 1_000_000
+MOST_EXCHANGES = 5_000
 
 
 def change_pairs(before: Mapping[int, int], after: Mapping[int, int]) -> tuple[Moments, ...]:
@@ -30,26 +35,59 @@ def change_pairs(before: Mapping[int, int], after: Mapping[int, int]) -> tuple[M
     `TooLarge` where even that takes too many steps; then `change_range` still bounds them.
     """
     rows, columns = margins(before, after)
-    values = tuple(value for value, _ in columns.pairs)
-    # columns' counts still open → the squares reached, as the bits of one integer
+    (least, most), step = change_range(rows, columns), 2 * _step(rows) * _step(columns)
+    every = range(least.squares, most.squares + 1, step)
+    found = set(every)
+    if len(every) > MOST_EXCHANGES or found != _met(rows, columns):
+        found = _reached(rows, columns)
+    return tuple(Moments(least.sum, squares) for squares in sorted(found))
+
+
+def _step(margin: Counts) -> int:
+    """The common step of the values; exchanging two people changes the squares by twice a product of two such steps."""
+    first, *others = margin
+    return reduce(gcd, (value - first for value in others), 0) or 1
+
+
+def _met(rows: Counts, columns: Counts) -> set[int]:
+    """The squares of the tables on one walk by least exchanges, and of all tables one exchange away from these."""
+    table = {(x, y): count for x, y, count in tables(rows, columns, cap=1).tables[0].cells}
+    squares = sum(count * (y - x) ** 2 for (x, y), count in table.items())
+    met = {squares}
+    while True:
+        moves = _exchanges(table)
+        met.update(squares + 2 * size for size, *_ in moves)
+        size, x, y, u, v = min((move for move in moves if move[0] > 0), default=(0, 0, 0, 0, 0))
+        if not size:
+            return met
+        for cell, change in (((x, y), -1), ((u, v), -1), ((x, v), 1), ((u, y), 1)):
+            table[cell] = table.get(cell, 0) + change
+        squares += 2 * size
+
+
+def _exchanges(table: dict[tuple[int, int], int]) -> list[tuple[int, int, int, int, int]]:
+    """Two people, (x, y) and (u, v), exchange y and v: what half the squares gain, then who they are."""
+    held = [cell for cell, count in table.items() if count]
+    return [((u - x) * (v - y), x, y, u, v) for x, y in held for u, v in held if u > x and v != y]
+
+
+def _reached(rows: Counts, columns: Counts) -> set[int]:
+    """The squares of all tables, row by row."""
+    values, steps = tuple(columns), 0
     reached = {tuple(count for _, count in columns.pairs): 1}
-    steps = 0
     for value, count in rows.pairs:
         following: dict[tuple[int, ...], int] = {}
-        for open_, squares in reached.items():
-            for taken in shares(count, open_):
-                steps += 1
+        for left, squares in reached.items():
+            for taken in shares(count, left):
+                steps += 1 + squares.bit_length() // 5_000
+                if steps > MOST_STEPS:
+                    raise TooLarge(f"pairing {rows.n} people takes too many steps; `change_range` bounds the change")
                 cost = sum(share * (column - value) ** 2 for share, column in zip(taken, values, strict=True))
-                rest = tuple(have - share for have, share in zip(open_, taken, strict=True))
+                rest = tuple(have - share for have, share in zip(left, taken, strict=True))
                 following[rest] = following.get(rest, 0) | squares << cost
-            if steps > MOST_STEPS:
-                raise TooLarge(
-                    f"more than {MOST_STEPS} steps to pair {rows.n} people; `change_range` bounds the change"
-                )
         reached = following
     bits = bin(*reached.values())[:1:-1]
-    total = columns.moments.sum - rows.moments.sum
-    return tuple(Moments(total, squares) for squares, bit in enumerate(bits) if bit == "1")
+    return {squares for squares, bit in enumerate(bits) if bit == "1"}
 
 
 def change_range(before: Mapping[int, int], after: Mapping[int, int]) -> tuple[Moments, Moments]:

@@ -15,6 +15,8 @@ from pathlib import Path
 from reappraise.documents import Document
 from reappraise.extract.lexer import spans
 from reappraise.extract.locators import locate
+from reappraise.extract.number_words import is_word
+from reappraise.extract.number_words import read as read_number
 from reappraise.interval import Interval
 from reappraise.reported import Reported
 from reappraise.study_file import StudyFile
@@ -24,7 +26,7 @@ EXACT = ("n", "count", "code", "df", "ci_level")
 LIMITS: dict[str, tuple[int | None, int | None]] = {"p": (0, 1), "alpha": (0, 1), "percent": (0, None), "sd": (0, None)}
 CATEGORIES = {"count": "count", "percent": "percent", "codes": "code", "shares": "percent", "other": ""}
 SHARES_OF_ONE = ("p", "alpha")
-PLAIN = ("n", "mean", "sd", "t", "df", "p", "d", "alpha")
+PLAIN = ("n", "mean", "sd", "t", "df", "p", "d", "alpha", "percent")
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,8 @@ def _row(name: str, document: Document, line: int, raw: tuple[int, int], text: s
 
 
 def read_as(text: str, stat: str) -> Reported:
-    """The printed number, a p or alpha of "5%" read as 0.05."""
-    reported = Reported.read(text)
+    """The printed number or number word, a p or alpha of "5%" read as 0.05."""
+    reported = read_number(text)
     if stat in SHARES_OF_ONE and text.endswith("%"):
         return replace(reported, value=reported.value / 100, decimals=reported.decimals + 2)
     return reported
@@ -118,6 +120,8 @@ def read_as(text: str, stat: str) -> Reported:
 
 def allowed(reported: Reported, stat: str) -> Interval:
     """What a printed number of this kind stands for: counts are exact, p lies in [0, 1], an SD is at least 0."""
+    if is_word(reported.text):
+        return Interval.point(reported.value)
     if stat in EXACT and reported.comparator == "=" and (reported.decimals == 0 or _whole(reported, stat)):
         return Interval.point(reported.value)
     limits = LIMITS.get(stat)

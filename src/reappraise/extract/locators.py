@@ -1,8 +1,8 @@
 """Which number of the document does a locator point at?
 
 A locator is a few words of the document with the number in braces: `"{20} postpartum mothers"`. It is matched on the
-normalised text of lines and table rows. Not found, or found with different numbers, is an error that names file, key,
-words and the nearest place.
+normalised text of lines and table rows. Not found, or its words found with different numbers, is an error that names
+file, key, words and the nearest place.
 
 >>> Locator.parse("t = {–4.87}, p").words, Locator.parse("t = {–4.87}, p").span
 ('t = -4.87, p', (4, 9))
@@ -10,14 +10,15 @@ words and the nearest place.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reappraise.documents import Document, Line
 from reappraise.documents.normalise import normalise
 from reappraise.extract.lexer import spans
+from reappraise.extract.number_words import read
 from reappraise.problem import Problem
-from reappraise.reported import Reported
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,12 @@ class Locator:
     def parse(cls, text: str) -> Locator:
         """Read `"words {number} words"`. Raises ValueError without exactly one pair of braces around one number."""
         if text.count("{") != 1 or text.count("}") != 1 or text.index("{") > text.index("}"):
-            raise ValueError("exactly one number in braces, like “{20} mothers”")
+            raise ValueError("not one pair of braces")
         plain = normalise(text)[0]
         start = plain.index("{")
         end = plain.index("}") - 1
         words = plain.replace("{", "").replace("}", "")
-        Reported.read(words[start:end])
+        read(words[start:end])
         return cls(words, (start, end))
 
 
@@ -71,6 +72,30 @@ def _cuts_digits(text: str, at: int) -> bool:
     return text[at - 1 : at].isdigit() and text[at : at + 1].isdigit()
 
 
+def locate(text: str, document: Document, file: str, key: str) -> list[Place]:
+    """The places of one locator in one document; Problem where there is none, or its words stand at different numbers."""
+    try:
+        locator = Locator.parse(text)
+    except ValueError as error:
+        found = f"the locator “{text}”: {error}"
+        raise Problem(file, key, found, "exactly one number in braces, like “{20} mothers”") from error
+    found_at = [place for place in places(locator, document) if not _inside_longer_number(place)]
+    if not found_at:
+        where = f"no “{text}” in {document.file}; nearest is {nearest(locator, document)}"
+        raise Problem(file, key, where, "the words as the document prints them")
+    for place in found_at:
+        whole = _printed(place)
+        if whole != place.text:
+            part = f"the braces of “{text}” around a part of “{whole}” in line {place.line.number} of {document.file}"
+            raise Problem(file, key, part, f"{{{whole}}}, because sign and comparator belong to the number")
+    other = next((place for place in _same_words(locator, document) if place.text != found_at[0].text), None)
+    if other is not None:
+        lines = f"{found_at[0].text} in line {found_at[0].line.number}, {other.text} in line {other.line.number}"
+        differ = f"the words of “{text}” with different numbers in {document.file}: {lines}"
+        raise Problem(file, key, differ, "more words, so that one place is meant")
+    return found_at
+
+
 def _printed(place: Place) -> str:
     """The number with the comparator and sign that stand before the braces."""
     for start, end in spans(place.line.text):
@@ -79,36 +104,15 @@ def _printed(place: Place) -> str:
     return place.text
 
 
-def locate(text: str, document: Document, file: str, key: str) -> list[Place]:
-    """The places of one locator in one document; Problem where there is none, or its numbers differ."""
-    try:
-        locator = Locator.parse(text)
-    except ValueError as error:
-        raise Problem(file, key, f"the locator “{text}”", str(error)) from error
-    found = [place for place in places(locator, document) if not _inside_longer_number(place)]
-    for place in found:
-        whole = _printed(place)
-        if whole != place.text:
-            raise Problem(
-                file, key, f"the braces of “{text}” around a part of “{whole}” (line {place.line.number})",
-                f"{{{whole}}}: sign and comparator belong to the number",
-            )  # fmt: skip
-    if not found:
-        raise Problem(
-            file,
-            key,
-            f"no “{text}” in {document.file}; nearest is {nearest(locator, document)}",
-            "the words as the document prints them",
-        )
-    if len({place.text for place in found}) > 1:
-        lines = ", ".join(str(place.line.number) for place in found)
-        raise Problem(
-            file,
-            key,
-            f"“{text}” with different numbers in lines {lines} of {document.file}",
-            "more words, so that one place is meant",
-        )
-    return found
+def _same_words(locator: Locator, document: Document) -> Iterator[Place]:
+    """Every number that stands between the locator's words, whichever number it is."""
+    before, after = locator.words[: locator.span[0]], locator.words[locator.span[1] :]
+    for line in document.lines:
+        for start, end in spans(line.text):
+            starts = start - len(before)
+            whole = starts >= 0 and not _cuts_digits(line.text, starts)
+            if whole and line.text[starts:start] == before and line.text.startswith(after, end):
+                yield Place(line, start, end)
 
 
 def _inside_longer_number(place: Place) -> bool:

@@ -62,7 +62,10 @@ def documents(folder: Path, kind: str) -> dict[str, Document]:
     found: dict[str, Document] = {}
     for path in sorted(folder.iterdir()):
         match = NAME.fullmatch(path.name)
-        if not match or match["kind"] != kind:
+        if match is None and path.name.startswith(f"{kind}.") and path.suffix.lower() in readers():
+            name = f"{kind}.<tag>.<suffix>, the tag of a–z, 0–9 and hyphens"
+            raise Problem(str(folder), path.name, "a file name that is no document's", name)
+        if match is None or match["kind"] != kind:
             continue
         tag = match["tag"] or ""
         if tag in found:

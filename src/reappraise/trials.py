@@ -1,0 +1,68 @@
+"""What did trials elsewhere report of a claimed cause, how was each built, and where was that read?
+
+IN: `evidence/trials.csv`, one comparison a row, in our words. OUT: `Trial` by id, in the order of the file; none where
+there is no such file. MAY NOT: let through a row without source or number of people, pool, or judge.
+
+`direction`: the outcome with the treatment, against its comparison (against before, where there is no other group), as
+far as what was read prints it. `differs`: in what the row is not the claimed cause alone on the claimed outcome.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from reappraise.evidence_rows import Row, rows
+from reappraise.study_file import Design
+
+FILE = "trials.csv"
+KNOWN = ("retrieved", "secondary")
+DIRECTIONS = ("more", "no difference", "less", "not printed")
+DESIGNS: tuple[str, ...] = get_args(Design.model_fields["kind"].annotation)
+FILLED = ("id", "cause", "study", "compared", "outcome", "source", "where")
+COLUMNS = (
+    "id", "cause", "study", "year", "design", "n", "compared", "outcome", "differs", "direction", "result", "p",
+    "source", "doi", "where", "known",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One comparison of a trial."""
+
+    id: str
+    cause: str
+    study: str
+    year: str
+    design: str
+    n: int
+    compared: str
+    outcome: str
+    differs: str
+    direction: str
+    result: str
+    p: str
+    source: str
+    doi: str
+    where: str
+    known: str
+
+    @property
+    def label(self) -> str:
+        """What the trial is called in a picture."""
+        return f"{self.study} {self.year}".strip()
+
+
+def trials(folder: Path) -> dict[str, Trial]:
+    """Every trial of a folder of evidence, by id. Raises Problem."""
+    path = folder / FILE
+    return {row.cells["id"]: _trial(row) for row in rows(path, COLUMNS, FILLED, KNOWN)} if path.is_file() else {}
+
+
+def _trial(row: Row) -> Trial:
+    if row.cells["year"] and not 1900 <= row.count("year") <= 2100:
+        raise row.refused("year", "a year, or leave it empty")
+    texts = row.texts(*(column for column in COLUMNS if column not in ("design", "direction", "n")))
+    design, direction = row.one_of("design", DESIGNS), row.one_of("direction", DIRECTIONS)
+    return Trial(design=design, direction=direction, n=row.count("n"), **texts)
