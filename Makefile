@@ -17,7 +17,13 @@ export OMP_NUM_THREADS := 1
 
 # which shared original is which document of which study: file:study/original[.tag]
 SHARED    := ../shared/originals
-ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt
+LAY       := 003_a5858f936ecfc3da.txt
+ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt \
+    $(LAY):pratama-nining-2023/original.txt $(LAY):neck-massage-2025/original.txt \
+    $(LAY):infant-weight-case/original.txt $(LAY):marmet-massage/original.txt \
+    000_991dcd85a0e7ab08.txt:back-massage-oxytocin-blood/original.id.txt \
+    001_930f884410873324.txt:back-massage-oxytocin-blood/original.en.txt \
+    004_ea3c087aff16770f.txt:expressing-advice/original.txt
 
 .PHONY: help report test lint notebooks bench browser originals stock lock clean distclean
 

@@ -14,4 +14,4 @@ rule all:
     default_target: True
     input:
         "results/index.html",
-        "results/outcome.json",
+        "logs/ended-well",

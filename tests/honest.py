@@ -119,9 +119,10 @@ def p(data: Data) -> Fraction | None:
     return None if value is None else Fraction(float(2 * stats.t.sf(abs(float(value)), len(data.changes) - 1)))
 
 
-def interval(data: Data, level: int) -> tuple[Fraction, Fraction]:
-    """The confidence interval of the mean change, with t."""
-    size = Fraction(float(stats.t.isf((1 - level / 100) / 2, len(data.changes) - 1)))
+def interval(data: Data, level: int, normal: bool = False) -> tuple[Fraction, Fraction]:
+    """The confidence interval of the mean change, with t (or, of a large sample, the normal quantile)."""
+    tail, df = (1 - level / 100) / 2, len(data.changes) - 1
+    size = Fraction(float(stats.norm.isf(tail) if normal else stats.t.isf(tail, df)))
     half = size * sd(data.changes) / root(Fraction(len(data.changes)))
     return mean(data.changes) - half, mean(data.changes) + half
 

@@ -162,12 +162,12 @@ def confidence(press: Press) -> None:
     random, level = press.random, press.random.choice([95, 95, 95, 90, 99])
     if random.random() > press.fullness:
         return
-    places = press.places()
+    places, normal = press.places(), len(press.data.changes) > 250 and random.random() < 0.5
     for turned in (press.turned, -press.turned)[: random.choice([1, 1, 2])]:
-        ends = sorted(turned * end for end in honest.interval(press.data, level))
+        ends = sorted(turned * end for end in honest.interval(press.data, level, normal))
         for name, end in zip(("low", "high"), ends, strict=True):
             press.prints.setdefault(f"{press.outcome}.change.ci.{name}", []).append(press.text(end, places))
-    if level != 95 or random.random() < 0.5:
+    if random.random() < 0.7:
         press.prints[f"{press.outcome}.change.ci.level"] = [f"{level}%"]
 
 

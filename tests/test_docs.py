@@ -1,4 +1,4 @@
-"""Do the documents say what the program does: links, keys, fields, commands and examples?"""
+"""Do the documents say what the program does: links, commands, keys, fields?"""
 
 import ast
 import csv
@@ -9,49 +9,22 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
+from docs_text import DOCUMENTS, ROOT, STUDY, blocks, code, text
 from pydantic import BaseModel
-from ruamel.yaml import YAML
 
-from reappraise import words
 from reappraise.appraise.files import Appraisal, Claims
-from reappraise.benign import findings_with_readings
 from reappraise.config import Config
-from reappraise.datasets.of_study import joint
-from reappraise.evidence import parameters
-from reappraise.extract.study_folder import extract
-from reappraise.loaded import load_study
-from reappraise.rivals import OneGroup, natural_course
 from reappraise.section import Section
-from reappraise.study import study_of
 from reappraise.study_file import StudyFile
 from reappraise.views import implied_correlation, sets
 from reappraise.written import read_yaml
 
-ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-STUDY = "khaeriyah-sari-2025"
 FILES = {"study.yaml": StudyFile, "appraisal.yaml": Appraisal, "claims.yaml": Claims, "config.yaml": Config}
 DATA_KEYS = ("lines", "params")  # objects whose keys are data: number ids, a departure's own parameters
 each = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-
-
-def text(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
-
-
-def blocks(document: str, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", document, re.MULTILINE | re.DOTALL)
-
-
-def code(document: str) -> Iterator[str]:
-    """Every line of code: in blocks of commands, and between single backticks."""
-    for block in blocks(document, "sh"):
-        yield from block.splitlines()
-    yield from re.findall(r"(?<!`)`([^`\n]+)`(?!`)", re.sub(r"```.*?```", "", document, flags=re.DOTALL))
 
 
 def slug(heading: str) -> str:
@@ -170,7 +143,7 @@ def test_every_field_of_the_notebooks_is_told(made: Path) -> None:
     section.show(sets.view(section.study, "score", section.say))
     section.show(implied_correlation.view(section.study, "score", section.say))
     named = keys(section.data)
-    for path in (ROOT / "notebooks").glob("*.ipynb"):
+    for path in (ROOT / "notebooks").rglob("*.ipynb"):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         source = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
         calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
@@ -178,69 +151,3 @@ def test_every_field_of_the_notebooks_is_told(made: Path) -> None:
         named |= {word.arg for call in values for word in call.keywords if word.arg}
     assert {"tables", "exact_p_max", "inconsistent", "alt"} <= named
     assert not [word for word in named if f"`{word}`" not in text("docs/output-files.md")]
-
-
-def test_the_readmes_study_is_read_and_agrees(tmp_path: Path) -> None:
-    readme = text("README.md")
-    (document,), (study,) = blocks(readme, "markdown"), blocks(readme, "yaml")
-    assert len(study.splitlines()) < 10
-    more = re.findall(r"`((?:measure|rests_on): [^`]+)`", readme)
-    longer = study.replace("    label: Test score\n", f"    label: Test score\n    {more[0]}\n") + more[1] + "\n"
-    for name, content in (("short", study), ("longer", longer)):
-        folder = tmp_path / name
-        folder.mkdir()
-        (folder / "transcript.md").write_text(document, encoding="utf-8")
-        (folder / "study.yaml").write_text(content, encoding="utf-8")
-        extracted = extract(folder)
-        findings, broken = findings_with_readings(study_of(name, extracted.file, extracted.numbers))
-        assert not broken
-        assert {finding.status for finding in findings} == {"consistent"}
-
-
-def test_the_readmes_bars_are_those_of_the_program() -> None:
-    said = re.findall(r"(\d+)(?: %)? in place of (\d+)", text("README.md"))
-    study, known = OneGroup(STUDY, 20, 2, 16), parameters(ROOT / "evidence")
-    computed = []
-    for days in (3, 7):
-        settings = natural_course.Settings(first_days=(1, 2), days_between=days)
-        rows = natural_course.simulate(study, Config().seed, settings, known).days
-        computed.append([str(round(100 * row.share_after)) for row in rows])
-    assert said == list(zip(*computed, strict=True))
-
-
-def test_the_readmes_other_values_leave_five_tables(made: Path) -> None:
-    (asked,) = re.findall(
-        r"`other_values = (\{.*?\})` the page lists five before–after tables, not three", text("README.md")
-    )
-    study = load_study(made / "studies" / STUDY, made / "results" / STUDY)
-    listed = [joint(one, "score") for one in (study, study.printing(json.loads(asked)))]
-    assert [len(found.tables) for found in listed if found] == [3, 5]
-
-
-def example(name: str, number: int = 0) -> SimpleNamespace:
-    """The module that a document shows: one of its Python blocks that begin with a docstring."""
-    modules = [block for block in blocks(text(f"docs/{name}"), "python") if block.startswith('"""')]
-    namespace: dict[str, Any] = {"__name__": "example"}
-    exec(compile(modules[number], name, "exec"), namespace)
-    return SimpleNamespace(**namespace)
-
-
-def test_the_check_that_is_shown_works(made: Path) -> None:
-    study = load_study(made / "studies" / STUDY, made / "results" / STUDY)
-    findings = list(example("add-a-check.md").check(study))
-    said = YAML(typ="safe").load(blocks(text("docs/add-a-check.md"), "yaml")[0])["mean_on_scale"]
-    assert [finding.status for finding in findings] == ["consistent", "consistent"]
-    assert said["consistent"].format(**findings[0].params) == "on the scale from 0 to 2"
-
-
-def test_the_departure_rival_and_figure_that_are_shown_work(made: Path) -> None:
-    name, study = "add-a-rival-figure-departure.md", load_study(made / "studies" / STUDY, made / "results" / STUDY)
-    levels = [other.values["score.change.ci.level"].shown for _, other in example(name).variants(study)]
-    assert levels == ["90", "99"]
-    rival = example(name, 1)
-    reach = rival.simulate(OneGroup(STUDY, 20, 2, 16), 1, rival.Settings(), {}).reach
-    assert reach[0][1] < reach[2][1]
-    figure = example(name, 2)
-    data = figure.Reach((("gain 2.0", 0.45),), "of 100 studies")
-    assert figure.table(data, {})[1] == [["gain 2.0", "45"]]
-    assert figure.draw(data, True, words.load("en").branch("figures")).get_size_inches()[0] > 9

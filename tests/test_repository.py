@@ -57,7 +57,8 @@ def test_no_path_of_one_machine(repo: Path, files: list[Path]) -> None:
 
 
 def stored_notebooks(repo: Path) -> dict[str, dict[str, Any]]:
-    return {path.name: json.loads(read(path)) for path in sorted((repo / "notebooks").glob("*.ipynb"))}
+    paths = [path for path in sorted((repo / "notebooks").rglob("*.ipynb")) if path.parent.name[0] != "."]
+    return {path.name: json.loads(read(path)) for path in paths}
 
 
 def test_notebooks_hold_no_outputs(repo: Path) -> None:

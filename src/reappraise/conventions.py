@@ -3,11 +3,12 @@
 The first list is admitted silently: a check holds if *any* of these makes the intervals meet. The second list makes
 nothing hold; it is the list of `departures/`, shown beside a finding as benign readings.
 
-Admitted silently: half-up and half-even rounding with closed ends; statistics computed from unrounded inputs; sign or
-absolute value of t, d and a confidence interval; SD with n − 1 or n; missing answers unless completeness is stated;
-whole percents and their neighbours' rounding; p rounded or cut off, so that 0.000 is [0, 0.001]; every definition of d,
-with and without the small-sample factor, where none is stated; t for a confidence interval of a small study, and z only
-where the sample is large.
+Admitted silently: half-up and half-even rounding with closed ends; statistics computed from unrounded inputs, d also by
+hand from the printed ones; sign or absolute value of a change, t, d and a confidence interval; SD with n − 1 or n;
+missing answers unless completeness is stated or shown by counts; percentages of n, of those who answered, or made to
+add up to 100; p rounded or cut off, so that 0.000 is [0, 0.001]; every definition of d, with and without the
+small-sample factor, where none is stated; t for a confidence interval of a small study, z only where the sample is
+large; a level of 90, 95 or 99 % where none is printed.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from reappraise.reported import Reported
 DDOF = (1, 0)
 # Above this many degrees of freedom a normal quantile differs from t by less than 1 %, and papers use either.
 LARGE_SAMPLE_DF = 200
+# Of a confidence interval whose level is not printed; the first is shown.
+USUAL_LEVELS = (0.95, 0.9, 0.99)
 
 
 def p_interval(printed: Reported, rounded: Interval) -> Interval:
-    """What a printed p can stand for: rounded (or as a departure reads it) or cut off to its decimals, within [0, 1]."""
+    """What a printed p can stand for: rounded (or as a departure reads it) or cut off to its decimals; 0 to 1."""
     cut = printed.truncated
     ends = [end for end in (rounded.high, cut.high) if end is not None]
     low = min(end for end in (rounded.low, cut.low) if end is not None) if rounded.low is not None else None

@@ -94,6 +94,6 @@ def hedges_factor_exact(df: float) -> float:
     """The same correction by gamma functions (Hedges 1981, equation 6e), for df > 1.
 
     >>> round(hedges_factor_exact(19), 4)
-    0.96
+    0.9599
     """
     return exp(lgamma(df / 2) - lgamma((df - 1) / 2) - log(df / 2) / 2)

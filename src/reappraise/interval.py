@@ -65,6 +65,11 @@ class Interval:
         """Is a computed float inside, its rounding error allowed for? Infinities and NaN are not."""
         return math.isfinite(value) and self.meets(Interval.around(value, value))
 
+    @property
+    def bounded(self) -> bool:
+        """Are both ends known?"""
+        return self.low is not None and self.high is not None
+
     def within(self, low: int | Fraction | None, high: int | Fraction | None) -> Interval | None:
         """The part inside given limits, or None where nothing is left."""
         if not self.meets(Interval(_exact(low), _exact(high))):

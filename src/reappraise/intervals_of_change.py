@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
-from reappraise.conventions import criticals
+from reappraise.conventions import USUAL_LEVELS, criticals
 from reappraise.formulas import critical_t, critical_z
 from reappraise.interval import Interval
 from reappraise.show import number
@@ -20,11 +19,11 @@ from reappraise.study import Study, Value
 
 @dataclass(frozen=True)
 class PrintedInterval:
-    """The printed ends and the level (0 to 1; 95 % where none is printed)."""
+    """The printed ends and the level (0 to 1), or the usual levels where none is printed."""
 
     low: Value
     high: Value
-    level: float
+    levels: tuple[float, ...]
 
     @property
     def shown(self) -> str:
@@ -45,9 +44,8 @@ class PrintedInterval:
 
     def criticals(self, reading: str, df: Interval) -> list[Interval]:
         """The critical values that this interval may have used."""
-        z, most = critical_z(self.level), df.floats()[1]
-        quantiles = {"t": df.image(lambda freedom: critical_t(self.level, freedom)), "z": Interval.around(z, z)}
-        return [quantiles[kind] for kind in criticals(reading, most)]
+        kinds = criticals(reading, df.floats()[1])
+        return [_quantile(kind, level, df) for kind in kinds for level in self.levels]
 
 
 def printed_interval(study: Study, outcome: str) -> PrintedInterval | None:
@@ -56,5 +54,13 @@ def printed_interval(study: Study, outcome: str) -> PrintedInterval | None:
     if ends is None:
         return None
     level = study.get(f"{outcome}.change.ci.level")
-    share = level.reported.value if level else Fraction(95)
-    return PrintedInterval(ends[0], ends[1], float(share / 100 if share > 1 else share))
+    if level is None:
+        return PrintedInterval(ends[0], ends[1], USUAL_LEVELS)
+    share = level.reported.value
+    return PrintedInterval(ends[0], ends[1], (float(share / 100 if share > 1 else share),))
+
+
+def _quantile(kind: str, level: float, df: Interval) -> Interval:
+    if kind == "t":
+        return df.image(lambda freedom: critical_t(level, freedom))
+    return Interval.around(critical_z(level), critical_z(level))

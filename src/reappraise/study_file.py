@@ -143,6 +143,13 @@ class StudyFile(Written):
         return data
 
     @model_validator(mode="after")
+    def _names_make_roles(self) -> StudyFile:
+        for place, name in _names(self):
+            if set(name) & set(APART):
+                raise Misplaced(place, f"the name “{name}”", f"a name without {' or '.join(APART)}")
+        return self
+
+    @model_validator(mode="after")
     def _rests_on_what_is_there(self) -> StudyFile:
         roles = sorted(role for role, _ in self.locators())
         for k, role in enumerate(self.rests_on):
@@ -150,13 +157,6 @@ class StudyFile(Written):
                 near = "".join(f"“{name}”? " for name in get_close_matches(role, roles, 1))
                 write = f"{near}only parts that this file points at: {', '.join(roles)}"
                 raise Misplaced(("rests_on", k), f"“{role}”", write)
-        return self
-
-    @model_validator(mode="after")
-    def _names_make_roles(self) -> StudyFile:
-        for place, name in _names(self):
-            if set(name) & set(APART):
-                raise Misplaced(place, f"the name “{name}”", f"a name without {' or '.join(APART)}")
         return self
 
     def locators(self) -> Iterator[tuple[str, Locators]]:

@@ -25,7 +25,7 @@ class Written(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Misplaced(ValueError):
+class Misplaced(ValueError):  # noqa: N818 - it becomes a Problem
     """What a check of a whole file finds wrong at one of its keys: the key's path, what stands there, what to write."""
 
     def __init__(self, place: tuple[str | int, ...], found: str, write: str) -> None:

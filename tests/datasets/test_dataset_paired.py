@@ -81,10 +81,21 @@ def test_a_cap_is_told() -> None:
     assert (len(result.tables), result.ending) == (5, "stopped at cap")
 
 
+@given(two_occasions())
+def test_the_walk_meets_only_what_some_table_has(data: tuple[list[int], list[int]]) -> None:
+    before, after = map(Counts.of, data)
+    assert changes._met(before, after) <= changes._reached(before, after)
+
+
+def test_many_people_are_settled_by_the_walk() -> None:
+    likert = dict.fromkeys(range(1, 6), 20)
+    assert [pair.squares for pair in change_pairs(likert, likert)] == list(range(0, 801, 2))
+
+
 def test_change_pairs_say_where_they_stop(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changes, "MOST_STEPS", 10)
     with pytest.raises(TooLarge, match="change_range"):
-        change_pairs({1: 10, 2: 10, 3: 10}, {1: 10, 2: 10, 3: 10})
+        change_pairs(dict.fromkeys((0, 1, 4, 9), 1), dict.fromkeys((0, 1, 4, 9), 1))
 
 
 def test_different_numbers_of_people_cannot_be_paired() -> None:

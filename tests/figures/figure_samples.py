@@ -12,7 +12,9 @@ from reappraise.figures import (
     canvas,
     codings,
     course,
+    gain_by_first_day,
     implied_correlation,
+    landscape,
     normality,
     two_accounts,
 )
@@ -27,7 +29,7 @@ def _attainable() -> list[attainable.Attainable]:
     many = tuple(attainable.Row(f"{k + 3} rose, {k} fell", 9 - 0.3 * k, 2 - 0.1 * k, 4 - k, 9 + k) for k in range(17))
     steady = attainable.Row("all 36 rose by the same amount", math.inf, math.inf, -12.5, -3.25)
     return [
-        attainable.Attainable(rows, printed, thin),
+        attainable.Attainable(rows, printed, thin, unit="points"),
         attainable.Attainable(rows[:1], attainable.Printed(t="6.66")),
         attainable.Attainable(many, attainable.Printed("5.1", "", ("−3.2", "10.4")), thin, "90 %"),
         attainable.Attainable((steady, *many[:11]), printed),
@@ -132,6 +134,28 @@ def _by_first_day() -> list[by_first_day.ByFirstDay]:
     ]
 
 
+def _gain_by_first_day() -> list[gain_by_first_day.GainByFirstDay]:
+    days = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.0)
+    gains = (-3, 74, 133, 170, 188, 203, 205, 203)
+    low, middle, high = (tuple(float(gain + by) for gain in gains) for by in (-180, 0, 188))
+    curve = canvas.Curve(days, low, middle, high)
+    reaches = tuple(gain_by_first_day.Reach(d, r) for d, r in ((1.0, "< 1"), (2.0, "4"), (3.0, "11"), (5.0, "15")))
+    text = (
+        "day of the first measurement (not reported)",
+        "gain in 6 days, untreated, g",
+        "printed: 300 g",
+        "shaded: 95 of 100 seedlings",
+        "of 100 seedlings, this many gain 300 g or more:",
+        "of 100, gain 300 g",
+    )
+    two = canvas.Curve((1.0, 9.0), (2.0, -40.0), (30.0, 0.0), (55.0, 40.0))
+    return [
+        gain_by_first_day.GainByFirstDay(curve, 299.5, reaches, *text),
+        gain_by_first_day.GainByFirstDay(two, 1200.0, (), *text),
+        gain_by_first_day.GainByFirstDay(curve, 20.0, reaches, *text),
+    ]
+
+
 def _normality() -> list[normality.Normality]:
     counts, means = "printed counts", "printed means and SDs"
     rows = (
@@ -168,6 +192,26 @@ def _implied() -> list[implied_correlation.ImpliedCorrelation]:
     return [sample(1.1, 20, "1.90", 0.005), sample(3.1, 20, "1.10", 0.005), sample(3.1, 20, "14.3", 0.05)]
 
 
+def _landscape() -> list[landscape.Landscape]:
+    columns = (("cannot tell", "no comparison group"), ("in part", "groups not formed by chance"), ("can tell", ""))
+    numbers = (landscape.Row("✕ cannot all hold"), landscape.Row("✓ nothing checked is impossible"))
+    ways = tuple(landscape.Row(*row) for row in (("▲ more", "^"), ("■ no difference", "s"), ("▼ less", "v")))
+    read = (
+        landscape.Entry(0, 0, "Shade cloth and the height of 24 tomato plants in one summer"),
+        landscape.Entry(1, 0, "Mulch and yield in 36 beds", "at second hand"),
+        landscape.Entry(1, 1, "Two kinds of soil", "at second hand"),
+    )
+    trials = (
+        *(landscape.Entry(k % 3, k % 2, f"Grower & Planter 20{k:02d} ({7 * k + 3})") for k in range(9)),
+        landscape.Entry(0, 2, "Bark 2019 (220)", "with a fertiliser that has a rather long name", True),
+        landscape.Entry(2, 2, "Clay 2018 (12)"),
+    )
+    first = landscape.Block("Studies read here, by what their numbers allow", numbers, read)
+    second = landscape.Block("Trials of shade elsewhere (plants)", ways, trials, "hollow: something else, as named")
+    third = landscape.Block("Trials of mulch elsewhere (beds)", ways, trials[:1])
+    return [landscape.Landscape(columns, blocks) for blocks in ((first, second), (first, second, third))]
+
+
 SAMPLES: dict[str, list[Any]] = {
     "attainable": list(_attainable()),
     "before_after": list(_before_after()),
@@ -175,6 +219,8 @@ SAMPLES: dict[str, list[Any]] = {
     "codings": list(_codings()),
     "course": list(_course()),
     "by_first_day": list(_by_first_day()),
+    "gain_by_first_day": list(_gain_by_first_day()),
     "normality": list(_normality()),
     "implied_correlation": list(_implied()),
+    "landscape": list(_landscape()),
 }

@@ -23,3 +23,36 @@ rule notebook:
     shell:
         "reappraise notebook {input.notebook:q} --study {wildcards.study} --evidence {params.evidence:q}"
         " --seed {params.seed} --seconds {params.seconds} --language {params.language} 2> {log:q}"
+
+
+# IN   a notebook of notebooks/across/, what the stages made of every study, the evidence
+# OUT  the notebook as run, once for all studies, and the figures, tables and values that the index embeds
+
+
+rule across:
+    input:
+        expand(
+            "results/{study}/{file}",
+            study=STUDIES,
+            file=("numbers.csv", "extract.json", "study.json", "findings.json", "appraisal.json"),
+        ),
+        notebook=str(NOTEBOOK_FOLDER / "across" / "{across}.ipynb"),
+        evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
+        code=needs("reappraise.stages.across", "reappraise.section", "reappraise.views"),
+    output:
+        result="results/{across}.json",
+        run="results/notebooks/{across}.ipynb",
+        figures=directory("results/figures/{across}"),
+    log:
+        "logs/{across}.log",
+    params:
+        studies=STUDIES,
+        seed=CONFIG.seed,
+        seconds=CONFIG.notebook_seconds,
+        language=CONFIG.language,
+        evidence=EVIDENCE,
+    message:
+        "notebook  {wildcards.across} of all studies"
+    shell:
+        "reappraise across {input.notebook:q} --names {params.studies} --evidence {params.evidence:q}"
+        " --seed {params.seed} --seconds {params.seconds} --language {params.language} 2> {log:q}"

@@ -1,5 +1,5 @@
 # IN   config.yaml and the names of the folders in studies/ and notebooks/ of the working directory
-# OUT  CONFIG, STUDIES, REFUSED, NOTEBOOKS; needs(); the verb's command line
+# OUT  CONFIG, STUDIES, REFUSED, NOTEBOOKS, ACROSS; needs(); the verb's command line
 # The program's own files are found from the Snakefile, a user's data from the working directory (--directory).
 import ast
 import importlib.util
@@ -34,12 +34,18 @@ if CONFIG.studies:
     STUDIES, REFUSED = list(CONFIG.studies), []
 NOTEBOOK_FOLDER = Path("notebooks") if Path("notebooks").is_dir() else PROGRAM / "notebooks"
 NOTEBOOKS = sorted(path.stem for path in NOTEBOOK_FOLDER.glob("*.ipynb"))
+ACROSS = sorted(path.stem for path in NOTEBOOK_FOLDER.glob("across/*.ipynb")) if STUDIES else []
+TAKEN = [f"{name}.ipynb" for name in NOTEBOOKS if name in ("appraisal", "extract", "findings", "study")]
+TAKEN += [f"across/{name}.ipynb" for name in ACROSS if name == "outcome"]
+if TAKEN:
+    sys.exit(f"notebooks/{TAKEN[0]}: found the name of another result file; write another name")
 EVIDENCE = Path("evidence") if Path("evidence").is_dir() else PROGRAM / "evidence"
 
 
 wildcard_constraints:
     study=GOOD_NAME.pattern,
     notebook="|".join(map(re.escape, NOTEBOOKS)) or "none",
+    across="|".join(map(re.escape, ACROSS)) or "none",
 
 
 def documents(wildcards):

@@ -56,6 +56,7 @@ class Appraisal(Listed):
     overall: tuple[Overall, ...] = ()
     concessions: tuple[Placed, ...] = ()
     ask: tuple[str, ...] = ()
+    not_printed: tuple[Placed, ...] = ()  # what was measured or shown but prints no number; `place` says why or where
     signed: tuple[str, ...] = ()  # name and date of each reader who stands by these judgements
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from reappraise.appraise.files import Appraisal, Instrument, instrument_for, read_appraisal, read_claims
 from reappraise.study import Study
+from reappraise.verdict import verdict
 from reappraise.words import Words
 
 
@@ -20,7 +21,7 @@ def appraisal(folder: Path, study: Study, findings: list[dict[str, Any]] | None,
     design = study.file.design
     instrument = instrument_for(design.kind)
     written = read_appraisal(folder, instrument)
-    by = "signed: " + "; ".join(written.signed) if written.signed else "proposed"
+    by = "; ".join(written.signed) or "proposed"
     key = f"appraisal.designs.{design.kind.replace(' ', '_').replace('-', '_')}"
     return {
         "ok": True, "study": study.id,
@@ -31,6 +32,7 @@ def appraisal(folder: Path, study: Study, findings: list[dict[str, Any]] | None,
         "overall": [{**row.model_dump(), "by": by} for row in written.overall],
         "concessions": [row.model_dump() for row in written.concessions],
         "ask": [{"text": text} for text in written.ask],
+        "not_printed": [row.model_dump() for row in written.not_printed],
         "claims": [{**claim.model_dump(), "by": by} for claim in read_claims(folder).claims],
     }  # fmt: skip
 
@@ -55,7 +57,7 @@ def computed(study: Study, findings: list[dict[str, Any]] | None, say: Words) ->
     if design.kind == "one-group pretest-posttest":
         rows.append(("measured_twice", {}))
     bad = None if findings is None else [f for f in findings if f["status"] == "inconsistent"]
-    if bad is not None:
+    if bad is not None and verdict(findings or ()) != "nothing":
         # what cannot agree is counted in findings, never as a share of all
         rows.append(("numbers" if bad else "numbers_agree", {"count": str(len(bad)), "what": _what(bad)}))
     for finding in findings or ():

@@ -1,7 +1,7 @@
 """Is the printed mean change the difference of the printed means?
 
-Rounded means leave a small range of differences; sign or absolute value are both admitted. Where answers are missing, the
-means are of other participants than the change, so nothing is decided.
+Rounded means leave a small range of differences; sign or absolute value are both admitted. Where answers are missing,
+the means are of other participants than the change, so nothing is decided.
 
 Source: arithmetic. Example: 1.90 − 1.20 = 0.70.
 """

@@ -32,7 +32,8 @@ def check(study: Study) -> Iterator[Finding]:
         below, above = _ends(mean, size, sizes[0])
         half = _half(printed)
         params = {
-            "printed": printed.shown, "t": t.shown, "mean": span(*mean.floats(), 3), "critical": span(*sizes[0].floats(), 3),
+            "printed": printed.shown, "t": t.shown, "mean": span(*mean.floats(), 3),
+            "critical": span(*sizes[0].floats(), 3),
             "low": span(*below.floats()), "high": span(*above.floats()),
             "implied": _implied(mean, size, half), "half": span(*half.floats(), 3),
         }  # fmt: skip

@@ -1,8 +1,8 @@
 """Which standardised change (d) can the before–after tables behind these means and SDs have?
 
 Each joint table has one value per usual definition (d_z, d_rm, d_av, d_s, Glass's Δ), with and without the small-sample
-factor, SDs with n − 1 or n; where the paper states no definition, any of them will do. A d that a pocket calculator gives
-from the printed means, SDs and t (a t that a table has) will do too.
+factor, SDs with n − 1 or n; where the paper states no definition, any of them will do. A d that a pocket calculator
+gives from the printed means, SDs and t (a t that a table has) will do too.
 
 Source: exact enumeration (`reappraise.datasets`); Lakens 2013, doi:10.3389/fpsyg.2013.00863.
 """

@@ -29,6 +29,8 @@ def check(study: Study) -> Iterator[Finding]:
             if values is None or n is None or not study.whole_answers(name) or n.integer < 2:
                 continue
             mean, sd = values
+            if not (mean.interval.bounded and sd.interval.bounded and sd.interval.within(0, None)):
+                continue
             agrees = possible(n.integer, mean.interval, sd.interval, outcome.items)
             verdict = meets(agrees, study.complete(name, occasion))
             params = {"mean": mean.shown, "sd": sd.shown, "n": n.shown}

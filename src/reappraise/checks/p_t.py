@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from reappraise.bounds import degrees_of_freedom, p_of_t
 from reappraise.conventions import p_interval
 from reappraise.finding import Finding, about, meets
+from reappraise.formulas import p_from_t
 from reappraise.show import number
 from reappraise.study import Study
 
@@ -34,11 +35,10 @@ def check(study: Study) -> Iterator[Finding]:
         alpha = study.get("alpha")
         line = float(alpha.reported.value) if alpha else 0.05
         ends = stands_for.floats()
-        error = verdict["status"] == "inconsistent" and (
-            (high < line and ends[0] > line) or (low > line and ends[1] < line)
-        )
+        error = verdict["status"] == "inconsistent" and (high < line <= ends[0] or ends[1] <= line < low)
+        exact = p_from_t(float(t.reported.value), sum(freedom.floats()) / 2, study.reading.tails)
         params = {
-            "t": t.shown, "df": df.shown if df else number(freedom.floats()[0], 0), "p": p.shown, "low": number(low, 3), "high": number(high, 3),
-            "exact": f"{(low + high) / 2:.2g}", "tails": str(study.reading.tails),
+            "t": t.shown, "df": df.shown if df else number(freedom.floats()[0], 0), "p": p.shown,
+            "low": number(low, 3), "high": number(high, 3), "exact": f"{exact:.2g}", "tails": str(study.reading.tails),
         }  # fmt: skip
         yield Finding("p_t", about(p, t, df), params=params, decision_error=error, **verdict)

@@ -28,9 +28,21 @@ def check(study: Study) -> Iterator[Finding]:
         agrees = all(
             a.meets(b) or a.meets_any(turned) or b.meets_any(turned) for a, b in combinations(_intervals(value), 2)
         )
-        prints = " · ".join(dict.fromkeys(reported.shown for reported in value.repeats))
-        params = {"prints": prints, "times": str(len(value.repeats))}
+        params = {"prints": prints(value), "times": str(len(value.repeats))}
         yield Finding("repeats", (value.role,), params=params, **meets(agrees))
+
+
+def prints(value: Value) -> str:
+    """Every different print; where several documents print it (two languages, say) with its name and their tags."""
+    documents = [number.rpartition(":")[0] for number in value.ids]
+    if len(set(documents)) < 2:
+        return " · ".join(dict.fromkeys(reported.shown for reported in value.repeats))
+    places: dict[str, list[str]] = {}
+    for reported, document in zip(value.repeats, documents, strict=False):
+        places.setdefault(reported.shown, []).append(document)
+    tags = {shown: ", ".join(dict.fromkeys(filter(None, found))) for shown, found in places.items()}
+    told = " · ".join(f"{shown} ({tag})" if tag else shown for shown, tag in tags.items())
+    return f"{value.role.rpartition('.')[2].replace('_', ' ')} {told}"
 
 
 def _intervals(value: Value) -> list[Interval]:

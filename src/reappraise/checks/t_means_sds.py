@@ -28,7 +28,7 @@ def check(study: Study) -> Iterator[Finding]:
         if values is None or n is None or mean is None or outcome.change.test != "paired t" or n.integer < 2:
             continue
         t, before, after = values
-        if t.interval.absolute().low == 0:
+        if t.interval.absolute().low == 0 or any(sd.interval.high and sd.interval.high < 0 for sd in (before, after)):
             continue
         allowed = _t_range(mean, sd_of_change_from_sds(before.interval, after.interval), n.integer)
         agrees = t.interval.absolute().meets(allowed)

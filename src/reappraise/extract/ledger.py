@@ -54,9 +54,10 @@ class Number:
 
 def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str] = frozenset()) -> list[Number]:
     """Every number of one document with its roles. Problem where a locator of the study file does not match."""
-    claimed: dict[tuple[int, int, int], str] = {}
+    roles: dict[tuple[int, int, int], list[str]] = {}
     for span, role in bound(document, study, file, tags):
-        claimed[span] = f"{claimed[span]};{role}" if span in claimed and role not in claimed[span].split(";") else role
+        roles.setdefault(span, []).append(role)
+    claimed = {span: ";".join(dict.fromkeys(parts)) for span, parts in roles.items()}
     rows = []
     for line in document.lines:
         marked = [(start, end) for number, start, end in claimed if number == line.number]

@@ -73,7 +73,7 @@ def _cuts_digits(text: str, at: int) -> bool:
 
 
 def locate(text: str, document: Document, file: str, key: str) -> list[Place]:
-    """The places of one locator in one document; Problem where there is none, or its words stand at different numbers."""
+    """The places of one locator in one document; Problem where there is none, or its words stand at several numbers."""
     try:
         locator = Locator.parse(text)
     except ValueError as error:
@@ -116,8 +116,10 @@ def _same_words(locator: Locator, document: Document) -> Iterator[Place]:
 
 
 def _inside_longer_number(place: Place) -> bool:
-    """`{20}` must not match inside 120 or 20.5."""
+    """`{20}` must not match inside 120 or 20.5, nor `{two}` inside network or twenty-two."""
     before, after = place.line.text[: place.start][-1:], place.line.text[place.end :][:2]
+    if place.text.isalpha():
+        return before.isalpha() or before == "-" or after[:1].isalpha()
     return before.isdigit() or after[:1].isdigit() or (after[:1] == "." and after[1:].isdigit()) or before == "."
 
 

@@ -46,7 +46,10 @@ def extract(folder: Path) -> Extracted:
     absent = {role for role, _ in file.locators()} - {role for row in rows for role in row.role.split(";")}
     if absent:
         raise Problem(
-            str(path), min(absent), "a locator for a document that is not there", f"one of the tags {sorted(read_ones)}"
+            str(path),
+            min(absent),
+            "a locator for a document that is not there",
+            f"one of the tags: {', '.join(sorted(read_ones))}",
         )
     differences = [
         d
@@ -72,7 +75,7 @@ def documents(folder: Path, kind: str) -> dict[str, Document]:
             raise Problem(
                 str(folder),
                 path.name,
-                f"a second {kind} with the tag “{tag}” beside {found[tag].file}",
+                f"a second {kind}{f' with the tag “{tag}”' if tag else ''} beside {found[tag].file}",
                 "one document per tag",
             )
         if path.suffix.lower() not in readers():

@@ -51,12 +51,13 @@ class Thin:
 
 @dataclass(frozen=True)
 class Attainable:
-    """The rows in the order in which they are shown."""
+    """The rows in the order in which they are shown; the unit of the change stands under its axis."""
 
     rows: tuple[Row, ...]
     printed: Printed
     thin: Thin | None = None
     level: str = "95 %"
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,7 @@ def _panel(
     if thin:
         page.line([scale(thin.low), scale(thin.high)], [bottom - 1] * 2, "quiet", 2)
         bottom += 7
-    bottom = canvas.axis_below(page, scale, bottom)
+    bottom = canvas.axis_below(page, scale, bottom, data.unit if panel.key == "ci" else "")
     return _thin_note(page, thin, panel, bottom) if thin else bottom
 
 

@@ -10,29 +10,43 @@ from typing import Any
 
 from reappraise.report.results import Results
 from reappraise.report.status import STATUS
+from reappraise.side_by_side import NO_STUDY
+from reappraise.verdict import open_questions, verdict
 from reappraise.words import Words
 
 AT_MOST = 4  # rows and bars: both answers have to fit on one phone screen
+VERDICTS = {"no": "inconsistent", "slips": "inconsistent", "yes": "consistent", "nothing": "not applicable"}
 TELLS = {"no": "undecided", "partly": "undecided", "yes": "consistent"}
 
 
 def answers(results: Results, words: Words) -> list[dict[str, Any]]:
-    """Both answers, in their order."""
+    """Both answers, in their order; for a text without a study the one that it has only claims."""
+    if claims_only(results):
+        because = (results["appraisal"].get("design") or {}).get("because", "")
+        return [_answer("claims", "not applicable", words, words("page.answers.claims.say"), [because])]
     return [numbers_answer(results, words), design_answer(results, words)]
+
+
+def claims_only(results: Results) -> bool:
+    """Is this a text that reports no measurements of its own, with nothing failed and nothing that cannot agree?"""
+    kind = (results["study"].get("design") or {}).get("kind")
+    bad = any(finding["status"] == "inconsistent" for finding in results.findings)
+    return kind == NO_STUDY and not bad and not results.problems
 
 
 def numbers_answer(results: Results, words: Words) -> dict[str, Any]:
     """Do the printed numbers agree? Verdict, the shortest table that shows it, and what still fits."""
     if not results.ok("findings"):
         return _answer("numbers", "failed", words, _sentence(results.lost("findings", words)), [])
-    status, key = _verdict(results.findings)
+    key = verdict(results.findings)
+    status = VERDICTS[key]
     against = [f for f in results.findings if f["status"] == "inconsistent" and f.get("kind") != "implausible"]
     against.sort(key=lambda finding: (finding.get("kind") == "cosmetic", not finding.get("load_bearing")))
     rows = [finding["short"] for finding in against if finding.get("short")][:AT_MOST]
     named = _named(results.findings, against if not rows else [], words, told=status == "inconsistent")
     lines = [*named, _fit(results, words)]
     answer = _answer("numbers", status, words, words(f"page.answers.numbers.{key}"), lines)
-    return {**answer, "rows": rows}
+    return {**answer, "rows": rows, "named": [_sentence(line) for line in named]}
 
 
 def design_answer(results: Results, words: Words) -> dict[str, Any]:
@@ -57,20 +71,8 @@ def _answer(key: str, status: str, words: Words, say: str, lines: list[str], cau
     tone, mark = STATUS[status]
     question = words(f"page.answers.{key}.question", cause=cause or words("page.answers.design.any_cause"))
     kept = [_sentence(line) for line in lines if line]
-    empty: dict[str, Any] = {"rows": [], "bars": [], "line": None, "after": ""}
+    empty: dict[str, Any] = {"rows": [], "named": [], "bars": [], "line": None, "after": ""}
     return {"key": key, "question": question, "tone": tone, "mark": mark, "say": say, "lines": kept, **empty}
-
-
-def _verdict(findings: list[dict[str, Any]]) -> tuple[str, str]:
-    """Status of the first answer and the key of its words."""
-    kinds = {finding.get("kind", "") for finding in findings if finding["status"] == "inconsistent"}
-    if kinds - {"implausible", "cosmetic"}:
-        return "inconsistent", "no"
-    if "cosmetic" in kinds:
-        return "inconsistent", "slips"
-    if any(finding["status"] in ("consistent", "inconsistent") for finding in findings):
-        return "consistent", "yes"
-    return "not applicable", "nothing"
 
 
 def _named(findings: list[dict[str, Any]], unlisted: list[dict[str, Any]], words: Words, told: bool) -> list[str]:
@@ -80,7 +82,7 @@ def _named(findings: list[dict[str, Any]], unlisted: list[dict[str, Any]], words
     """
     crossing = [f for f in findings if f.get("decision_error")]
     odd = [f for f in findings if f.get("kind") == "implausible"]
-    undecided = sum(f["status"] == "undecided" and bool(f.get("load_bearing")) for f in findings)
+    undecided = open_questions(findings)
     lines = []
     for key, group in (("cannot", unlisted), ("crosses", crossing), ("implausible", [] if told else odd)):
         if group:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 INSTALLED_AS = "src/reappraise"
+ACROSS = "notebooks/across/"
 MANIFEST = PACKAGE / "stock.sha256"
 
 
@@ -26,16 +27,17 @@ def changed(root: Path, study: str, manifest: Path = MANIFEST, package: Path = P
     """Names of changed, added and missing files that this study's page was built with; empty without a manifest.
 
     `root` holds notebooks/ and studies/. A folder that is not there is not looked at; a study that was not delivered
-    is the reader's own and cannot have changed.
+    is the reader's own and cannot have changed. Of no study (""): the index page, which has notebooks of its own.
     """
     stock = _read(manifest)
     if not stock:
         return []
-    parts = ["notebooks", f"studies/{study}"]
+    parts = ["notebooks", f"studies/{study}"] if study else ["notebooks"]
     there = [part for part in parts if (root / part).is_dir() and any(name.startswith(f"{part}/") for name in stock)]
     now = {name: _hash(path) for name, path in _files(root, there, package)}
     expected = {n: h for n, h in stock.items() if n.startswith((f"{INSTALLED_AS}/", *(f"{part}/" for part in there)))}
-    return sorted(name for name in now.keys() | expected.keys() if now.get(name) != expected.get(name))
+    other = sorted(name for name in now.keys() | expected.keys() if now.get(name) != expected.get(name))
+    return [name for name in other if not name.startswith("notebooks/") or name.startswith(ACROSS) == (not study)]
 
 
 def manifest_text(root: Path, package: Path = PACKAGE) -> str:

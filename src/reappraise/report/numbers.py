@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from fractions import Fraction
+from math import inf
 from typing import Any
 
 from reappraise.report.places import Places
@@ -34,7 +36,8 @@ def every_number(results: Results, words: Words) -> dict[str, Any]:
             others.append(number)
     labels = {str(o["name"]): str(o.get("label") or o["name"]) for o in results["study"].get("outcomes") or []}
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for same in merged.values():
+    order = {role: k for k, role in enumerate(results["study"].get("roles") or [])}
+    for same in sorted(merged.values(), key=lambda rows: order.get(rows[0]["role"].partition(";")[0], len(order))):
         group = _group(same[0]["role"], labels, words)
         groups[group].append(_row(same, used, labels, places, words))
     return {"groups": sorted(groups.items(), key=lambda g: _place(g[0], labels, words)), **_rest(others, places, words)}
@@ -67,7 +70,7 @@ def stands_for(number: Mapping[str, str], words: Words) -> str:
 def _row(
     same: list[dict[str, str]], used: Mapping[str, list[Any]], labels: Mapping[str, str], places: Places, words: Words
 ) -> dict[str, Any]:
-    number = same[0]
+    number = min(same, key=_width)  # the most precise of several prints
     findings = {f["id"]: f for one in same for f in used.get(one["id"], [])}
     for role in number["role"].split(";"):
         findings |= {f["id"]: f for f in used.get(f"role {role}", [])}
@@ -82,6 +85,11 @@ def _row(
         "places": [places.of(one) for one in same],
         "findings": [_finding(f, words) for f in findings.values()],
     }
+
+
+def _width(number: Mapping[str, str]) -> Fraction | float:
+    ends = number["low"], number["high"]
+    return Fraction(ends[1]) - Fraction(ends[0]) if all(ends) else inf
 
 
 def _finding(finding: dict[str, Any], words: Words) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from reappraise.report.answers import answers
+from reappraise.report.answers import answers, claims_only
 from reappraise.report.drawings import section
 from reappraise.report.numbers import every_number, role_name
 from reappraise.report.render import render
@@ -26,9 +26,10 @@ def study_page(results: Path, study: str, words: Words, context: Mapping[str, An
     return render(
         "study",
         words,
-        **_head(found, words),
+        **head(found, words),
         answers=answers(found, words),
-        failures=_failures(found, words),
+        claims_only=claims_only(found),
+        failures=failures(found, words),
         changed=list(context.get("changed") or []),
         **_sections(found, words),
         appraisal=_appraisal(found, words),
@@ -39,7 +40,8 @@ def study_page(results: Path, study: str, words: Words, context: Mapping[str, An
     )
 
 
-def _head(found: Results, words: Words) -> dict[str, Any]:
+def head(found: Results, words: Words) -> dict[str, Any]:
+    """Title, who published it and when, and through which other text it is known."""
     about = found["study"]
     cite = about.get("cite") or {}
     authors = cite.get("authors") or ""
@@ -52,7 +54,8 @@ def _head(found: Results, words: Words) -> dict[str, Any]:
     }
 
 
-def _failures(found: Results, words: Words) -> list[dict[str, Any]]:
+def failures(found: Results, words: Words) -> list[dict[str, Any]]:
+    """Every stage that failed, part by part, for the notice at the top of a page."""
     parts = ("file", "place", "found", "write", "log")
     return [
         {
@@ -96,7 +99,10 @@ def _judged(row: Mapping[str, Any], words: Words) -> dict[str, Any]:
     who = words(f"page.appraisal.by_{by}") if by in ("computed", "proposed") else words("page.appraisal.signed", by=by)
     empty = dict.fromkeys(("instrument", "item", "judgement", "because", "place", "size", "claim", "bears"), "")
     status = shown(str(row["status"]), words, str(row.get("judgement") or "")) if row.get("status") else None
-    return {**empty, **row, "who": who, "unsigned": by == "proposed", "status": status}
+    made = {**empty, **row, "who": who, "unsigned": by == "proposed", "status": status}
+    if row.get("judgement") == "":
+        return {**made, "judgement": words("page.appraisal.not_judged"), "who": ""}
+    return made
 
 
 def _not_checked(found: Results, words: Words) -> list[dict[str, str]]:
@@ -106,7 +112,8 @@ def _not_checked(found: Results, words: Words) -> list[dict[str, str]]:
         name = role_name(row["role"], labels, words) if row.get("role") else ""
         what = words("page.numbers.label", role=name, text=row["text"]) if name else row["text"]
         rows.append({"what": what, "why": row["why"].rstrip(".")})
-    return rows
+    absent = found["appraisal"].get("not_printed") or []
+    return rows + [{"what": row["text"], "why": str(row["place"]).rstrip(".")} for row in absent]
 
 
 def _method(found: Results, words: Words, context: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,11 @@ class Results:
         folder = results / study
         return cls(folder, study, {name: _stage(folder, name) for name in STAGES}, _ledger(folder / "numbers.csv"))
 
+    @classmethod
+    def across(cls, results: Path, notebook: str) -> Results:
+        """What a notebook made once of all studies, in `results/` itself."""
+        return cls(results, "", {notebook: _stage(results, notebook)}, [])
+
     def __getitem__(self, stage: str) -> dict[str, Any]:
         return self.stages[stage]
 
@@ -59,8 +64,8 @@ class Results:
         """Each failure once, though later stages repeat it, in the order of the stages."""
         found: list[dict[str, str]] = []
         for name, stage in self.stages.items():
-            if stage and not stage.get("ok"):
-                problem = {"stage": name, **{k: str(v) for k, v in (stage.get("problem") or {}).items()}}
+            if stage.get("problem") and not stage.get("ok"):
+                problem = {"stage": name, **{k: str(v) for k, v in stage["problem"].items()}}
                 if all(_reason(problem) != _reason(other) for other in found):
                     found.append(problem)
         return found
@@ -70,7 +75,7 @@ class Results:
         if self.missing(stage) and not self.problems:
             return words("page.lost.missing", stage=stage_name(stage, words))
         first = self.problems[0] if self.missing(stage) else self.stages[stage].get("problem") or {}
-        name = first.get("stage", stage)
+        name = first.get("stage") or self.stages[stage].get("waits_for") or stage
         return words("page.lost.failed", stage=stage_name(name, words))
 
 

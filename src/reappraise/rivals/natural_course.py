@@ -21,7 +21,7 @@ found this way can be one nobody would choose (5 mL on day 1): `cut_ml` shows it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,12 @@ from reappraise.evidence import Parameter
 from reappraise.problem import Problem
 from reappraise.rivals import OneGroup, stream
 from reappraise.rivals import natural_course_model as model
+
+NEEDS = {
+    "outcome": "the name of an outcome of this file",
+    "category": "the category of that outcome whose count is to be reached",
+}
+USES = (*(field.name for field in fields(model.World)), "one_breast_shape", "printed_step")
 
 Counts = NDArray[np.int64]
 REFERENCE = 512  # women that stand for all women when a cut is calibrated: one study's share is off by about one point

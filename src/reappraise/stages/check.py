@@ -17,6 +17,8 @@ from reappraise.problem import Problem
 from reappraise.results_json import after, read_json, write_json
 from reappraise.study import Study
 
+NOT_CHECKED = {"other": "no_data", "dose": "dose"}
+
 
 def arguments(parser: ArgumentParser) -> None:
     """`reappraise check studies/<id> --out results/<id>`"""
@@ -71,7 +73,7 @@ def unchecked(study: Study, findings: list[Finding], say: words.Words) -> Iterat
     used = {role for finding in findings for role in finding.roles}
     for role, value in study.values.items():
         if role not in used and role != "n" and not role.endswith(".level") and ".codes." not in role:
-            kind = "no_data" if role.startswith("other.") else "no_check"
+            kind = NOT_CHECKED.get(role.partition(".")[0], "no_check")
             yield {"role": role, "text": value.shown, "why": say(f"findings.not_checked.{kind}")}
 
 

@@ -1,4 +1,4 @@
-"""Write the index page, and remove the pages of studies whose folder is gone."""
+"""Write the index page, and remove what was made of studies and notebooks that are gone."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from reappraise import words
+from reappraise.report.changed import changed
 from reappraise.report.index import index_page
 from reappraise.results_json import read_json
+from reappraise.stages.report import forget
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -17,6 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--results", type=Path, default=Path("results"))
     parser.add_argument("--root", type=Path, default=Path(), help="the folder with studies/")
     parser.add_argument("--refused", nargs="*", default=[], help="folder names that cannot be a study's name")
+    parser.add_argument("--across", nargs="*", default=[], help="the notebooks that ran once over all studies")
     parser.add_argument("--language", default="en", help="the language of the words (default: en)")
 
 
@@ -25,9 +28,11 @@ def run(args: Namespace) -> int:
     for made in sorted(args.results.glob("*/study.json")):
         if not (args.root / "studies" / made.parent.name).is_dir():
             shutil.rmtree(made.parent)
+    forget(args.results, args.across)
     entries = [read_json(args.results / study / "study.json") for study in args.studies]
-    page = index_page(
-        args.results, entries, words.load(args.language), {"language": args.language, "bad_names": args.refused}
-    )
+    context = {
+        "language": args.language, "bad_names": args.refused, "across": args.across, "changed": changed(args.root, ""),
+    }  # fmt: skip
+    page = index_page(args.results, entries, words.load(args.language), context)
     (args.results / "index.html").write_text(page, encoding="utf-8")
     return 0

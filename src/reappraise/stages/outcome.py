@@ -19,7 +19,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the outcome and write results/outcome.json."""
-    failures = [line for study in args.studies for line in failed(args.results, args.logs, study)]
+    failures = [line for study in args.studies for line in failed(args.results / study, args.logs / study, study)]
+    failures += failed(args.results, args.logs, "all studies")
     failures += [
         f"studies/{name}: found a folder name with other than a–z, 0–9 and -; rename it" for name in args.refused
     ]
@@ -34,17 +35,15 @@ def run(args: Namespace) -> int:
     return 1
 
 
-def failed(results: Path, logs: Path, study: str) -> Iterator[str]:
-    """Every stage of a study that failed by itself (not only because an earlier one did)."""
-    folder = results / study
+def failed(folder: Path, logs: Path, whose: str) -> Iterator[str]:
+    """Every stage that failed by itself (not only because an earlier one did), of what a folder of results holds."""
     for path in sorted(folder.glob("*.json")):
-        data = read_json(path)
-        problem = data.get("problem")
+        problem = read_json(path).get("problem")
         if problem:
             where = ", ".join(part for part in (problem["file"], problem["place"]) if part)
-            log = logs / study / f"{path.stem}-failure.txt"
+            log = logs / f"{path.stem}-failure.txt"
             if problem["log"]:
                 log.parent.mkdir(parents=True, exist_ok=True)
                 log.write_text(problem["log"] + "\n", encoding="utf-8")
             told = f" (log: {log.as_posix()})" if problem["log"] else ""
-            yield f"{study}, {problem['stage']}: {where}: found {problem['found']}; write {problem['write']}{told}"
+            yield f"{whose}, {problem['stage']}: {where}: found {problem['found']}; write {problem['write']}{told}"

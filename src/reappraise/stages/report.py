@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from argparse import ArgumentParser, Namespace
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("study", help="the study's folder name")
     parser.add_argument("--results", type=Path, default=Path("results"))
     parser.add_argument("--root", type=Path, default=Path(), help="the folder with studies/ and notebooks/")
+    parser.add_argument("--notebooks", nargs="*", help="the notebooks that there are; what others left is removed")
     parser.add_argument("--seed", type=int, default=20250701, help="the seed that the notebooks ran with")
     parser.add_argument("--language", default="en", help="the language of the words (default: en)")
 
@@ -27,6 +29,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Write results/<study>/report.html."""
     folder = args.results / args.study
+    if args.notebooks is not None:
+        forget(folder, args.notebooks)
     say = words.load(args.language)
     context = {
         "conventions": say.several("conventions"),
@@ -37,6 +41,15 @@ def run(args: Namespace) -> int:
     page = study_page(args.results, args.study, say, context)
     (folder / "report.html").write_text(page, encoding="utf-8")
     return 0
+
+
+def forget(folder: Path, notebooks: list[str]) -> None:
+    """Remove what notebooks made that are there no more, so that neither page nor outcome tells of them."""
+    for run in sorted((folder / "notebooks").glob("*.ipynb")):
+        if run.stem not in notebooks:
+            run.unlink()
+            (folder / f"{run.stem}.json").unlink(missing_ok=True)
+            shutil.rmtree(folder / "figures" / run.stem, ignore_errors=True)
 
 
 def downloads(folder: Path) -> list[Path]:

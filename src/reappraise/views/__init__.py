@@ -3,6 +3,9 @@
 IN: a study, an outcome's name, findings, the words, and the settings of the notebook. OUT: a `FigureView` or
 `TableView` that `Section.show` draws, writes and displays; None where the study does not print what it needs.
 MAY NOT: write files.
+
+A rival explanation has a view of its own name with `rival_view(study, seed, evidence, settings, bars, say)`, which
+runs it and gives a `RivalView`: the notebook finds it by that name and knows no rival.
 """
 
 from __future__ import annotations
@@ -32,3 +35,12 @@ class TableView:
     rows: Sequence[Sequence[object]]
     words: str
     params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RivalView:
+    """What one rival explanation shows: figures and tables, values of the second answer, sentences below them."""
+
+    views: Sequence[FigureView | TableView]
+    answer: Mapping[str, object] = field(default_factory=dict)
+    notes: Sequence[str] = ()

@@ -2,23 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
+from reappraise import evidence as literature
 from reappraise.evidence import Anchor, Parameter
 from reappraise.figures import by_first_day, course
 from reappraise.figures.canvas import Curve
-from reappraise.rivals import natural_course, stream
+from reappraise.problem import Problem
+from reappraise.rivals import OneGroup, chosen, natural_course, stream
 from reappraise.rivals.natural_course import Draws
 from reappraise.show import number
 from reappraise.study import Study
-from reappraise.views import FigureView, TableView
+from reappraise.views import FigureView, RivalView, TableView
+from reappraise.views.course_points import course_points
 from reappraise.words import Words
 
 KEY = "natural_course"
 LAST_DAY = 14.5
+
+
+def rival_view(
+    study: Study, seed: int, evidence: Path, settings: Mapping[str, Any], bars: tuple[float, ...], say: Words
+) -> RivalView:
+    """The curve with its anchors, the table and the figure by first day, and the bars of the second answer."""
+    known = literature.parameters(evidence)
+    draws = natural_course.simulate(group_of(study), seed, chosen(KEY, settings), known)
+    views = (
+        course_view(study, seed, known, literature.anchors(evidence).values(), say),
+        first_day_view(study, draws, bars, say),
+        by_day_view(study, draws, say),
+    )
+    note = say(f"{KEY}.cannot_say", cause=study.file.cause)
+    return RivalView([view for view in views if view], answer(study, draws, bars, say), [note])
+
+
+def group_of(study: Study) -> OneGroup:
+    """What the study prints of the category it names. Raises Problem where a count or n is missing."""
+    told = study.file.rivals[KEY]
+    roles = [f"{told['outcome']}.{occasion}.count.{told['category']}" for occasion in ("before", "after")]
+    counts, n = study.all(*roles), study.n(told["outcome"])
+    if counts is None or n is None or not all(count.whole for count in counts):
+        found = f"no whole numbers for n, {' and '.join(roles)}"
+        write = "an outcome and category whose counts and n this file points at"
+        raise Problem(f"studies/{study.id}/study.yaml", f"rivals.{KEY}", found, write)
+    return OneGroup(study.id, n.integer, *(count.integer for count in counts))
 
 
 def course_view(
@@ -27,8 +58,7 @@ def course_view(
     """Daily volume by day, the model's middle and band, other people's untreated averages."""
     days = np.arange(1, LAST_DAY + 0.01, 0.25)
     low, middle, high = natural_course.curve(parameters, tuple(days), stream(seed, study.id, "curve", 0))
-    shown = [a for a in anchors if a.unit == "mL per 24 h" and a.hours / 24 + 0.5 <= LAST_DAY]
-    points = tuple(course.Anchor(_short(a.source), a.hours / 24 + 0.5, a.value, a.known == "secondary") for a in shown)
+    points = course_points(anchors, "mL per 24 h", LAST_DAY)
     cause = study.file.cause
     labels = [say(f"{KEY}.course_{part}", cause=cause) for part in ("x", "y", "band")]
     curve = Curve(*(tuple(map(float, line)) for line in (days, low, middle, high)))
@@ -37,19 +67,13 @@ def course_view(
     return FigureView(course, course.Course(curve, points, *labels), f"{KEY}.course", params)
 
 
-def _short(source: str) -> str:
-    """A source's first word and year: “Saint et al. 1984 Br J Nutr” → “Saint 1984”."""
-    year = re.search(r"\b(?:19|20)\d\d\b", source)
-    return " ".join([source.split()[0], *([year.group()] if year else [])])
-
-
 def told(study: Study, draws: Draws, say: Words) -> dict[str, object]:
     """The parameters of every sentence about these draws."""
     group, settings = draws.study, draws.settings
     return {
         "n": group.n, "k": group.after, "days": f"{settings.days_between:g}", "studies": settings.studies,
         "before": number(100 * group.before / group.n, 0), "after": number(100 * group.after / group.n, 0),
-        "cause": study.file.cause, "category": study.file.rivals[KEY].category,
+        "cause": study.file.cause, "category": study.file.rivals[KEY]["category"],
     }  # fmt: skip
 
 

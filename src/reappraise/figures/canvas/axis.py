@@ -24,7 +24,9 @@ def axis_below(
         page.text(min(max(x, half), page.width - half), y + 14, label, "quiet", align="center")
     if not unit:
         return y + 24
-    return page.paragraph((scale.start + scale.end) / 2, y + 33, unit, page.width - 20, "quiet", align="center") - 4
+    middle = (scale.start + scale.end) / 2
+    room = 2 * min(middle, page.width - middle)
+    return page.paragraph(middle, y + 33, unit, room, "quiet", align="center") - 4
 
 
 def axis_left(page: Page, scale: Scale, left: float, right: float, skip: Sequence[float] = ()) -> list[Box]:

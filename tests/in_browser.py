@@ -1,0 +1,44 @@
+"""What the tests that look at pages in a browser share: how it is started, how a page is opened, what is measured."""
+
+from __future__ import annotations
+
+from typing import Any
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
+# Contrast by the definition of WCAG 2.2 (relative luminance); large text is not given its lower limit.
+CONTRAST = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const read = c => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1);
+                      return [...canvas.getImageData(0, 0, 1, 1).data]; };
+  const light = rgb => rgb.slice(0, 3).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+                          .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  const ground = e => { for (; e; e = e.parentElement) { const c = read(getComputedStyle(e).backgroundColor);
+                        if (c[3] === 255) return c; } return [255, 255, 255, 255]; };
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), poor = [];
+  let seen = 0;
+  while (walk.nextNode()) {
+    const e = walk.currentNode.parentElement, style = getComputedStyle(e);
+    if (!walk.currentNode.data.trim() || !e.getClientRects().length) continue;
+    const text = light(read(e instanceof SVGElement ? style.fill : style.color)), under = light(ground(e));
+    const ratio = (Math.max(text, under) + .05) / (Math.min(text, under) + .05);
+    seen += 1;
+    if (ratio < 4.5) poor.push(ratio.toFixed(2) + ' ' + walk.currentNode.data.trim().slice(0, 40));
+  }
+  return [seen, poor];
+}"""
+
+
+def opened(browser: Any, address: str, width: int = 1180, height: int = 740, scheme: str = "light") -> Any:
+    """A page at a width and in a colour scheme."""
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page.goto(address)
+    return page

@@ -1,0 +1,129 @@
+"""Which shape has each result file? The public contract, as data, and what a file has that differs from it.
+
+A type stands for its values, a set for one of its members, a pattern for text that it fits, a list for any number of
+its first item, a tuple for one of several shapes, a dictionary for exactly its keys; {str: …} for any keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+NUMBERS = "id,document,line,start,end,text,stat,value,decimals,comparator,low,high,role"
+
+FILLED = re.compile(r"(?s).*\S.*")
+HASH = re.compile(r"[0-9a-f]{64}")
+FIGURE = {
+    "id": FILLED, "say": FILLED, "caption": FILLED, "alt": FILLED,
+    "wide": re.compile(r"figures/.+(?<!-slim)\.svg"), "slim": re.compile(r"figures/.+-slim\.svg"),
+    "data": re.compile(r"figures/.+\.csv"), "head": [FILLED], "rows": [[str]],
+}  # fmt: skip
+TABLE = {
+    "id": FILLED, "title": str, "caption": FILLED, "head": [FILLED], "rows": [[str]],
+    "data": re.compile(r"figures/.+\.csv"),
+}  # fmt: skip
+BAR = {"label": FILLED, "share": float, "low": float, "high": float, "reach": float}
+VALUES: dict[str, Any] = {
+    "consistency": {"inconsistent": int},
+    "reconstruction": {
+        "tables": int, "ending": {"all listed", "none exists", "stopped at cap"}, "prints_none": bool,
+        "exact_p_max": re.compile(r"\d*\.?\d+"), "direction": {"rise", "fall", "mixed"},
+    },
+    "rivals": {"bars": [BAR], "bars_say": FILLED, "line": float, "line_say": FILLED},
+}  # fmt: skip
+FINDING = {
+    "id": re.compile(r"[^/]+/[a-z0-9_]+"), "check": FILLED, "title": FILLED, "roles": [FILLED],
+    "about": [re.compile(r"(?:[a-z0-9-]+:)?\d+\.\d+")],
+    "status": {"consistent", "inconsistent", "undecided", "not applicable"},
+    "kind": {"impossible", "implausible", "cosmetic", ""}, "decision_error": bool, "load_bearing": bool,
+    "printed": FILLED, "short": ({"label": FILLED, "printed": FILLED, "allowed": FILLED}, None),
+    "words": {"must_hold": FILLED, "allows": FILLED, "arithmetic": [str], "benign": [FILLED], "tried": str},
+    "benign_readings": [{"departure": FILLED, "params": {str: str}}], "tried": [FILLED], "source": str,
+}  # fmt: skip
+JUDGED = {"item": FILLED, "judgement": str, "because": str, "place": str}
+PLACED = {"text": FILLED, "place": str}
+
+# What takes the place of a result: the stage's own failure, or that it waits for another one.
+PROBLEM = {"stage": FILLED, "file": FILLED, "place": str, "found": FILLED, "write": FILLED, "log": str}
+FAILED = {"ok": {False}, "study": FILLED, "problem": PROBLEM}
+WAITS = {"ok": {False}, "study": FILLED, "waits_for": FILLED}
+
+FILES: dict[str, Any] = {
+    "study": {
+        "ok": {True}, "study": FILLED, "title": FILLED, "language": FILLED, "n": str,
+        "cite": {"authors": str, "year": (int, None), "where": str, "doi": str}, "reported_by": str, "cause": FILLED,
+        "design": {"kind": FILLED, "control": FILLED, "paired": bool},
+        "outcomes": [{"name": FILLED, "label": FILLED, "unit": str}], "rests_on": [FILLED], "roles": [FILLED],
+    },
+    "extract": {
+        "ok": {True}, "study": FILLED,
+        "read": [{"document": str, "file": FILLED, "sha256": HASH, "kind": {"original", "transcript"}}],
+        "differences": [{"role": FILLED, "original": str, "transcript": str}],
+        "lines": {str: FILLED},
+    },
+    "findings": {
+        "ok": {True}, "study": FILLED, "findings": [FINDING],
+        "not_checked": [{"role": str, "text": FILLED, "why": FILLED}],
+    },
+    **{
+        name: {
+            "ok": {True}, "study": FILLED, "notebook": {name}, "values": values,
+            "figures": [FIGURE], "tables": [TABLE], "notes": [FILLED],
+        }
+        for name, values in VALUES.items()
+    },
+    "appraisal": {
+        "ok": {True}, "study": FILLED, "instrument": ({"name": FILLED, "version": FILLED}, None),
+        "design": {"kind": FILLED, "tells": {"no", "partly", "yes"}, "say": FILLED, "because": FILLED},
+        "computed": [{**JUDGED, "by": {"computed"}}],
+        "proposed": [{**JUDGED, "instrument": str, "question": FILLED, "by": FILLED}],
+        "overall": [{"instrument": FILLED, "judgement": FILLED, "because": FILLED, "by": FILLED}],
+        "concessions": [PLACED], "ask": [{"text": FILLED}], "not_printed": [PLACED],
+        "claims": [{"claim": FILLED, "place": FILLED, "bears": FILLED, "by": FILLED}],
+    },
+}  # fmt: skip
+
+
+def keys(shape: Any) -> Iterator[str]:
+    """Every name that a shape has a key for."""
+    if isinstance(shape, dict):
+        yield from (key for key in shape if isinstance(key, str))
+        shape = tuple(shape.values())
+    for part in shape if isinstance(shape, (list, tuple)) else ():
+        yield from keys(part)
+
+
+def mismatches(value: Any, shape: Any, place: str = "") -> Iterator[str]:
+    """Every place where a value has not its shape."""
+    if isinstance(shape, tuple):
+        if all(any(mismatches(value, one)) for one in shape):
+            yield f"{place}: {value!r} is none of {len(shape)} shapes"
+    elif isinstance(shape, list):
+        items = value if isinstance(value, list) else [value]
+        yield from () if isinstance(value, list) else (f"{place}: no list",)
+        for k, item in enumerate(items):
+            yield from mismatches(item, shape[0], f"{place}[{k}]")
+    elif isinstance(shape, dict):
+        yield from _of_object(value, shape, place)
+    elif not _fits(value, shape):
+        yield f"{place}: {value!r} is not {getattr(shape, 'pattern', shape)}"
+
+
+def _of_object(value: Any, shape: dict[Any, Any], place: str) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{place}: no object"
+        return
+    expected = dict.fromkeys(value, shape[str]) if str in shape else shape
+    for key in sorted(value.keys() ^ expected.keys()):
+        yield f"{place}.{key}: {'not expected' if key in value else 'missing'}"
+    for key in value.keys() & expected.keys():
+        yield from mismatches(value[key], expected[key], f"{place}.{key}")
+
+
+def _fits(value: Any, shape: Any) -> bool:
+    if isinstance(shape, re.Pattern):
+        return isinstance(value, str) and shape.fullmatch(value) is not None
+    if isinstance(shape, set):
+        return value in shape and not (isinstance(value, int) and not isinstance(value, bool))
+    return value is None if shape is None else type(value) is shape

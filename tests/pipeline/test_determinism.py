@@ -1,0 +1,42 @@
+"""Do two clean runs, elsewhere and under other circumstances, give the same bytes in every file?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from runs import Program, Ran, copy_parts
+
+pytestmark = pytest.mark.pipeline
+
+
+@pytest.fixture(scope="module")
+def other(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """A second run: program elsewhere, blanks and an umlaut in the path, one core, another time zone and locale."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    there = Program(copy_parts(program.folder, elsewhere / "program", tuple(p.name for p in program.folder.iterdir())))
+    place = copy_parts(program.folder, elsewhere / "another place, für Leser")
+    return there.run(place, "--cores", "1", TZ="Asia/Jakarta", LC_ALL="C", COLUMNS="40")
+
+
+def test_the_second_run_ends_well(other: Ran) -> None:
+    assert other.code == 0, other.screen
+
+
+def test_every_file_is_the_same_byte_for_byte(full: Ran, other: Ran) -> None:
+    first, second = full.files(), other.files()
+    assert sorted(first) == sorted(second)
+    assert {name: _parting(first[name], second[name]) for name in first if first[name] != second[name]} == {}
+    assert {Path(name).suffix for name in first} == {".csv", ".html", ".ipynb", ".json", ".svg"}
+
+
+def test_no_file_names_the_machine(full: Ran, program: Program, repo: Path) -> None:
+    here = [str(folder).encode() for folder in (full.place, program.folder, repo, Path.home())]
+    assert [name for name, content in full.files().items() if any(place in content for place in here)] == []
+
+
+def _parting(first: bytes, second: bytes) -> tuple[bytes, bytes]:
+    """What stands where two files part."""
+    pairs = zip(first, second, strict=False)
+    at = next((k for k, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
+    return first[max(0, at - 60) : at + 60], second[max(0, at - 60) : at + 60]
