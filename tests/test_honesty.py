@@ -55,7 +55,6 @@ def test_nor_any_of_many() -> None:
     assert not unmet, f"tests/honest_print.py prints nothing that these checks can use: {unmet}"
 
 
-@pytest.mark.xfail(strict=True, reason="datasets/of_study.py takes the stated codes for the whole scale")
 def test_codes_that_are_stated_in_part() -> None:
     """A paper may say what some scores mean ("0 = none") and not the others."""
     for seed in range(310):

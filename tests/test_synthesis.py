@@ -124,8 +124,8 @@ def test_every_trial_of_the_causes_is_a_row(read: list[Read]) -> None:
     table = trials_view.view(read, TRIALS, SAY)
     assert table is not None
     assert len(table.rows) == 5
-    assert table.rows[3][0] == "Rain 2004, n = 40"
-    assert table.rows[3][3:5] == ["2 cm against 2 cm; p 0.9", "■ no difference"]
+    assert table.rows[3][0] == "Rain 2004, n\u00a0=\u00a040"
+    assert table.rows[3][3:5] == ["2 cm against 2 cm; p\u00a00.9", "■ no difference"]
     assert trials_view.view(read, TRIALS[5:], SAY) is None
 
 

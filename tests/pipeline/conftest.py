@@ -37,7 +37,7 @@ def program(repo: Path, once: Callable[..., Path]) -> Program:
 
 @pytest.fixture(scope="session")
 def full(program: Program, once: Callable[..., Path]) -> Ran:
-    """One run of everything that is delivered, from the transcripts alone. Read it, or copy it (`runs.again`)."""
+    """One run of a delivered study, from the transcript alone. Read it, or copy it (`runs.again`)."""
 
     def make(place: Path) -> None:
         ran = program.run(copy_parts(program.folder, place))

@@ -21,6 +21,13 @@ pytestmark = pytest.mark.pipeline
 ORIGINAL = "002_664772a7c6dde274.txt"
 
 
+def test_all_that_is_delivered_is_planned(program: Program, tmp_path: Path) -> None:
+    place = copy_parts(program.folder, tmp_path / "all", ("studies", "notebooks", "evidence", "config.yaml"))
+    planned = program.planned(place)
+    for study in (place / "studies").iterdir():
+        assert f"report {study.name}" in planned
+
+
 @pytest.fixture(scope="module")
 def page(full: Ran) -> Page:
     """The study's page, parsed."""
@@ -156,7 +163,7 @@ def test_a_page_of_what_was_delivered_says_nothing_of_changes(page: Page) -> Non
 
 
 def test_the_original_gives_the_same(full: Ran, program: Program, originals: Path, tmp_path: Path) -> None:
-    place = copy_parts(program.folder, tmp_path / "from-original", ("studies", "evidence", "config.yaml"))
+    place = copy_parts(program.folder, tmp_path / "from-original", (f"studies/{STUDY}", "evidence"))
     shutil.copy2(originals / ORIGINAL, place / "studies" / STUDY / "original.txt")
     small.notebook(place / "notebooks")  # the notebooks read only what is compared here
     ran = program.run(place)

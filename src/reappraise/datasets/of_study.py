@@ -1,7 +1,8 @@
 """Which data sets print what this study prints of an outcome, at each occasion and jointly?
 
 IN: a study and the name of an outcome of whole-number scores. OUT: listings with their ending; None where too little is
-printed. SDs are read with n − 1 and with n. Codes that are stated bound the scale only where the list would not end.
+printed. SDs are read with n − 1 and with n. Any whole numbers are admitted; stated codes bound the scale only where the
+list would not end and counts show that everybody has one of these codes (a paper may state codes in part).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def compatible(study: Study, outcome: str, occasion: str) -> Listing | None:
     values, n = study.all(f"{outcome}.{occasion}.mean", f"{outcome}.{occasion}.sd"), study.n(outcome, occasion)
     if values is None or n is None or n.integer < 2 or not study.integer_scale(outcome):
         return None
-    codes = study.codes(outcome)
+    codes = study.codes(outcome) if from_counts(study, outcome, occasion) else None
     scale = (min(codes.values()), max(codes.values())) if codes else None
     return _listed(n.integer, values[0].interval, values[1].interval, scale)
 

@@ -41,12 +41,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Block:
-    """Rows under one title, what stands in them, and what a hollow mark means."""
+    """Rows under one title, what stands in them, what a hollow mark means, and a short title for the table."""
 
     title: str
     rows: tuple[Row, ...]
     entries: tuple[Entry, ...]
     key: str = ""
+    short: str = ""
 
     def cell(self, row: int, column: int) -> list[Entry]:
         """What stands in a cell, in the order given."""
@@ -69,11 +70,11 @@ def draw(data: Landscape, wide: bool, words: Mapping[str, str]) -> Figure:
 
 def table(data: Landscape, words: Mapping[str, str]) -> canvas.Rows:
     """One row for each name."""
-    head = [words[f"column_{key}"] for key in ("block", "name", "design", "says")]
+    head = [words[f"column_{key}"] for key in ("name", "block", "design", "says")]
     rows = [
         [
-            block.title,
             f"{entry.text}, {entry.note}" if entry.note else entry.text,
+            block.short or block.title,
             data.columns[entry.column][0],
             block.rows[entry.row].label,
         ]

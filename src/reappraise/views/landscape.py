@@ -82,7 +82,7 @@ def _studies(studies: Sequence[Read], say: Words) -> landscape.Block:
         for one in studies
     )  # fmt: skip
     rows = tuple(landscape.Row(say(f"{KEY}.numbers.{row}")) for row in shown)
-    return landscape.Block(say(f"{KEY}.studies"), rows, entries)
+    return landscape.Block(say(f"{KEY}.studies"), rows, entries, short=say(f"{KEY}.short.studies"))
 
 
 def _elsewhere(cause: str, trials: Sequence[Trial], say: Words) -> landscape.Block:
@@ -95,7 +95,8 @@ def _elsewhere(cause: str, trials: Sequence[Trial], say: Words) -> landscape.Blo
     )  # fmt: skip
     rows = tuple(landscape.Row(say(f"{KEY}.directions.{way}"), SHAPES[way]) for way in DIRECTIONS)
     key = say(f"{KEY}.hollow") if any(entry.hollow for entry in entries) else ""
-    return landscape.Block(say(f"{KEY}.elsewhere", cause=cause), rows, entries, key)
+    title, short = say(f"{KEY}.elsewhere", cause=cause), say(f"{KEY}.short.elsewhere", cause=cause)
+    return landscape.Block(title, rows, entries, key, short)
 
 
 def _read(studies: Sequence[Read], say: Words) -> str:
