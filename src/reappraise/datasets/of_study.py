@@ -72,7 +72,7 @@ def _both_sds(n: int, mean: Interval, sd: Interval, scale: tuple[int, int] | Non
 
 def from_counts(study: Study, outcome: str, occasion: str) -> Counts | None:
     """The data set that the printed counts and codes give, where the counts add up to n."""
-    counts, codes, n = study.group(f"{outcome}.{occasion}.count"), study.codes(outcome), study.n(outcome, occasion)
+    counts, codes, n = study.counts(outcome, occasion), study.codes(outcome), study.n(outcome, occasion)
     if not counts or codes is None or n is None or not set(counts) <= set(codes):
         return None
     scores: dict[int, int] = {}

@@ -25,7 +25,7 @@ def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
 
 def _codings(study: Study, name: str, stated: dict[str, int]) -> Iterator[dict[str, int]]:
     ordered = sorted(stated, key=lambda label: stated[label])
-    counted = {label for o in ("before", "after") for label in study.group(f"{name}.{o}.count")}
+    counted = {label for o in ("before", "after") for label in study.counts(name, o)}
     used = [label for label in ordered if label in counted]
     seen = []
     for labels in (ordered, used):

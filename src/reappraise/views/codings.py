@@ -33,7 +33,7 @@ def view(study: Study, name: str, say: Words) -> FigureView | None:
 
 
 def _rows(study: Study, name: str, prints: tuple[Value, ...], say: Words) -> Iterator[codings.Row]:
-    counted = {label for occasion in OCCASIONS for label in study.group(f"{name}.{occasion}.count")}
+    counted = {label for occasion in OCCASIONS for label in study.counts(name, occasion)}
     for params, other in [({}, study), *other_codes.variants(study)]:
         if params and params["outcome"] != name:
             continue

@@ -15,7 +15,7 @@ KEY = "notebooks.reconstruction"
 def view(study: Study, name: str, say: Words) -> FigureView | None:
     """Participants in the highest category, as counted and as the only data set of each occasion leaves them."""
     found = [compatible(study, name, occasion) for occasion in OCCASIONS]
-    counts = [study.group(f"{name}.{occasion}.count") for occasion in OCCASIONS]
+    counts = [study.counts(name, occasion) for occasion in OCCASIONS]
     stated, n = study.codes(name), study.n(name)
     only = [listing.data_sets[0] for listing in found if listing is not None and len(listing.data_sets) == 1]
     if stated is None or n is None or len(only) < 2 or not all(counts):
