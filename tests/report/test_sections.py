@@ -92,7 +92,7 @@ def test_method_names_documents_versions_seed_and_differences(page: Callable[...
         "cd" * 32,
         "reappraise 0.1.0",
         "Seed 11",
-        "SD before 0.25 ± {0.45} 0.45 0.54",
+        "SD before 0.45 0.54",
         "Half-up and half-even",
     ):
         assert said in method

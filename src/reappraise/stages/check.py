@@ -43,6 +43,12 @@ def run(args: Namespace) -> int:
 def checked(study: Study, say: words.Words) -> dict[str, Any]:
     """findings.json of one study; a check that broke is told, and costs only its own findings."""
     findings, broken = findings_with_readings(study)
+    listed = []
+    for finding in ordered(findings, study):
+        try:
+            listed.append(rendered(finding, study, say))
+        except KeyError as error:  # a new check without words
+            broken.setdefault(finding.check, error)
     lost = [
         {"role": "", "text": check, "why": say("findings.not_checked.broken", error=_told(error))}
         for check, error in broken.items()
@@ -50,7 +56,7 @@ def checked(study: Study, say: words.Words) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ok": True,
         "study": study.id,
-        "findings": [rendered(finding, study, say) for finding in ordered(findings, study)],
+        "findings": listed,
         "not_checked": lost + list(unchecked(study, findings, say)),
     }
     return {**result, "problem": _problem(broken)} if broken else result
