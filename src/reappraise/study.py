@@ -92,8 +92,12 @@ class Study:
         return counts[0] if len(counts) == len(own) and len({value.integer for value in counts}) == 1 else None
 
     def counts(self, outcome: str, occasion: str) -> dict[str, Value]:
-        """The printed counts of the categories; none where one of them is not a whole number ("< 5")."""
-        found = self.group(f"{outcome}.{occasion}.count")
+        """The printed counts of an outcome's categories at an occasion."""
+        return self.counted(f"{outcome}.{occasion}")
+
+    def counted(self, role: str) -> dict[str, Value]:
+        """The printed counts of a sample's categories; none where one of them is not a whole number ("< 5")."""
+        found = self.group(f"{role}.count")
         return found if all(value.whole for value in found.values()) else {}
 
     def group(self, prefix: str) -> dict[str, Value]:

@@ -10,29 +10,15 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
+from pydantic import BaseModel, Field, model_validator
 
+from reappraise.pointing import ConfidenceInterval, Locators, Measure, Sides
+from reappraise.reported_test import ReportedTest
 from reappraise.written import Misplaced, Written
 
 OCCASIONS = ("before", "after")
 # Roles are names joined by dots, and the ledger joins the roles of one number by semicolons.
 APART = (".", ";")
-
-
-class Locators(RootModel[tuple[str, ...]]):
-    """One locator, or several for a number printed in several places (`tag: words` for one of several documents)."""
-
-    model_config = ConfigDict(frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _written(cls, data: Any) -> Any:
-        listed = data if isinstance(data, list) else [data]
-        if not listed or not all(isinstance(item, str) for item in listed):
-            raise ValueError(
-                'the words around it in the document, in quotes, with the number in braces: "{20} mothers"'
-            )
-        return tuple(listed)
 
 
 class Cite(Written):
@@ -71,18 +57,14 @@ class Occasion(Written):
     normality_p: Locators | None = None
 
 
-class ConfidenceInterval(Written):
-    """A printed confidence interval; `level` in percent (95 where none is printed)."""
-
-    low: Locators
-    high: Locators
-    level: Locators | None = None
-
-
 class Change(Written):
-    """What is printed of the change from before to after, and which test the paper says it used."""
+    """What is printed of the change from before to after, and which test the paper says it used.
+
+    `sides` is what the paper says of the p: one-sided or two-sided.
+    """
 
     test: Literal["paired t", "independent t", "not stated"] = "not stated"
+    sides: Sides = "not stated"
     mean: Locators | None = None
     sd: Locators | None = None
     t: Locators | None = None
@@ -98,7 +80,7 @@ class Outcome(Written):
 
     label: str
     unit: str = ""
-    measure: Literal["ordinal score", "integer score", "count", "continuous"] = "continuous"
+    measure: Measure = "continuous"
     items: int = Field(default=1, ge=1)
     complete: bool = False
     codes: dict[str, Locators] = Field(default_factory=dict)
@@ -130,6 +112,7 @@ class StudyFile(Written):
     alpha: Locators | None = None
     shares: dict[str, Locators] = Field(default_factory=dict)
     outcomes: dict[str, Outcome] = Field(default_factory=dict)
+    tests: dict[str, ReportedTest] = Field(default_factory=dict)
     other: dict[str, Locators] = Field(default_factory=dict)
     dose: Dose = Dose()
     rivals: dict[str, dict[str, str]] = Field(default_factory=dict)  # rival → what it has to explain (its NEEDS)

@@ -8,20 +8,19 @@ Source: arithmetic. Example: 18 low and 2 adequate of 20.
 from collections.abc import Iterator
 
 from reappraise.finding import Finding, Status
+from reappraise.samples import samples
 from reappraise.study import Study
-from reappraise.study_file import OCCASIONS
 
 
 def check(study: Study) -> Iterator[Finding]:
-    """One finding for each occasion with counts."""
-    for name in study.file.outcomes:
-        for occasion in OCCASIONS:
-            counts, n = study.counts(name, occasion), study.n(name, occasion)
-            if not counts or n is None:
-                continue
-            total = sum(value.integer for value in counts.values())
-            over = total > n.integer
-            status: Status = "inconsistent" if over else "consistent" if total == n.integer else "undecided"
-            params = {"counts": " + ".join(v.shown for v in counts.values()), "total": str(total), "n": n.shown}
-            roles = (*(value.role for value in counts.values()), n.role)
-            yield Finding("counts_total", roles, status, params, kind="impossible" if over else "")
+    """One finding for each sample with counts."""
+    for sample in samples(study):
+        counts, n = study.counted(sample.role), sample.n
+        if not counts or n is None:
+            continue
+        total = sum(value.integer for value in counts.values())
+        over = total > n.integer
+        status: Status = "inconsistent" if over else "consistent" if total == n.integer else "undecided"
+        params = {"counts": " + ".join(v.shown for v in counts.values()), "total": str(total), "n": n.shown}
+        roles = (*(value.role for value in counts.values()), n.role)
+        yield Finding("counts_total", roles, status, params, kind="impossible" if over else "")

@@ -16,31 +16,29 @@ from math import ceil, floor
 
 from reappraise.finding import Finding, about, meets
 from reappraise.interval import Interval
+from reappraise.samples import samples
 from reappraise.show import number
 from reappraise.study import Study
-from reappraise.study_file import OCCASIONS
 
 NEIGHBOURS = 8
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed mean of whole-number scores."""
-    for name, outcome in study.file.outcomes.items():
-        for occasion in OCCASIONS:
-            mean, n = study.get(f"{name}.{occasion}.mean"), study.n(name, occasion)
-            if mean is None or n is None or n.integer < 1 or not study.whole_answers(name):
-                continue
-            parts = n.integer * outcome.items
-            agrees = attainable(mean.interval, parts)
-            verdict = meets(agrees, study.complete(name, occasion))
-            below, above = nearest(mean.reported.value, parts)
-            params = {
-                "mean": mean.shown, "n": n.shown, "parts": str(parts),
-                "below": number(below, mean.reported.decimals + 1), "above": number(above, mean.reported.decimals + 1),
-                "sum": str(floor(mean.reported.value * parts + Fraction(1, 2))),
-                "fits": ", ".join(map(str, fitting(mean.interval, n.integer, outcome.items))) or "–",
-            }  # fmt: skip
-            yield Finding("grim", about(mean, n), params=params, **verdict)
+    for sample in samples(study):
+        mean, n = study.get(f"{sample.role}.mean"), sample.n
+        if mean is None or n is None or n.integer < 1 or not sample.whole:
+            continue
+        parts = n.integer * sample.items
+        below, above = nearest(mean.reported.value, parts)
+        params = {
+            "mean": mean.shown, "n": n.shown, "parts": str(parts),
+            "below": number(below, mean.reported.decimals + 1), "above": number(above, mean.reported.decimals + 1),
+            "sum": str(floor(mean.reported.value * parts + Fraction(1, 2))),
+            "fits": ", ".join(map(str, fitting(mean.interval, n.integer, sample.items))) or "–",
+        }  # fmt: skip
+        verdict = meets(attainable(mean.interval, parts), sample.complete)
+        yield Finding("grim", about(mean, n), params=params, **verdict)
 
 
 def attainable(mean: Interval, parts: int) -> bool:

@@ -16,25 +16,22 @@ from reappraise.conventions import DDOF
 from reappraise.datasets import possible as possible_with
 from reappraise.finding import Finding, about, meets
 from reappraise.interval import Interval
+from reappraise.samples import samples
 from reappraise.study import Study
-from reappraise.study_file import OCCASIONS
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed mean with SD of whole-number scores."""
-    for name, outcome in study.file.outcomes.items():
-        for occasion in OCCASIONS:
-            values = study.all(f"{name}.{occasion}.mean", f"{name}.{occasion}.sd")
-            n = study.n(name, occasion)
-            if values is None or n is None or not study.whole_answers(name) or n.integer < 2:
-                continue
-            mean, sd = values
-            if not (mean.interval.bounded and sd.interval.bounded and sd.interval.within(0, None)):
-                continue
-            agrees = possible(n.integer, mean.interval, sd.interval, outcome.items)
-            verdict = meets(agrees, study.complete(name, occasion))
-            params = {"mean": mean.shown, "sd": sd.shown, "n": n.shown}
-            yield Finding("grimmer", about(sd, mean, n), params=params, **verdict)
+    for sample in samples(study):
+        values, n = study.all(f"{sample.role}.mean", f"{sample.role}.sd"), sample.n
+        if values is None or n is None or not sample.whole or n.integer < 2:
+            continue
+        mean, sd = values
+        if not (mean.interval.bounded and sd.interval.bounded and sd.interval.within(0, None)):
+            continue
+        agrees = possible(n.integer, mean.interval, sd.interval, sample.items)
+        params = {"mean": mean.shown, "sd": sd.shown, "n": n.shown}
+        yield Finding("grimmer", about(sd, mean, n), params=params, **meets(agrees, sample.complete))
 
 
 def possible(n: int, mean: str | Interval, sd: str | Interval, items: int = 1) -> bool:

@@ -15,30 +15,34 @@ from reappraise.bounds import degrees_of_freedom, p_of_t
 from reappraise.conventions import p_interval
 from reappraise.finding import Finding, about, meets
 from reappraise.formulas import p_from_t
+from reappraise.interval import Interval
 from reappraise.show import number
 from reappraise.study import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed t with its p."""
-    for name in study.file.outcomes:
+    for name, outcome in study.file.outcomes.items():
         values = study.all(f"{name}.change.t", f"{name}.change.p")
         freedom, df = degrees_of_freedom(study, name), study.get(f"{name}.change.df")
         if values is None or freedom is None:
             continue
         t, p = values
-        possible = p_of_t(t.interval, freedom, study.reading.tails)
+        tails = 1 if outcome.change.sides == "one" else study.reading.tails
+        possible = p_of_t(t.interval, freedom, tails)
         stands_for = p_interval(p.reported, p.interval)
         agrees = possible.meets(stands_for)
+        if outcome.change.sides == "one":  # which side was expected is not told
+            agrees = agrees or (Interval.point(1) - possible).meets(stands_for)
         verdict = meets(agrees, df is not None or study.complete(name))
         low, high = possible.floats()
         alpha = study.get("alpha")
         line = float(alpha.reported.value) if alpha else 0.05
         ends = stands_for.floats()
         error = verdict["status"] == "inconsistent" and (high < line <= ends[0] or ends[1] <= line < low)
-        exact = p_from_t(float(t.reported.value), sum(freedom.floats()) / 2, study.reading.tails)
+        exact = p_from_t(float(t.reported.value), sum(freedom.floats()) / 2, tails)
         params = {
             "t": t.shown, "df": df.shown if df else number(freedom.floats()[0], 0), "p": p.shown,
-            "low": number(low, 3), "high": number(high, 3), "exact": f"{exact:.2g}", "tails": str(study.reading.tails),
+            "low": number(low, 3), "high": number(high, 3), "exact": f"{exact:.2g}", "tails": str(tails),
         }  # fmt: skip
         yield Finding("p_t", about(p, t, df), params=params, decision_error=error, **verdict)

@@ -13,21 +13,20 @@ from fractions import Fraction
 
 from reappraise.finding import Finding, about, meets
 from reappraise.interval import Interval
+from reappraise.samples import Sample, samples
 from reappraise.show import number
 from reappraise.study import Study, Value
-from reappraise.study_file import OCCASIONS
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed percentage."""
-    for name in study.file.outcomes:
-        for occasion in OCCASIONS:
-            table, n = _Table.of(study, name, occasion), study.n(name, occasion)
-            for category, percent in table.percents.items():
-                if category in table.counts and table.bases:
-                    yield table.finding(percent, table.counts[category], n)
-                elif n is not None and n.integer > 0:
-                    yield _alone(percent, n)
+    for sample in samples(study):
+        table = _Table.of(study, sample)
+        for category, percent in table.percents.items():
+            if category in table.counts and table.bases:
+                yield table.finding(percent, table.counts[category], sample.n)
+            elif sample.n is not None and sample.n.integer > 0:
+                yield _alone(percent, sample.n)
     n = study.get("n")
     for percent in study.group("shares").values() if n and n.whole and n.integer > 0 else ():
         yield _alone(percent, n)  # type: ignore[arg-type]
@@ -35,7 +34,7 @@ def check(study: Study) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Table:
-    """The counts and percentages of one occasion, and the numbers of participants that they may be of."""
+    """The counts and percentages of one sample, and the numbers of participants that they may be of."""
 
     counts: dict[str, Value]
     percents: dict[str, Value]
@@ -45,12 +44,13 @@ class _Table:
     bounded: bool  # no base lies beyond these
 
     @classmethod
-    def of(cls, study: Study, name: str, occasion: str) -> "_Table":
-        """What is printed at one occasion."""
-        counts, percents = study.counts(name, occasion), study.group(f"{name}.{occasion}.percent")
-        total, enrolled = sum(count.integer for count in counts.values()), _enrolled(study, name, occasion)
+    def of(cls, study: Study, sample: Sample) -> "_Table":
+        """What is printed of one sample."""
+        counts, percents = study.counted(sample.role), study.group(f"{sample.role}.percent")
+        total = sum(count.integer for count in counts.values())
+        enrolled = [n.integer for n in (sample.n, study.get("n")) if n and n.whole]
         bases = frozenset(base for base in (total, *enrolled) if base > 0)
-        missing = bool(bases) and not study.complete(name, occasion)
+        missing = bool(bases) and not sample.complete
         others = range(max(total, 1), max(bases)) if missing else range(0)
         both = sum(count.integer for category, count in counts.items() if category in percents)
         return cls(counts, percents, bases, others, both in enrolled, bool(enrolled))
@@ -67,10 +67,6 @@ class _Table:
         params = {"percent": percent.shown, "count": count.shown, "sums": _sums(count, self.bases, percent)}
         verdict = meets(agrees, self.bounded and not other)
         return Finding("percent_of_count", about(percent, count, n), params=params, **verdict)
-
-
-def _enrolled(study: Study, name: str, occasion: str) -> list[int]:
-    return [n.integer for n in (study.n(name, occasion), study.get("n")) if n and n.whole]
 
 
 def _fits(percent: Interval, count: Value, bases: Iterable[int]) -> bool:

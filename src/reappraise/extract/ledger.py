@@ -21,12 +21,20 @@ from reappraise.interval import Interval
 from reappraise.reported import Reported
 from reappraise.study_file import StudyFile
 
-STATS = {"ci.low": "ci_low", "ci.high": "ci_high", "ci.level": "ci_level", "normality_p": "p"}
-EXACT = ("n", "count", "code", "df", "ci_level")
-LIMITS: dict[str, tuple[int | None, int | None]] = {"p": (0, 1), "alpha": (0, 1), "percent": (0, None), "sd": (0, None)}
+STATS = {"estimate": "md", "ci.low": "ci_low", "ci.high": "ci_high", "ci.level": "ci_level", "normality_p": "p"}
+EXACT = ("n", "count", "code", "df", "df1", "df2", "ci_level")
+LIMITS: dict[str, tuple[int | None, int | None]] = {
+    **dict.fromkeys(("p", "alpha", "eta2", "r2"), (0, 1)),
+    **dict.fromkeys(("percent", "sd", "se", "F", "chi2", "Q", "U", "W", "H", "OR", "RR", "HR"), (0, None)),
+    "r": (-1, 1),
+}
 CATEGORIES = {"count": "count", "percent": "percent", "codes": "code", "shares": "percent", "other": ""}
 SHARES_OF_ONE = ("p", "alpha")
-PLAIN = ("n", "mean", "sd", "t", "df", "p", "d", "alpha", "percent")
+PLAIN = (
+    "n", "mean", "sd", "se", "median", "minimum", "maximum", "alpha", "percent",
+    "t", "df", "F", "df1", "df2", "chi2", "z", "r", "Q", "U", "W", "H", "p",
+    "d", "g", "eta2", "omega2", "r2", "OR", "RR", "HR",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ def tagged(text: str, tags: frozenset[str]) -> tuple[str, str]:
 def stat_of(role: str) -> str:
     """The kind of statistic that a role names, in the ledger's vocabulary; empty where it is none of them."""
     parts = role.split(".")
-    if parts[-2:-1] and parts[-2] in CATEGORIES:  # whatever a category is called
+    if parts[-2:-1] and parts[-2] in CATEGORIES and parts[-3:-2] != ["groups"]:  # whatever a category is called
         return CATEGORIES[parts[-2]]
     for tail, stat in STATS.items():
         if role.endswith(tail):
@@ -132,7 +140,7 @@ def allowed(reported: Reported, stat: str) -> Interval:
 
 def _whole(reported: Reported, stat: str) -> bool:
     """Codes and counts printed as 1.0 are whole; degrees of freedom printed as 18.0 are rounded (Welch)."""
-    return stat != "df" and reported.value.denominator == 1
+    return stat not in ("df", "df1", "df2") and reported.value.denominator == 1
 
 
 def decimal(value: Fraction) -> str:

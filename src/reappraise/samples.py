@@ -1,0 +1,53 @@
+"""Which summarised sets of measurements does a study print?
+
+A *sample* is an outcome at one occasion or one group of a reported test. Checks of means, SDs, counts and percentages
+go through all of them alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reappraise.pointing import Measure
+from reappraise.study import Study, Value
+from reappraise.study_file import OCCASIONS
+
+ZERO_OR_ONE = (0, 1)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One summarised set of measurements; its values stand below `role`."""
+
+    role: str  # `score.before`, `tests.pain.groups.massage`
+    n: Value | None  # a whole number, where printed
+    items: int
+    whole: bool  # is every single answer a whole number?
+    binary: bool  # is every answer 0 or 1?
+    complete: bool  # is everybody known to be measured?
+    scale: tuple[int, int] | None  # the least and the greatest possible score of one participant, where stated
+
+
+def samples(study: Study) -> Iterator[Sample]:
+    """Every sample, those of outcomes first."""
+    for name, outcome in study.file.outcomes.items():
+        for occasion in OCCASIONS:
+            n, complete = study.n(name, occasion), study.complete(name, occasion)
+            yield _sample(
+                f"{name}.{occasion}", n, outcome.items, outcome.measure, study.whole_answers(name), complete, None
+            )
+    for name, test in study.file.tests.items():
+        for group in test.groups:
+            role = f"tests.{name}.groups.{group}"
+            n = study.get(f"{role}.n")
+            n, total = n if n and n.whole else None, sum(value.integer for value in study.counted(role).values())
+            complete = test.complete or bool(n and total == n.integer)
+            yield _sample(role, n, test.items, test.measure, test.measure != "continuous", complete, test.scale)
+
+
+def _sample(
+    role: str, n: Value | None, items: int, measure: Measure, whole: bool, complete: bool, scale: tuple[int, int] | None
+) -> Sample:
+    binary = measure == "binary"
+    return Sample(role, n, items, whole, binary, complete, ZERO_OR_ONE if binary else scale)
