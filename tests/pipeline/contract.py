@@ -55,7 +55,8 @@ FILES: dict[str, Any] = {
         "ok": {True}, "study": FILLED, "title": FILLED, "language": FILLED, "n": str,
         "cite": {"authors": str, "year": (int, None), "where": str, "doi": str}, "reported_by": str, "cause": FILLED,
         "design": {"kind": FILLED, "control": FILLED, "paired": bool},
-        "outcomes": [{"name": FILLED, "label": FILLED, "unit": str}], "rests_on": [FILLED], "roles": [FILLED],
+        "outcomes": [{"name": FILLED, "label": FILLED, "unit": str}], "parts": [FILLED], "rests_on": [FILLED],
+        "roles": [FILLED],
     },
     "extract": {
         "ok": {True}, "study": FILLED,

@@ -44,7 +44,10 @@ def read_claims(folder: Path) -> Claims:
 
 def claim_rows(folder: Path, beside: Sequence[Path], by: str) -> list[dict[str, Any]]:
     """The claims of a study for appraisal.json. Raises Problem for a place or a claim that is not there."""
-    own, others = read_claims(folder).claims, {path.name: Other.read(path) for path in beside if path.name != folder.name}
+    own, others = (
+        read_claims(folder).claims,
+        {path.name: Other.read(path) for path in beside if path.name != folder.name},
+    )
     tags = tags_of(folder)
     rows = []
     for name, claim in own.items():
