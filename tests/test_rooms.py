@@ -20,7 +20,7 @@ FLOORS = [
     {"extract", "trials"},
     {"study"},
     {"finding", "samples", "bounds", "datasets", "intervals_of_change", "loaded", "printed_test"},
-    {"significance", "d_of_change"},
+    {"significance", "intervals_of_tests", "d_of_change"},
     {"departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},
     {"benign", "finding_words"},

@@ -1,9 +1,10 @@
 """Do the printed degrees of freedom follow from the printed number of participants?
 
 t: n₁ + n₂ − 2 (Welch's: at least the smaller n − 1, at most n₁ + n₂ − 2), n − 1 for pairs and one sample; r: n − 2;
-one-way analysis of variance: k − 1 and N − k; Kruskal–Wallis: k − 1; χ² of a table: (r − 1)(c − 1). Missing answers make
-them smaller, so only those that are too large, or that miss nobody and are too small, cannot be. Welch's test under the
-name of Student's, repeated measures, tests of trend and groups that the study file does not list are left open.
+one-way analysis of variance: k − 1 and N − k; Kruskal–Wallis: k − 1; χ² of a table: (r − 1)(c − 1). Missing answers
+make them smaller, so only those that are too large, or that miss nobody and are too small, cannot be. Welch's test
+under the name of Student's, repeated measures, tests of trend and groups that the study file does not list are left
+open.
 
 Example: Student's two groups of 10 patients, 10 + 10 − 2 = 18.
 
