@@ -17,7 +17,7 @@ from math import inf, log
 from reappraise.bounds import corners
 from reappraise.interval import Interval
 from reappraise.intervals_of_change import PrintedInterval
-from reappraise.printed_test import PrintedTest
+from reappraise.printed_test import T_TESTS, PrintedTest
 from reappraise.study import Value
 
 RATIOS = ("OR", "RR", "HR")
@@ -93,11 +93,11 @@ def on_scale(target: Target, printed: PrintedInterval) -> tuple[Interval, Interv
 
 
 def criticals(test: PrintedTest, printed: PrintedInterval) -> Iterator[Interval]:
-    """The critical values that the interval may have used: t with the degrees of freedom that are known, else z."""
+    """The critical values that the interval may have used: t where the degrees of freedom are known, z of a model."""
     freedom = test.freedom()
     if freedom is not None:
         yield from printed.criticals(test.study.reading.critical, freedom.rounded)
-    if freedom is None or test.about.test in ("z", "regression", "not stated"):
+    if test.about.test not in T_TESTS:
         yield from printed.criticals("z", Interval.point(10**9))
 
 

@@ -25,6 +25,7 @@ from reappraise.show import span
 from reappraise.study import Study
 
 COMPARED = ("paired t", "independent t", "Welch t")  # their estimate is the difference that the interval is of
+DIFFERENCES_IN_SDS = ("d", "g")
 OWN = (*COMPARED, "z", "regression", "ANOVA")
 TURNED = {"status": "consistent", "say": "turned", "kind": "cosmetic"}
 FAR = Fraction(1, 10)  # of half the width: less than that is rounding and small samples
@@ -45,6 +46,8 @@ def check(study: Study) -> Iterator[Finding]:
             "printed": printed.shown, "estimate": target.value.shown, "middle": span(*centre.floats(), 3),
         }  # fmt: skip
         verdict = _verdict(test, found, target, printed)
+        if verdict["status"] == "undecided" and target.part in DIFFERENCES_IN_SDS:
+            continue  # the interval is that of a difference which is not printed
         yield Finding("ci_estimate", about(printed.low, printed.high, target.value), params=params, **verdict)
 
 
@@ -83,7 +86,7 @@ def _inside_otherwise(target: Target, printed: PrintedInterval) -> bool:
 def _about_the_middle(test: PrintedTest, target: Target, printed: PrintedInterval) -> dict[str, Any]:
     ends = on_scale(target, printed)
     centre, size = middle(ends), target.scaled(target.value.interval)
-    if centre.meets(size) or target.part in ("d", "g"):
+    if centre.meets(size) or target.part in DIFFERENCES_IN_SDS:
         return {"status": "consistent"}
     if target.part == "estimate" and centre.absolute().meets(size.absolute()):
         return TURNED

@@ -29,9 +29,13 @@ def check(study: Study) -> Iterator[Finding]:
         if printed is None or se is None or not found or not se.interval.bounded or test.about.test == "Fisher":
             continue
         sizes, freedom = list(criticals(test, printed)), test.freedom()
+        if not sizes:
+            continue
         halves = [width(on_scale(target, printed)) for target in found]
         allowed = [[_times(size, error) for size in sizes for error in _errors(target, se)] for target in found]
         agrees = any(half.meets_any(each) for half, each in zip(halves, allowed, strict=True))
+        if freedom is None and not agrees:
+            continue  # t with unknown degrees of freedom
         first = found[0].part == "estimate" and len(found) == 1
         decided = first and test.about.test in T_TESTS and freedom is not None and freedom.certain
         params = {
