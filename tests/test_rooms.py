@@ -19,7 +19,7 @@ FLOORS = [
     {"study_file"},
     {"extract", "trials"},
     {"study"},
-    {"finding", "samples", "bounds", "datasets", "intervals_of_change", "loaded", "printed_test"},
+    {"finding", "samples", "ratios", "bounds", "datasets", "intervals_of_change", "loaded", "printed_test"},
     {"significance", "intervals_of_tests", "d_of_change", "d_of_groups"},
     {"departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},

@@ -53,8 +53,14 @@ def definitions(test: PrintedTest, t: Interval, n1: int, n2: int) -> Iterator[De
 
 
 def _from_sds(difference: Interval, sds: list[Interval], n1: int, n2: int) -> Iterator[Definition]:
-    first, second = sds
+    """As printed, and with either SD taken with n in place of n − 1, or the other way round."""
+    wider = [sqrt(n / (n - 1)) if n > 1 else 1.0 for n in (n1, n2)]
+    for power in (0, 1, -1):
+        first, second = (sd.image(partial(mul, w**power)) for sd, w in zip(sds, wider, strict=True))
+        yield from _from_both(difference, first, second, n1, n2)
 
+
+def _from_both(difference: Interval, first: Interval, second: Interval, n1: int, n2: int) -> Iterator[Definition]:
     def pooled(m: float, a: float, b: float) -> float:
         return m / sqrt(((n1 - 1) * a * a + (n2 - 1) * b * b) / (n1 + n2 - 2))
 

@@ -11,7 +11,7 @@ from math import sqrt
 def d_from_independent_t(t: float, n1: int, n2: int) -> float:
     """Cohen's d of two groups, with the pooled SD.
 
-    The example of Lakens 2013, section "Cohen's d for between-subjects": t(18) = 2.52, n = 10 + 10.
+    The example of Lakens 2013 for two groups: t(18) = 2.52, n = 10 + 10.
 
     >>> round(d_from_independent_t(2.52, 10, 10), 2)
     1.13
@@ -31,7 +31,7 @@ def d_from_t_and_df(t: float, df: float) -> float:
 def eta2_from_f(f: float, df1: float, df2: float) -> float:
     """Partial η², in a one-way analysis also η² itself.
 
-    >>> round(eta2_from_f(6.33, 1, 18), 2)
+    >>> round(eta2_from_f(6.34, 1, 18), 2)
     0.26
     """
     return df1 * f / (df1 * f + df2) if f < float("inf") else 1.0

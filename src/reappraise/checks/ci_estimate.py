@@ -4,9 +4,9 @@ A t interval is symmetrical about the estimate. A usual interval of a ratio is s
 bootstrap and exact ones are not: one that is far off the middle is told as unusual. Sign or absolute value, and a ratio
 or its reciprocal, are both admitted. A difference taken by hand from rounded means may be off by one unit.
 
-Example: a risk ratio of 0.81 with 95 % interval 0.70 to 0.94: √(0.70 × 0.94) = 0.81.
+Example: a relative risk of 0.30 with 95 % interval 0.10 to 0.90: √(0.10 × 0.90) = 0.30.
 
-Source: Altman & Bland 2011, doi:10.1136/bmj.d2090 and d2304 (the same scale, the same example).
+Source: Altman & Bland 2011, doi:10.1136/bmj.d2090.
 """
 
 from __future__ import annotations

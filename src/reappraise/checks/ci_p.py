@@ -4,9 +4,9 @@ A 95 % interval that leaves out 0 (1 for a ratio) belongs to p < .05, if both co
 do, and its p follows from the interval. Intervals and tests of ratios, proportions and coefficients often rest on two
 methods (Wald, score, exact, likelihood ratio), which may differ near the line: that is shown and not decided.
 
-Example: 95 % interval 0.70 to 0.94 of a risk ratio, z = 2.8, p = .005.
+Example: a relative risk of 0.30 with p = .034 and 95 % interval 0.10 to 0.90.
 
-Source: Altman & Bland 2011, doi:10.1136/bmj.d2304 (p from an interval).
+Source: Altman & Bland 2011, doi:10.1136/bmj.d2304 (p from an interval) and doi:10.1136/bmj.d2090 (the example).
 """
 
 from __future__ import annotations

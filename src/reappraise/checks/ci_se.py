@@ -4,7 +4,7 @@ Half the width is a critical value times the standard error: that of t with the 
 where the sample is large. For ratios the standard error is that of the logarithm. Where the interval may rest on
 another method, or the degrees of freedom are not known, nothing is decided.
 
-Example: a difference of −0.16 with standard error 0.073 has the 95 % interval −0.16 ± 1.96 × 0.073.
+Example: a difference of 17.0 percentage points with standard error 7.94: 17.0 ± 1.96 × 7.94, 1.4 to 32.6.
 
 Source: Altman & Bland 2011, doi:10.1136/bmj.d2090.
 """
