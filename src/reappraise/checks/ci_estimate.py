@@ -28,7 +28,7 @@ COMPARED = ("paired t", "independent t", "Welch t")  # their estimate is the dif
 DIFFERENCES_IN_SDS = ("d", "g")
 OWN = (*COMPARED, "z", "regression", "ANOVA")
 TURNED = {"status": "consistent", "say": "turned", "kind": "cosmetic"}
-FAR = Fraction(1, 10)  # of half the width: less than that is rounding and small samples
+FAR = Fraction(1, 4)  # of half the width: less than that is rounding and small samples
 
 
 def check(study: Study) -> Iterator[Finding]:

@@ -129,7 +129,8 @@ def _one_way(test: PrintedTest) -> Iterator[Rule]:
         return  # the groups of the file may not be all
     total, between = max(totals), df1.integer
     people = total if test.counted("n") else max(test.sizes)
-    repeated = tuple(Interval.point(between * (m - 1)) for m in range(2, people + 1))
+    others = round(df2.reported.value / between)  # of repeated measures: (k − 1)(m − 1) with m of the participants
+    repeated = (Interval.point(between * others),) if 0 < others < people else ()
     welch = Interval.of(1, total - between - 1)
     expected = Interval.point(total - between - 1)
     text = f"N − k with N = {total} and k = {between + 1}"
