@@ -73,7 +73,7 @@ def interval_of(test: PrintedTest) -> PrintedInterval | None:
     low, high, levels = test.get("ci.low"), test.get("ci.high"), test.levels()
     if low is None or high is None or not levels or not (low.interval.bounded and high.interval.bounded):
         return None
-    turned = low.reported.value > high.reported.value
+    turned = not low.interval.meets(high.interval) and low.reported.value > high.reported.value
     return PrintedInterval(*((high, low) if turned else (low, high)), levels)
 
 
