@@ -16,7 +16,7 @@ FEWER, MORE = 4, 2
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """The study's n a little smaller or larger."""
     n = study.get("n")
-    if n is None:
+    if n is None or not n.whole:
         return
     for other in range(max(2, n.integer - FEWER), n.integer + MORE + 1):
         if other != n.integer:
