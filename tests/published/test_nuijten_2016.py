@@ -35,7 +35,8 @@ OTHERS = [  # test, printed, status: the kinds of results that statcheck reads
     ("one-way ANOVA", {"F": "4.56", "df1": "2", "df2": "65", "p": ".004"}, "inconsistent"),
     ("one-way ANOVA", {"F": "4.56", "df1": "2", "df2": "65", "p": ".030"}, "undecided"),  # a correction for sphericity
     ("chi-squared", {"chi2": "3.84", "df": "1", "p": ".05"}, "consistent"),
-    ("chi-squared", {"chi2": "3.84", "df": "1", "p": ".01"}, "inconsistent"),
+    ("chi-squared", {"chi2": "3.84", "df": "1", "p": ".001"}, "inconsistent"),
+    ("chi-squared", {"chi2": "3.84", "df": "1", "p": ".08"}, "undecided"),  # with Yates's correction, or exact
     ("z", {"z": "1.96", "p": ".05"}, "consistent"),
     ("Mann-Whitney", {"z": "1.96", "p": ".03"}, "undecided"),  # an exact p
     ("Pearson", {"r": ".50", "df": "28", "p": ".005"}, "consistent"),

@@ -2,8 +2,8 @@
 
 t, F, χ², z, r, Q and H each give one p for each value in the printed interval. Where several are printed, p may belong
 to any of them. A one-sided p counts in either direction, a p adjusted for several tests may be any larger one. A p of
-ranks may come from an exact test, that of an F from a correction for sphericity, and whole degrees of freedom may be
-rounded ones: undecided.
+ranks may come from an exact test, that of an F from a correction for sphericity, one beside χ² from an exact test, and
+whole degrees of freedom may be rounded ones: undecided.
 
 Example: t(28) = 2.20, p = .036 (statcheck's manual).
 
@@ -37,6 +37,8 @@ from reappraise.significance import (
 from reappraise.study import Study, Value
 
 ONE, HALF = Interval.point(1), Fraction(1, 2)
+# Beside χ² papers print Yates's or an exact p, which in small tables is some times larger, seldom smaller.
+BESIDE_CHI2 = (Fraction(1, 3), Fraction(10))
 OF_F = ("one-way ANOVA", "ANOVA", "regression", "not stated")
 OF_T = (*T_TESTS, "Pearson", "ANOVA", "one-way ANOVA", "regression", "not stated")
 
@@ -130,7 +132,8 @@ def _chi2(test: PrintedTest) -> Route | None:
         possible = possible.scaled(HALF)
     decided = (name, test.about.test) in {("chi2", "chi-squared"), ("Q", "Q")}
     shown = f"{'χ²' if name == 'chi2' else name}({df.shown}) = {value.shown}"
-    return Route(shown, (value, df), possible, possible, decided, sided)
+    exact = Interval.of((possible.low or 0) * BESIDE_CHI2[0], min(Fraction(1), (possible.high or 0) * BESIDE_CHI2[1]))
+    return Route(shown, (value, df), possible, exact if name == "chi2" else possible, decided, sided)
 
 
 def _z(test: PrintedTest) -> Route | None:
