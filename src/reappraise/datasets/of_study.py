@@ -7,7 +7,7 @@ list would not end and counts show that everybody has one of these codes (a pape
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from itertools import islice, product
 from math import sqrt
@@ -35,6 +35,10 @@ class Change:
     sd: float
     sd_before: float
     sd_after: float
+
+    def rounded(self, places: int) -> Change:
+        """The same, as somebody reads it who computes on from printed numbers."""
+        return Change(*(round(value, places) for value in astuple(self)))
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,8 @@ def joint(study: Study, outcome: str) -> Joint | None:
         return None
     if before.data_sets[0].n != after.data_sets[0].n:  # not the same people
         return None
-    return _paired(before, after)
+    found, places = _paired(before, after), study.reading.rounded_to
+    return found if places is None else replace(found, changes=tuple({c.rounded(places): None for c in found.changes}))
 
 
 @cache
