@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import honesty
 import power
 import power_errors
 import pytest
-from power_papers import paired, study, two_groups
+from power_papers import Paper, paired, study, two_groups
 
 from reappraise import checks
 
 
 @pytest.mark.parametrize("draw", [paired, two_groups])
-def test_papers_without_an_error_are_not_objected_to(draw: power.Callable[[Random], power.Paper]) -> None:
+def test_papers_without_an_error_are_not_objected_to(draw: Callable[[Random], Paper]) -> None:
     listed = list(power.papers(power.NO_ERROR, draw, 25))
     assert len(listed) == 25
     assert not any(power.noticed(paper) for paper in listed)
