@@ -84,7 +84,7 @@ def test_grimmer(rows: list[tuple[str, str, int, int]], ddofs: tuple[int, ...]) 
 
 NEAR_SDS = st.builds(
     lambda n, total, squares, places: (
-        f"{Fraction(total, n):.{places}f}",
+        f"{total / n:.{places}f}",
         f"{(max(squares - total * total / n, 0) / (n - 1)) ** 0.5:.{places}f}",
         n,
     ),
@@ -103,15 +103,11 @@ def test_grimmer_beside_what_is_possible(rows: list[tuple[str, str, int]]) -> No
         same(lambda: bulk.grimmer(means, sds, ns, ddof=(ddof,)), singles)  # noqa: B023
 
 
-@given(tables(HUGE | st.just("5.0"), HUGE, st.just(9) | st.just(10**10)))
-@settings(max_examples=40, deadline=None)
+@given(tables(HUGE | st.just("5.0"), HUGE, st.just(9)))
+@example([("0.1234567890123456", "1.50", 10**10), ("0.500000000000", "0.50", 10**10), ("5", "1.5", 9)])
 def test_grimmer_beyond_64_bits(rows: list[tuple[str, str, int]]) -> None:
-    rows = [
-        row for row in rows if row[2] == 9 or "." not in row[0]
-    ]  # 10¹⁰ × a tenth are too many sums to try one by one
-    if rows:
-        means, sds, ns = map(list, zip(*rows, strict=True))
-        same(lambda: bulk.grimmer(means, sds, ns), [grimmer.possible(n, mean, sd) for mean, sd, n in rows])
+    means, sds, ns = map(list, zip(*rows, strict=True))
+    same(lambda: bulk.grimmer(means, sds, ns), [grimmer.possible(n, mean, sd) for mean, sd, n in rows])
 
 
 @given(tables(printed(2), printed(1, sign=st.just("")), st.integers(2, 60) | st.integers(2, 900)))
