@@ -116,6 +116,8 @@ def test_grimmer_beyond_64_bits(rows: list[tuple[str, str, int]]) -> None:
 def test_debit(rows: list[tuple[str, str, int]]) -> None:
     means, sds, ns = map(list, zip(*rows, strict=True))
     same(lambda: bulk.debit(means, sds, ns), [debit.possible(n, mean, sd) for mean, sd, n in rows])
+    plain = [debit.possible(n, mean, sd, [(0, 1)], [1]) for mean, sd, n in rows]
+    same(lambda: bulk.debit(means, sds, ns, codings=[(0, 1)], ddof=[1]), plain)
 
 
 @given(st.integers(2, 700), st.integers(0, 700), st.integers(0, 4), st.integers(0, 4), st.integers(-2, 2))

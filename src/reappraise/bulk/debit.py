@@ -11,6 +11,8 @@ array([ True, False])
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from reappraise.bulk.parsed import Column, Integers, Parsed, Truths, parse, refuse
@@ -19,32 +21,48 @@ from reappraise.checks.debit import possible
 from reappraise.conventions import BINARY_CODES, DDOF
 
 
-def debit(means: Column, sds: Column, ns: Column) -> Truths:
+def debit(
+    means: Column,
+    sds: Column,
+    ns: Column,
+    *,
+    codings: Iterable[tuple[int, int]] = BINARY_CODES,
+    ddof: Iterable[int] = DDOF,
+) -> Truths:
     """True where some n answers of yes or no (coded 0 and 1, or as `conventions.BINARY_CODES` admits) print like this.
 
     means, sds: text, length N; ns (2 or more): whole numbers, length N or one for all. Errors name the row.
     """
+    pairs, ddofs = tuple(codings), tuple(ddof)
     mean, sd, n = aligned(parse(means, "means"), parse(sds, "sds"), whole(ns, "ns", 2))
     refuse(sd.units < 0, "sds", lambda row: f"the SD {float(sd.reported(row).value)} is negative; an SD is 0 or more")
     mean_size, sd_size = (2 * abs(column.units.astype(float)) + 1 for column in (mean, sd))
-    widest = max(high - low for low, high in BINARY_CODES)
+    widest = max(high - low for low, high in pairs)
+    furthest = max(abs(code) for pair in pairs for code in pair)
     one, unit = powers(mean.decimals), powers(sd.decimals)
-    easy = plain(mean, sd) & safe((n, mean_size), (n, one, 4), (2, one, widest), (n, n, 4))
+    easy = plain(mean, sd) & safe((n, mean_size + 2.0 * furthest * one), (2, one, widest), (n, n, 4))
     easy &= safe((n, n, sd_size, sd_size), (4, unit, unit, widest, widest))
     return decide(
         easy,
-        lambda rows: _any_coding(mean, sd, n, rows),
-        lambda row: possible(int(n[row]), mean.reported(row).interval, sd.reported(row).interval),
+        lambda rows: _any_coding(mean, sd, n, rows, pairs, ddofs),
+        lambda row: possible(int(n[row]), mean.reported(row).interval, sd.reported(row).interval, pairs, ddofs),
         "means and sds",
     )
 
 
-def _any_coding(mean: Parsed, sd: Parsed, n: Integers, rows: slice | Integers) -> Truths:
+def _any_coding(
+    mean: Parsed,
+    sd: Parsed,
+    n: Integers,
+    rows: slice | Integers,
+    codings: tuple[tuple[int, int], ...],
+    ddofs: tuple[int, ...],
+) -> Truths:
     n = n[rows]
     found = np.zeros(len(n), dtype=np.bool_)
-    for low, high in BINARY_CODES:
+    for low, high in codings:
         first, last = _by_mean(mean, n, rows, low, high - low)
-        for ddof in DDOF:
+        for ddof in ddofs:
             found |= _fits(n, first, last, *_products(sd, n, rows, high - low, ddof))
     return found
 

@@ -11,7 +11,7 @@ vignette: a mean of 0.19 with an SD of 0.35 of 1,683 answers is impossible, 0.53
 (False, True)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import ceil, floor, sqrt
 
@@ -43,7 +43,13 @@ def applies(sample: Sample) -> bool:
     return sample.binary and sample.items == 1
 
 
-def possible(n: int, mean: Printed, sd: Printed) -> bool:
+def possible(
+    n: int,
+    mean: Printed,
+    sd: Printed,
+    codings: Iterable[tuple[int, int]] = BINARY_CODES,
+    ddofs: Iterable[int] = DDOF,
+) -> bool:
     """Do any n answers of yes or no have this mean and this SD (n − 1 or n)? ValueError for n < 2 or an open end."""
     if n < 2:
         raise ValueError(f"n is {n}; an SD needs at least 2")
@@ -51,24 +57,24 @@ def possible(n: int, mean: Printed, sd: Printed) -> bool:
     assert sds.low is not None
     assert sds.high is not None
     least, most = sds.low**2, sds.high**2
-    return any(least <= variance <= most for codes in BINARY_CODES for variance in _variances(n, means, *codes))
+    variances = (each for codes in codings for ddof in ddofs for each in _variances(n, means, codes, ddof))
+    return any(least <= variance <= most for variance in variances)
 
 
-def _variances(n: int, mean: Interval, low: int, high: int) -> Iterator[Fraction]:
-    """The variances of n answers, low or high, whose mean lies in the interval."""
+def _variances(n: int, mean: Interval, codes: tuple[int, int], ddof: int) -> Iterator[Fraction]:
+    """The variances of n answers, each one of two numbers, whose mean lies in the interval."""
     assert mean.low is not None
     assert mean.high is not None
-    apart = high - low
+    low, apart = codes[0], codes[1] - codes[0]
     first, last = ceil((mean.low - low) * n / apart), floor((mean.high - low) * n / apart)
     for k in range(max(first, 0), min(last, n) + 1):
-        for ddof in DDOF:
-            yield Fraction(apart * apart * k * (n - k), n * (n - ddof))
+        yield Fraction(apart * apart * k * (n - k), n * (n - ddof))
 
 
 def _sds(n: int, mean: Interval) -> str:
     """The SDs that the mean leaves under the first coding that allows it, least to greatest; – where none does."""
     for codes in BINARY_CODES:
-        sds = [sqrt(variance) for variance in _variances(n, mean, *codes)]
+        sds = [sqrt(variance) for ddof in DDOF for variance in _variances(n, mean, codes, ddof)]
         if sds:
             return span(min(sds), max(sds), 3)
     return "–"
