@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reappraise import words
 from reappraise.checks import debit, grimmer
 from reappraise.conventions import BINARY_CODES
+from reappraise.finding_words import rendered
 
 PIGS3 = [
     ("0.53", "0.50", True), ("0.44", "0.50", True), ("0.77", "0.42", True), ("0.19", "0.35", False),
@@ -51,3 +53,12 @@ def test_with_missing_answers_it_is_undecided() -> None:
         {**YES_OR_NO, "after.sd": "0.54"}, without=(".count", ".percent"), measure="binary", complete=False
     )
     assert [finding.status for finding in debit.check(study)] == ["consistent", "undecided"]
+
+
+@pytest.mark.parametrize("status", ["inconsistent", "undecided"])
+def test_a_mean_that_no_number_of_yes_gives_is_told(status: str) -> None:
+    missing = {} if status == "inconsistent" else {"without": (".count", ".percent"), "complete": False}
+    study = plain_study.study({**YES_OR_NO, "after.mean": "0.77"}, measure="binary", **missing)
+    found = list(debit.check(study))[1]
+    told = rendered(found, study, words.load("en"))["words"]["allows"]
+    assert (found.status, told.partition(";")[0]) == (status, "no number of yes out of 20 gives a mean of 0.77")

@@ -31,7 +31,7 @@ SIGNS = np.array([ord(sign) for sign in MINUS + "+"], dtype=np.uint32)
 NAMED = 5  # rows that an error names
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Parsed:
     """A column of printed numbers: `units` of the last printed place, `decimals`; both int64, of one length.
 

@@ -33,9 +33,11 @@ def check(study: Study) -> Iterator[Finding]:
         mean, sd = values
         if not (mean.interval.bounded and sd.interval.bounded and sd.interval.within(0, None)):
             continue
-        agrees = possible(n.integer, mean.interval, sd.interval)
-        params = {"mean": mean.shown, "sd": sd.shown, "n": n.shown, "allowed": _sds(n.integer, mean.interval)}
-        yield Finding("debit", about(sd, mean, n), params=params, **meets(agrees, sample.complete))
+        verdict = meets(possible(n.integer, mean.interval, sd.interval), sample.complete)
+        allowed = _sds(n.integer, mean.interval)
+        params = {"mean": mean.shown, "sd": sd.shown, "n": n.shown, "allowed": allowed or "–"}
+        say = "" if allowed else f"no_such_mean_{verdict['status']}"
+        yield Finding("debit", about(sd, mean, n), params=params, say=say, **verdict)
 
 
 def applies(sample: Sample) -> bool:
@@ -72,9 +74,9 @@ def _variances(n: int, mean: Interval, codes: tuple[int, int], ddof: int) -> Ite
 
 
 def _sds(n: int, mean: Interval) -> str:
-    """The SDs that the mean leaves under the first coding that allows it, least to greatest; – where none does."""
+    """The SDs that the mean leaves under the first coding that allows it, least to greatest; empty where none does."""
     for codes in BINARY_CODES:
         sds = [sqrt(variance) for ddof in DDOF for variance in _variances(n, mean, codes, ddof)]
         if sds:
             return span(min(sds), max(sds), 3)
-    return "–"
+    return ""
