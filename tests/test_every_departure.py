@@ -55,8 +55,15 @@ def exchanged() -> Study:
     return plain_study.study(moments)
 
 
+def by_hand() -> Study:
+    """t from the mean change and its SD, both rounded to one decimal: 0.8 / (0.8 / √20) = 4.47, not 4.66."""
+    mean, sd = (Fraction(show(x, 1)) for x in (honest.mean(SCORES.changes), honest.sd(SCORES.changes)))
+    return plain_study.study({"change.t": show(mean / sd * honest.root(Fraction(SCORES.n)), 2)})
+
+
 # departure → a study as that departure would print it, and the check whose finding it then explains
 EXPLAINS: dict[str, tuple[Any, str]] = {
+    "rounded_inputs": (by_hand, "t_from_tables"),
     "another_n": (lambda: plain_study.study({"after.mean": "1.21"}), "grim"),  # 23 / 19
     "exchanged_occasions": (exchanged, "counts_mean_sd"),
     "independent_for_paired": (independent, "t_from_tables"),
