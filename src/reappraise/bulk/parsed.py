@@ -74,7 +74,7 @@ def parse(texts: Column, name: str = "numbers", read: Callable[[str], Reported] 
     if isinstance(texts, Parsed):
         return texts
     listed = _texts(texts, name)
-    units, decimals, plain = _columns(listed)
+    units, decimals, plain = _columns(listed, percent=read == Reported.read)
     odd: dict[int, Reported] = {}
     unread: dict[int, str] = {}
     for row in np.flatnonzero(~plain).tolist():
@@ -118,8 +118,8 @@ def _texts(texts: Column, name: str) -> list[str]:
     return [str(text) for text in listed]
 
 
-def _columns(texts: list[str]) -> tuple[Integers, Integers, Truths]:
-    """Units and decimals of the rows that are plain numbers, and which rows are."""
+def _columns(texts: list[str], percent: bool) -> tuple[Integers, Integers, Truths]:
+    """Units and decimals of the rows that are plain numbers (`percent`: or plain with a % behind), and which are."""
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     width = min(int(lengths.max(initial=1)), LONGEST)
     # text beyond the width is cut off here and known by its length; so is a trailing NUL, which numpy drops
@@ -128,14 +128,15 @@ def _columns(texts: list[str]) -> tuple[Integers, Integers, Truths]:
     digits, pointed = np.zeros(len(texts), dtype=np.int64), np.zeros(len(texts), dtype=np.bool_)
     signed = np.isin(codes[0], SIGNS)
     read = signed.astype(np.int64)  # how many characters belong to the number
-    for column in codes:
+    for place, column in enumerate(codes):
         digit = column - np.uint32(ord("0"))  # wraps below “0”
         is_digit, point = digit < 10, (column == ord(".")) & ~pointed
         units = np.where(is_digit, units * 10 + digit, units)
         digits += is_digit
         decimals += is_digit & pointed
         pointed |= point
-        read += is_digit | point
+        behind = (column == ord("%")) & (lengths == place + 1) & percent
+        read += is_digit | point | behind
     plain = (read == lengths) & (digits > 0) & (digits <= MOST_DIGITS) & ~(pointed & (decimals == 0))
     negative = signed & (codes[0] != ord("+"))
     return np.where(negative, -units, units), decimals, plain
