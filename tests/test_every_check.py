@@ -32,6 +32,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "counts_total": {"changed": {"before.count.poor": "13"}},
     "d_from_tables": {"changed": {"change.d": "9.00"}},
     "d_t": {"changed": {"change.d": "1.75"}},
+    "debit": {"measure": "binary", "changed": {"after.mean": "0.75", "after.sd": "0.54"}},
     "grim": {"changed": {"after.mean": "1.23"}},
     "grimmer": {"changed": {"after.sd": "0.71"}},
     "normality_p": {"changed": {"before.normality_p": "0.4510"}},
@@ -48,7 +49,9 @@ ODD: dict[str, tuple[dict[str, Any], str]] = {
     "sd_from_p": ({"changed": {"change.p": "0.49"}, "without": ("change.t", ".sd")}, "wide"),
     "test_fits": ({"measure": "ordinal score"}, "undecided"),
 }
+YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20
 RIGHT: dict[str, dict[str, Any]] = {
+    "debit": {"measure": "binary", "changed": YES_OR_NO},
     "percent_change": {"changed": {"change.percent": "178%"}},
     "repeats": {"changed": {"before.mean": ["0.45", "0.5"]}},
     "sd_from_p": {"without": ("change.t", ".sd")},
