@@ -20,7 +20,7 @@ CURED = {"treated": (18, 12), "control": (9, 23)}
 ABOUT: dict[str, dict[str, Any]] = {
     "groups": {"label": "Sleep, as if in two groups", "test": "independent t", "complete": True},
     "pairs": {"label": "Sleep", "test": "paired t", "complete": True},
-    "arms": {"label": "Score of three arms", "test": "one-way ANOVA", "measure": "integer score", "complete": True},
+    "arms": {"label": "Score of three arms", "test": "one-way ANOVA", "complete": True},
     "cured": {"label": "Cured", "test": "chi-squared", "measure": "binary", "complete": True},
     "link": {"label": "Both drugs", "test": "Pearson", "complete": True},
 }

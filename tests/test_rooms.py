@@ -23,7 +23,7 @@ FLOORS = [
     {"significance", "intervals_of_tests", "d_of_change", "d_of_groups"},
     {"departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},
-    {"benign", "finding_words"},
+    {"benign", "finding_words", "bulk"},
     {"views", "report"},
     {"section"},
     {"stages"},
