@@ -48,7 +48,8 @@ def study(random: Random) -> Study:
 
 def described(random: Random, data: Data) -> dict[str, Any]:
     """What a study file says of the outcome beside its numbers."""
-    kind = "continuous" if data.items == 0 else random.choice(["ordinal score", "integer score"])
+    kinds = ["ordinal score", "integer score", *(["binary"] if len(data.codes) == 2 else [])]
+    kind = "continuous" if data.items == 0 else random.choice(kinds)
     return {
         "label": "Score", "measure": kind, "items": max(1, data.items), "normality_test": "Shapiro-Wilk",
         "complete": not data.missing and random.random() < 0.7,

@@ -32,6 +32,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "counts_total": {"changed": {"before.count.poor": "13"}},
     "d_from_tables": {"changed": {"change.d": "9.00"}},
     "d_t": {"changed": {"change.d": "1.75"}},
+    "debit": {"measure": "binary", "changed": {"after.mean": "0.75", "after.sd": "0.54"}},
     "grim": {"changed": {"after.mean": "1.23"}},
     "grimmer": {"changed": {"after.sd": "0.71"}},
     "normality_p": {"changed": {"before.normality_p": "0.4510"}},
@@ -48,7 +49,9 @@ ODD: dict[str, tuple[dict[str, Any], str]] = {
     "sd_from_p": ({"changed": {"change.p": "0.49"}, "without": ("change.t", ".sd")}, "wide"),
     "test_fits": ({"measure": "ordinal score"}, "undecided"),
 }
+YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20
 RIGHT: dict[str, dict[str, Any]] = {
+    "debit": {"measure": "binary", "changed": YES_OR_NO},
     "percent_change": {"changed": {"change.percent": "178%"}},
     "repeats": {"changed": {"before.mean": ["0.45", "0.5"]}},
     "sd_from_p": {"without": ("change.t", ".sd")},
@@ -154,20 +157,23 @@ def test_every_finding_can_be_told() -> None:
         assert all(row["words"]["allows"] and row["words"]["arithmetic"] and row["printed"] for row in told)
 
 
-def uses_data_sets(name: str) -> bool:
-    return "datasets.of_study" in Path(checks.__path__[0], f"{name}.py").read_text(encoding="utf-8")
+ODD_PRINTS = [
+    *{"n": "0", "before.count.poor": "< 5", "change.df": "18.34", "change.p": "5%", "change.ci.level": ".95"}.items(),
+    *(("before.mean", "> 0.4"), ("after.sd", "> 0.4"), ("after.sd", "-0.72")),
+]
 
 
-def test_an_unreadable_number_breaks_no_check(name: str) -> None:
+@pytest.mark.parametrize(("role", "text"), ODD_PRINTS)
+def test_an_unreadable_number_breaks_no_check(name: str, role: str, text: str) -> None:
     """Numbers that a locator can point at and that no arithmetic fits: "< 5" for a count, a Welch df, n of 0."""
-    odd = {"n": "0", "before.count.poor": "< 5", "change.df": "18.34", "change.p": "5%", "change.ci.level": ".95"}
-    for role, text in odd.items():
-        list(checks.found()[name](plain_study.study({role: text})))
-    if not uses_data_sets(name):
-        for role, text in (("before.mean", "> 0.4"), ("after.sd", "> 0.4"), ("after.sd", "-0.72")):
-            list(checks.found()[name](plain_study.study({role: text})))
+    found = list(checks.found()[name](plain_study.study({role: text})))
+    assert {finding.check for finding in found} <= {name}
+
+
+def test_a_study_without_n_breaks_no_check(name: str) -> None:
     study = plain_study.study()
-    list(checks.found()[name](replace(study, values={r: v for r, v in study.values.items() if r != "n"})))
+    found = list(checks.found()[name](replace(study, values={r: v for r, v in study.values.items() if r != "n"})))
+    assert {finding.check for finding in found} <= {name}
 
 
 def test_prints_are_drawn_alike() -> None:

@@ -22,7 +22,7 @@ FLOORS = [
     {"finding", "samples", "bounds", "datasets", "intervals_of_change", "loaded"},
     {"d_of_change", "departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},
-    {"benign", "finding_words"},
+    {"benign", "finding_words", "bulk"},
     {"views", "report"},
     {"section"},
     {"stages"},

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from reappraise.study import Study
 
-USUAL = (1, 2, 3)
-
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
-    """Means and SDs of the change taken to one, two or three decimals before anything was computed from them."""
+    """Means and SDs of the change taken to the decimals that means or SDs are printed with."""
+    decimals = {v.reported.decimals for role, v in study.values.items() if role.rpartition(".")[2] in ("mean", "sd")}
     if any(role.rpartition(".")[2] in ("t", "d", "low") for role in study.values):
-        for places in USUAL:
+        for places in sorted(decimals - {0}):
             yield {"decimals": str(places)}, study.read_as(rounded_to=places)

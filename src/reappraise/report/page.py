@@ -76,6 +76,7 @@ def _sections(found: Results, words: Words) -> dict[str, Any]:
         "reconciling": reconciling(found, words),
         "reconstruction": section(found, "reconstruction", words),
         "rivals": section(found, "rivals", words),
+        "more": [(name, stage_name(name, words), section(found, name, words)) for name in found.more],
     }
 
 
@@ -88,6 +89,7 @@ def _appraisal(found: Results, words: Words) -> dict[str, Any]:
     return {
         **rows,
         "instruments": list(instruments.items()),
+        "overall": [_judged({"item": row["instrument"], **row}, words) for row in stage.get("overall") or []],
         "claims": claims(stage.get("claims") or [], words),
         "concessions": list(stage.get("concessions") or []),
         "ask": list(stage.get("ask") or []),
