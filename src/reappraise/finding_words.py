@@ -14,7 +14,7 @@ from reappraise.words import Words
 
 SOURCE = "Source: "
 BETWEEN = re.compile(r"(?<=\d) (to|or|and) (?=[−<]?\d)")  # a word between two numbers, as in “−0.98 to −0.42”
-LINES = ("defined", "rule")  # parameters whose lines begin with the name of a definition
+LISTS = ("defined", "rule", "each")  # parameters that list values after the names of definitions or of tests
 
 
 def rendered(finding: Finding, study: Study, say: Words) -> dict[str, Any]:
@@ -46,14 +46,20 @@ def in_words(params: Mapping[str, str], say: Words) -> dict[str, str]:
 
 def _in_words(name: str, value: str, say: Words) -> str:
     value = say.get(f"terms.{name}.{value}", value)
-    if name in LINES:
-        value = "\n".join(_definition(line, say) for line in value.split("\n"))
+    if name in LISTS:
+        value = re.sub(r"[^\n;]+", lambda found: _listed(found[0], say), value)
     return BETWEEN.sub(lambda found: f" {say(f'terms.between.{found[1]}')} ", value)
 
 
-def _definition(line: str, say: Words) -> str:
-    name, colon, rest = line.partition(": ")
-    return ", ".join(say.get(f"terms.definition.{part}", part) for part in name.split(", ")) + colon + rest
+def _listed(entry: str, say: Words) -> str:
+    """One entry of a list, such as `Δ, SD before: 1.32`."""
+    name, colon, rest = entry.partition(": ")
+    return ", ".join(_named(part, say) for part in name.split(", ")) + colon + _named(rest, say)
+
+
+def _named(part: str, say: Words) -> str:
+    bare = part.strip()
+    return part.replace(bare, say.get(f"terms.definition.{bare}", bare)) if bare else part
 
 
 def reading(benign: Benign, say: Words) -> str:
