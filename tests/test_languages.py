@@ -17,7 +17,7 @@ from reappraise.__main__ import main
 from reappraise.words import languages, load
 
 PARAMETER = re.compile(r"\{\w*\}")
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[A-Za-z]{2,}")
 OTHERS = [language for language in languages() if language != "en"]
 # Names, symbols and units that are written alike, beside strings that hold no word of two letters.
 ALIKE = {"Reappraise", "Program", "median", "SD", "SE", "SHA-256", "doi:{doi}", "{n} kB", "{n} MB"}
