@@ -13,7 +13,7 @@ from reappraise.study import Study
 from reappraise.words import Words
 
 SOURCE = "Source: "
-BETWEEN = re.compile(r"(?<=\d) (to|or|and) (?=[−<]?\d)")  # a word between two numbers, as in “−0.98 to −0.42”
+BETWEEN = re.compile(r"(?<=\d) (to|or|and|with) (?=[−<]?\d)")  # a word between two numbers, as in “−0.98 to −0.42”
 LISTS = ("defined", "rule", "each")  # parameters that list values after the names of definitions or of tests
 
 
