@@ -17,12 +17,14 @@ from multiprocessing import Pool
 from random import Random
 
 import honest_study
+from honest_tests import random_tests_study
 
 from reappraise import checks
 from reappraise.study import Study
 
 FAMILIES: dict[str, Callable[[int], Study]] = {
     "one group, before and after": lambda seed: honest_study.study(Random(seed)),
+    "reported tests": random_tests_study,
 }
 BLOCK = 250
 
