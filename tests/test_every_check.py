@@ -37,6 +37,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "d_from_tables": {"changed": {"change.d": "9.00"}},
     "d_t": {"changed": {"change.d": "1.75"}},
     "debit": {"measure": "binary", "changed": {"after.mean": "0.75", "after.sd": "0.54"}},
+    "df_paired": {"changed": {"change.df": "20"}},
     "df_n": {"changed": {"tests.groups.df": "19"}},
     "effect_from_statistic": {"changed": {"tests.groups.d": "0.38"}},
     "grim": {"changed": {"after.mean": "1.23"}},
@@ -61,6 +62,7 @@ ODD: dict[str, tuple[dict[str, Any], str]] = {
 }
 YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20
 RIGHT: dict[str, dict[str, Any]] = {
+    "df_paired": {"changed": {"change.df": "19"}},
     "p_zero": {"changed": {"change.p": "0.000"}},
     "debit": {"measure": "binary", "changed": YES_OR_NO},
     "percent_change": {"changed": {"change.percent": "178%"}},
