@@ -42,6 +42,7 @@ FINDING = {
     "benign_readings": [{"departure": FILLED, "params": {str: str}}], "tried": [FILLED], "source": str,
 }  # fmt: skip
 JUDGED = {"item": FILLED, "judgement": str, "because": str, "place": str}
+AT = {"document": str, "place": FILLED}
 PLACED = {"text": FILLED, "place": str}
 
 # What takes the place of a result: the stage's own failure, or that it waits for another one.
@@ -54,7 +55,8 @@ FILES: dict[str, Any] = {
         "ok": {True}, "study": FILLED, "title": FILLED, "language": FILLED, "n": str,
         "cite": {"authors": str, "year": (int, None), "where": str, "doi": str}, "reported_by": str, "cause": FILLED,
         "design": {"kind": FILLED, "control": FILLED, "paired": bool},
-        "outcomes": [{"name": FILLED, "label": FILLED, "unit": str}], "rests_on": [FILLED], "roles": [FILLED],
+        "outcomes": [{"name": FILLED, "label": FILLED, "unit": str}], "parts": [FILLED], "rests_on": [FILLED],
+        "roles": [FILLED],
     },
     "extract": {
         "ok": {True}, "study": FILLED,
@@ -80,7 +82,10 @@ FILES: dict[str, Any] = {
         "proposed": [{**JUDGED, "instrument": str, "question": FILLED, "by": FILLED}],
         "overall": [{"instrument": FILLED, "judgement": FILLED, "because": FILLED, "by": FILLED}],
         "concessions": [PLACED], "ask": [{"text": FILLED}], "not_printed": [PLACED],
-        "claims": [{"claim": FILLED, "place": FILLED, "bears": FILLED, "by": FILLED}],
+        "claims": [{
+            "name": FILLED, "claim": FILLED, "places": [AT], "absent": [str], "bears": str, "by": FILLED,
+            "against": [{"study": str, "document": str, "name": FILLED, "claim": str, "places": [AT]}],
+        }],
     },
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Do two clean runs, elsewhere and under other circumstances, give the same bytes in every file?"""
+"""Do two clean runs of all studies, elsewhere and under other circumstances, give the same bytes in every file?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ import pytest
 from runs import Program, Ran, copy_parts
 
 pytestmark = pytest.mark.pipeline
+ALL = ("studies", "notebooks", "evidence")
+
+
+@pytest.fixture(scope="module")
+def everything(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """All delivered studies."""
+    return program.run(copy_parts(program.folder, tmp_path_factory.mktemp("all"), ALL))
 
 
 @pytest.fixture(scope="module")
@@ -15,24 +22,25 @@ def other(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     """A second run: program elsewhere, blanks and an umlaut in the path, one core, another time zone and locale."""
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     there = Program(copy_parts(program.folder, elsewhere / "program", tuple(p.name for p in program.folder.iterdir())))
-    place = copy_parts(program.folder, elsewhere / "another place, für Leser")
+    place = copy_parts(program.folder, elsewhere / "another place, für Leser", ALL)
     return there.run(place, "--cores", "1", TZ="Asia/Jakarta", LC_ALL="C", COLUMNS="40")
 
 
-def test_the_second_run_ends_well(other: Ran) -> None:
+def test_both_runs_end_well(everything: Ran, other: Ran) -> None:
+    assert everything.code == 0, everything.screen
     assert other.code == 0, other.screen
 
 
-def test_every_file_is_the_same_byte_for_byte(full: Ran, other: Ran) -> None:
-    first, second = full.files(), other.files()
+def test_every_file_is_the_same_byte_for_byte(everything: Ran, other: Ran) -> None:
+    first, second = everything.files(), other.files()
     assert sorted(first) == sorted(second)
     assert {name: _parting(first[name], second[name]) for name in first if first[name] != second[name]} == {}
     assert {Path(name).suffix for name in first} == {".csv", ".html", ".ipynb", ".json", ".svg"}
 
 
-def test_no_file_names_the_machine(full: Ran, program: Program, repo: Path) -> None:
-    here = [str(folder).encode() for folder in (full.place, program.folder, repo, Path.home())]
-    assert [name for name, content in full.files().items() if any(place in content for place in here)] == []
+def test_no_file_names_the_machine(everything: Ran, program: Program, repo: Path) -> None:
+    here = [str(folder).encode() for folder in (everything.place, program.folder, repo, Path.home())]
+    assert [name for name, content in everything.files().items() if any(place in content for place in here)] == []
 
 
 def _parting(first: bytes, second: bytes) -> tuple[bytes, bytes]:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import fixture
 from parsed import Page
 
-CLAIM = {"claim": "Shade makes leaves darker", "place": "line 3", "bears": "nothing was measured", "by": "proposed"}
+CLAIM = {"name": "darker", "claim": "Shade makes leaves darker", "places": [{"document": "", "place": "line 3"}],
+         "absent": [], "bears": "nothing was measured", "against": [], "by": "proposed"}  # fmt: skip
 
 
 def with_a_claim(**changes: object) -> fixture.Made:

@@ -16,21 +16,24 @@ rule check:
         "reappraise check studies/{wildcards.study} --out results/{wildcards.study} --language {params.language} 2> {log:q}"
 
 
-# IN   the study's design, findings, and what a person judged
+# IN   the study's design, findings, what a person judged, and the claims of all studies
 # OUT  how far the design lets anyone conclude
 
 
 rule appraise:
     input:
         rules.check.output,
+        claims=claims,
         code=needs("reappraise.stages.appraise"),
     output:
         "results/{study}/appraisal.json",
     log:
         "logs/{study}/appraise.log",
     params:
+        beside=[f"studies/{study}" for study in STUDIES],
         language=CONFIG.language,
     message:
         "appraise  {wildcards.study}"
     shell:
-        "reappraise appraise studies/{wildcards.study} --out results/{wildcards.study} --language {params.language} 2> {log:q}"
+        "reappraise appraise studies/{wildcards.study} --out results/{wildcards.study} --beside {params.beside}"
+        " --language {params.language} 2> {log:q}"

@@ -53,6 +53,11 @@ def documents(wildcards):
     return sorted(str(path) for path in Path("studies", wildcards.study).glob("*") if path.is_file())
 
 
+def claims(wildcards):
+    """What the documents of this run claim: a claim may stand against one of another study."""
+    return sorted(str(path) for study in STUDIES for path in Path("studies", study).glob("claims.yaml"))
+
+
 def needs(*modules):
     """The package's files that some modules need, directly or not, so that editing one reruns what depends on it.
 

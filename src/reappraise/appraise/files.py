@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from reappraise.problem import Problem
 from reappraise.written import Written, read_yaml
@@ -60,18 +60,28 @@ class Appraisal(Listed):
     signed: tuple[str, ...] = ()  # name and date of each reader who stands by these judgements
 
 
-class Claim(Written):
-    """One claim of the document in our words, its place, and what bears on it."""
+class Claim(Listed):
+    """One claim of the document in our words, its place, what bears on it, and the claims that it stands against.
+
+    `place` names one place for each document (by tag) where a study has several. `against` names claims of the same
+    file, or of another study as `study/claim`.
+    """
 
     claim: str
-    place: str
-    bears: str
+    place: str | dict[str, str]
+    bears: str = ""
+    against: tuple[str, ...] = ()
+
+    def places(self) -> dict[str, str]:
+        """The place in each document, by its tag; one without a tag where the study has one document."""
+        return self.place if isinstance(self.place, dict) else {"": self.place}
 
 
-class Claims(Listed):
-    """`studies/<id>/claims.yaml`."""
+class Claims(Written):
+    """`studies/<id>/claims.yaml`: claims by name, the load-bearing ones first, and what to call the document."""
 
-    claims: tuple[Claim, ...] = ()
+    document: str = ""
+    claims: dict[str, Claim] = Field(default_factory=dict)
 
 
 class Instrument(Listed):
@@ -98,12 +108,6 @@ def read_appraisal(folder: Path, instrument: Instrument | None) -> Appraisal:
                 str(path), f"threats, {row.item}", f"“{row.judgement}”", f"one of {', '.join(instrument.judgements)}"
             )
     return appraisal
-
-
-def read_claims(folder: Path) -> Claims:
-    """The claims of a study, none where the file is missing."""
-    path = folder / "claims.yaml"
-    return read_yaml(path, Claims) if path.is_file() else Claims()
 
 
 def instrument_for(design: str) -> Instrument | None:

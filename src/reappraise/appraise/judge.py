@@ -6,18 +6,24 @@ agree. Everything else is proposed, and marked so until a reader signs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reappraise.appraise.files import Appraisal, Instrument, instrument_for, read_appraisal, read_claims
+from reappraise.appraise.claims import claim_rows
+from reappraise.appraise.files import Appraisal, Instrument, instrument_for, read_appraisal
 from reappraise.study import Study
 from reappraise.verdict import verdict
 from reappraise.words import Words
 
 
-def appraisal(folder: Path, study: Study, findings: list[dict[str, Any]] | None, say: Words) -> dict[str, Any]:
-    """appraisal.json of one study. Raises Problem where a file that a person wrote is wrong."""
+def appraisal(
+    folder: Path, study: Study, findings: list[dict[str, Any]] | None, say: Words, beside: Sequence[Path] = ()
+) -> dict[str, Any]:
+    """appraisal.json of one study, its claims set against those of the folders `beside`.
+
+    Raises Problem where a file that a person wrote is wrong.
+    """
     design = study.file.design
     instrument = instrument_for(design.kind)
     written = read_appraisal(folder, instrument)
@@ -33,7 +39,7 @@ def appraisal(folder: Path, study: Study, findings: list[dict[str, Any]] | None,
         "concessions": [row.model_dump() for row in written.concessions],
         "ask": [{"text": text} for text in written.ask],
         "not_printed": [row.model_dump() for row in written.not_printed],
-        "claims": [{**claim.model_dump(), "by": by} for claim in read_claims(folder).claims],
+        "claims": claim_rows(folder, beside, by),
     }  # fmt: skip
 
 

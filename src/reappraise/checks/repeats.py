@@ -15,7 +15,9 @@ from reappraise.finding import Finding, meets
 from reappraise.interval import Interval
 from reappraise.study import Study, Value
 
-SIGNLESS = (".change.mean", ".change.percent", ".change.t", ".change.d", ".ci.low", ".ci.high")
+SIGNLESS = (
+    ".change.mean", ".change.percent", ".t", ".z", ".r", ".d", ".g", ".estimate", ".ci.low", ".ci.high",
+)  # fmt: skip
 OTHER_END = {"low": "high", "high": "low"}
 
 
@@ -49,6 +51,8 @@ def _intervals(value: Value) -> list[Interval]:
     stat = stat_of(value.role)
     if stat == "p":
         return [p_interval(reported, allowed(reported, stat)) for reported in value.repeats]
+    if stat == "df" and any(reported.decimals for reported in value.repeats):  # Welch's, rounded in another place
+        return [reported.interval for reported in value.repeats]
     found = [allowed(reported, stat) for reported in value.repeats]
     return [interval.absolute() for interval in found] if value.role.endswith(SIGNLESS) else found
 

@@ -1,15 +1,20 @@
-"""Which SD of the change would the printed p imply, if it came from a paired t-test?
+"""Which SD would the printed p imply, under each test that it may come from?
 
-t follows from p and n − 1, and SD of change = mean change × √n / t. Where the paper names no test, nothing is decided:
-the implied SD is shown beside the baseline mean, with what other tests would leave open.
+A paired t-test: t follows from p and n − 1, and SD of change = mean change × √n / t; a z-test in its place: the same
+with a normal quantile. A two-group t-test, were the occasions taken for two groups of n: SD of the measurements, not of
+the change, = mean change × √(n / 2) / t with 2n − 2 degrees of freedom. A signed-rank test implies no SD, only a rank
+sum, n (n + 1) / 4 − z √(n (n + 1) (2n + 1) / 24) without ties. Where the paper names no test, nothing is decided.
 
-Source: Cochrane Handbook 6.5, section 6.5.2.3 (SDs from p-values). Example: p = .012, n = 36, mean change 15.58.
+Source: Cochrane Handbook 6.5, section 6.5.2.3 (SDs from p-values); Wilcoxon 1945, Biometrics Bulletin 1:80 (ranks).
+Example: p = .012, n = 36, mean change 15.58.
 
->>> round(t_from_p(0.012, 35), 2)
-2.65
+>>> round(t_from_p(0.012, 35), 2), [round(end) for end in rank_sum(Interval.point(Fraction("0.012")), 36).floats()]
+(2.65, [173, 173])
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
 from math import inf, sqrt
 
 from scipy import stats
@@ -18,8 +23,10 @@ from reappraise.bounds import change_of_means, corners
 from reappraise.conventions import p_interval
 from reappraise.finding import Finding, about
 from reappraise.interval import Interval
-from reappraise.show import number, span
+from reappraise.show import span
 from reappraise.study import Study
+
+SMALLEST = Fraction(1, 10**12)  # p of 0 or 1 would put t at infinity or 0
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -31,12 +38,18 @@ def check(study: Study) -> Iterator[Finding]:
         if values is None or n is None or mean is None or printed or n.integer < 3 or not study.file.design.paired:
             continue
         p, before, _ = values
-        implied = _implied(mean, p_interval(p.reported, p.interval), n.integer)
+        stands_for = p_interval(p.reported, p.interval).within(SMALLEST, 1 - SMALLEST) or Interval.point(SMALLEST)
+        paired = partial(t_from_p, df=n.integer - 1)
+        implied = _implied(mean, stands_for, n.integer, paired)
+        groups = _implied(mean, stands_for, Fraction(n.integer, 2), partial(t_from_p, df=2 * n.integer - 2))
         least = implied.floats()[0]
         wide = bool(before.interval.high is not None and least > float(before.interval.high) > 0)
         params = {
             "p": p.shown, "n": n.shown, "mean": span(*mean.floats(), 2), "sd": span(*implied.floats(), 1),
-            "before": before.shown, "t": number(t_from_p(float(p.reported.value) or 1e-4, n.integer - 1)),
+            "before": before.shown, "t": span(*stands_for.image(paired).floats(), 2),
+            "normal": span(*_implied(mean, stands_for, n.integer, z_from_p).floats(), 1),
+            "groups": span(*groups.floats(), 1), "ranks": span(*rank_sum(stands_for, n.integer).floats(), 0),
+            "rank_total": str(n.integer * (n.integer + 1) // 2),
         }  # fmt: skip
         stated = outcome.change.test == "paired t"
         say = ("wide" if wide else "plain") + ("" if stated else "_unstated")
@@ -50,8 +63,17 @@ def t_from_p(p: float, df: float) -> float:
     return float(stats.t.isf(p / 2, df)) if p > 0 else inf
 
 
-def _implied(mean: Interval, p: Interval, n: int) -> Interval:
-    """The SD of the change for every mean change and p in their intervals."""
-    low, high = p.floats()
-    t = [t_from_p(min(max(end, 1e-12), 1 - 1e-12), n - 1) for end in (low, high)]
-    return corners(lambda m, v: m * sqrt(n) / v, mean.absolute(), Interval.around(min(t), max(t)))
+def z_from_p(p: float) -> float:
+    """The size of z that a two-sided p implies."""
+    return float(stats.norm.isf(p / 2))
+
+
+def rank_sum(p: Interval, n: int) -> Interval:
+    """The smaller signed-rank sum of n changes behind a two-sided p, by the normal approximation without ties."""
+    spread = sqrt(n * (n + 1) * (2 * n + 1) / 24)
+    return p.image(lambda each: n * (n + 1) / 4 - z_from_p(each) * spread)
+
+
+def _implied(mean: Interval, p: Interval, n: int | Fraction, quantile: Callable[[float], float]) -> Interval:
+    """mean × √n over the quantile, for every mean and p in their intervals."""
+    return corners(lambda m, v: m * sqrt(n) / v, mean.absolute(), p.image(quantile))

@@ -60,6 +60,12 @@ def extract(folder: Path) -> Extracted:
     return Extracted(file, tuple(read_ones[tag] for tag in sorted(read_ones)), tuple(rows), tuple(differences))
 
 
+def tags_of(folder: Path) -> list[str]:
+    """The tags of the documents in a folder, by their file names; one empty tag where they have none."""
+    matches = (NAME.fullmatch(path.name) for path in folder.iterdir())
+    return sorted({match["tag"] or "" for match in matches if match})
+
+
 def documents(folder: Path, kind: str) -> dict[str, Document]:
     """The documents of one kind by tag. Two with one tag are an error."""
     found: dict[str, Document] = {}

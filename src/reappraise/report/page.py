@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reappraise.report.answers import answers, claims_only
+from reappraise.report.claims import claims, signed
 from reappraise.report.drawings import section
 from reappraise.report.numbers import every_number, role_name
 from reappraise.report.render import render
@@ -80,13 +81,14 @@ def _sections(found: Results, words: Words) -> dict[str, Any]:
 
 def _appraisal(found: Results, words: Words) -> dict[str, Any]:
     stage = found["appraisal"] if found.ok("appraisal") else {}
-    rows = {key: [_judged(row, words) for row in stage.get(key) or []] for key in ("computed", "proposed", "claims")}
+    rows = {key: [_judged(row, words) for row in stage.get(key) or []] for key in ("computed", "proposed")}
     instruments: dict[str, list[dict[str, Any]]] = {}
     for row in rows["proposed"]:
         instruments.setdefault(row["instrument"], []).append(row)
     return {
         **rows,
         "instruments": list(instruments.items()),
+        "claims": claims(stage.get("claims") or [], words),
         "concessions": list(stage.get("concessions") or []),
         "ask": list(stage.get("ask") or []),
         "lost": "" if found.ok("appraisal") else found.lost("appraisal", words),
@@ -96,8 +98,8 @@ def _appraisal(found: Results, words: Words) -> dict[str, Any]:
 def _judged(row: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """A row with every column, and by whom it stands: the program, nobody yet, or a reader who signed."""
     by = str(row.get("by") or "proposed")
-    who = words(f"page.appraisal.by_{by}") if by in ("computed", "proposed") else words("page.appraisal.signed", by=by)
-    empty = dict.fromkeys(("instrument", "item", "judgement", "because", "place", "size", "claim", "bears"), "")
+    who = signed(by, words)
+    empty = dict.fromkeys(("instrument", "item", "judgement", "because", "place", "size"), "")
     status = shown(str(row["status"]), words, str(row.get("judgement") or "")) if row.get("status") else None
     made = {**empty, **row, "who": who, "unsigned": by == "proposed", "status": status}
     if row.get("judgement") == "":

@@ -16,6 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
     """`reappraise appraise studies/<id> --out results/<id>`"""
     parser.add_argument("folder", type=Path, help="the study's folder")
     parser.add_argument("--out", type=Path, required=True, help="the study's folder under results/")
+    parser.add_argument("--beside", type=Path, nargs="*", default=[], help="folders of studies whose claims may differ")
     parser.add_argument("--language", default="en", help="the language of the words (default: en)")
 
 
@@ -29,7 +30,7 @@ def run(args: Namespace) -> int:
     try:
         study = load_study(args.folder, args.out)
         listed = findings["findings"] if findings["ok"] else None
-        write_json(out, appraisal(args.folder, study, listed, words.load(args.language)))
+        write_json(out, appraisal(args.folder, study, listed, words.load(args.language), args.beside))
     except Problem as problem:
         write_json(out, {"study": name, **problem.record("appraise")})
     return 0

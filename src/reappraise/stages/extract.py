@@ -44,5 +44,6 @@ def about(study: str, extracted: Extracted) -> dict[str, Any]:
         "cite": file.cite.model_dump(), "reported_by": file.reported_by, "cause": file.cause,
         "design": {"kind": file.design.kind, "control": file.design.control, "paired": file.design.paired},
         "outcomes": [{"name": name, "label": o.label, "unit": o.unit} for name, o in file.outcomes.items()],
-        "rests_on": list(file.rests_on), "roles": [role for role, _ in file.locators()],
+        "parts": sorted(file.model_dump(exclude_defaults=True)), "rests_on": list(file.rests_on),
+        "roles": [role for role, _ in file.locators()],
     }  # fmt: skip
