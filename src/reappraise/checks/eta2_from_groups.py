@@ -17,7 +17,7 @@ from reappraise.finding import Finding, about, meets
 from reappraise.interval import Interval
 from reappraise.show import span
 from reappraise.study import Study
-from reappraise.summaries.groups import all_measured, reported_tests, shows_df, summaries
+from reappraise.summaries.groups import all_listed, all_measured, reported_tests, shows_df, summaries
 from reappraise.summaries.variances import eta_squared, f_ranges
 
 
@@ -34,7 +34,8 @@ def check(study: Study) -> Iterator[Finding]:
         shrunk = [adjusted for eta in allowed.values() for adjusted in _adjusted(eta, df1, df2)]
         agrees = printed.interval.meets_any([*allowed.values(), *shrunk])
         params = {"eta2": printed.shown, "allowed": span(*allowed["F"].floats(), 3), "df1": str(df1), "df2": str(df2)}
-        decided = not df_other and (pooled or all_measured(study, stem))
+        listed = all_listed(study, stem, [group.n for group in groups], "df1")
+        decided = not df_other and (pooled or (listed and all_measured(study, stem)))
         values = [value for group in groups for value in group.values]
         yield Finding("eta2_from_groups", about(printed, *values), params=params, **meets(agrees, decided))
 

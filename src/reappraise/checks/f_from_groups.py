@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from reappraise.finding import Finding, about, meets
 from reappraise.show import number, span
 from reappraise.study import Study
-from reappraise.summaries.groups import TWO_MEANS, all_measured, reported_tests, shows_df, summaries
+from reappraise.summaries.groups import TWO_MEANS, all_listed, all_measured, reported_tests, shows_df, summaries
 from reappraise.summaries.variances import f_ranges
 
 ONE_WAY = ("one-way ANOVA", *TWO_MEANS)
@@ -44,6 +44,7 @@ def check(study: Study) -> Iterator[Finding]:
             "each": "; ".join(f"{name}: {allowed}" for name, allowed in shown.items()),
             "n": " + ".join(number(group.n, 0) for group in groups),
         }  # fmt: skip
-        decided = test.test in ONE_WAY and not df_other and (pooled or all_measured(study, stem))
+        listed = pooled or test.test in TWO_MEANS or all_listed(study, stem, [group.n for group in groups], "df1")
+        decided = test.test in ONE_WAY and listed and not df_other and (pooled or all_measured(study, stem))
         values = [value for group in groups for value in group.values]
         yield Finding("f_from_groups", about(printed, *values), params=params, **meets(agrees, decided))

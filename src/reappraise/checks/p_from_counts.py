@@ -23,7 +23,7 @@ from reappraise.interval import Interval
 from reappraise.show import number
 from reappraise.study import Study
 from reappraise.summaries.counted import Counts, counts_of, two_by_two
-from reappraise.summaries.groups import reported_tests
+from reappraise.summaries.groups import reported_tests, shows_df
 from reappraise.summaries.tables import LARGEST_EXACT, ONE_SIDED, chi_squared, fisher_p, freedom, z_of_proportions
 
 OF_COUNTS = ("chi-squared", "Fisher", "z", "not stated")
@@ -46,6 +46,8 @@ def check(study: Study) -> Iterator[Finding]:
             "p": p.shown, "counts": counts.shown, "allowed": ", ".join(dict.fromkeys(shown.values())),
             "each": "; ".join(f"{name}: {value}" for name, value in shown.items()),
         }  # fmt: skip
+        df = study.get(f"{stem}.df")
+        small = small and (df is None or shows_df(study, f"{stem}.df", 1))
         decided = counts.whole and small and test.test in ("chi-squared", "Fisher")
         yield Finding("p_from_counts", about(p, *counts.values), params=params, **meets(agrees, decided))
 

@@ -6,7 +6,7 @@ lacks a number or prints one that no group can have (an SD below 0, a comparator
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -67,6 +67,12 @@ def shows_df(study: Study, role: str, df: int) -> bool:
     return bool(printed and printed.whole and printed.integer == df)
 
 
+def all_listed(study: Study, stem: str, sizes: Sequence[int], *df1: str) -> bool:
+    """Are these known to be all groups of the test? Shown by its degrees of freedom between groups, or by its n."""
+    by_n = shows_df(study, f"{stem}.n", sum(sizes))
+    return by_n or any(shows_df(study, f"{stem}.{role}", len(sizes) - 1) for role in df1)
+
+
 def estimate(study: Study, stem: str) -> Interval | None:
     """The size of a printed difference, if any."""
     printed = study.get(f"{stem}.estimate")
@@ -85,3 +91,12 @@ def _summary(study: Study, role: str, fewest: int) -> Summary | None:
         low, high = sd.floats()
         sd = Interval.around(low * sqrt(n.integer), high * sqrt(n.integer)).within(0, None) or sd
     return Summary(n.integer, mean.interval, sd, (n, mean, spread))
+
+
+def pairs(study: Study, stem: str) -> Value | None:
+    """The number of pairs: the test's own n, else the common n of its groups."""
+    own = size(study, f"{stem}.n")
+    found = [n for role in group_roles(study, stem) if (n := size(study, f"{role}.n"))]
+    if own is not None:
+        return own
+    return found[0] if len({n.integer for n in found}) == 1 else None
