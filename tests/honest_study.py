@@ -78,10 +78,11 @@ def row(line: int, role: str, text: str) -> Number:
 
 def file(locators: dict[str, list[str]], about: dict[str, Any]) -> dict[str, Any]:
     """The study file as a tree."""
-    outcome = {key: value for key, value in about.items() if key not in ("test", "codes")}
+    outcome = {key: value for key, value in about.items() if key not in ("test", "codes", "tests")}
     tree: dict[str, Any] = {
         "title": "An honest study", "design": {"kind": "one-group pretest-posttest", "paired": True, "control": "none"},
         "outcomes": {"score": {**outcome, "change": {"test": about["test"]}}},
+        "tests": {name: dict(test) for name, test in about.get("tests", {}).items()},
     }  # fmt: skip
     for role, texts in locators.items():
         place = tree["outcomes"] if role.startswith("score.") else tree

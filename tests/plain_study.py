@@ -7,6 +7,7 @@ from random import Random
 
 import honest
 import honest_study
+import plain_groups
 from honest import Data, show
 from honest_print import Prints
 
@@ -37,7 +38,7 @@ def printed(scores: Data, ddof: int = 1) -> Prints:
     t = honest.t(scores) or Fraction(0)
     found |= {
         "change.mean": honest.mean(scores.changes), "change.t": t, "change.ci.low": low, "change.ci.high": high,
-        "change.d": t / honest.root(Fraction(scores.n)),
+        "change.d": t / honest.root(Fraction(scores.n)), "change.sd": honest.sd(scores.changes, ddof),
     }  # fmt: skip
     texts = {role: show(value, 2) for role, value in found.items()}
     texts |= {"change.p": show(honest.p(scores) or Fraction(1), 3)}
@@ -53,11 +54,12 @@ def printed(scores: Data, ddof: int = 1) -> Prints:
 
 def study(changed: dict[str, str | list[str]] | None = None, without: tuple[str, ...] = (), **about: object) -> Study:
     """The study, some parts printed otherwise (without the stem "score."), some not printed, some stated otherwise."""
-    prints = printed(data())
+    prints = printed(data()) | plain_groups.printed()
     for role, texts in (changed or {}).items():
-        prints[role if role == "n" else f"score.{role}"] = [texts] if isinstance(texts, str) else texts
+        whole = role if role == "n" or role.startswith("tests.") else f"score.{role}"
+        prints[whole] = [texts] if isinstance(texts, str) else texts
     kept = {role: texts for role, texts in prints.items() if not any(part in role for part in without)}
-    return honest_study.direct(kept, {**ABOUT, **about})
+    return honest_study.direct(kept, {**ABOUT, "tests": plain_groups.ABOUT, **about})
 
 
 def random_study(seed: int) -> Study:

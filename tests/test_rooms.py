@@ -20,7 +20,7 @@ FLOORS = [
     {"extract", "trials"},
     {"study"},
     {"finding", "samples", "bounds", "datasets", "intervals_of_change", "loaded"},
-    {"d_of_change", "departures", "rivals", "reanalysis", "side_by_side", "appraise"},
+    {"summaries", "d_of_change", "departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},
     {"benign", "finding_words"},
     {"views", "report"},
