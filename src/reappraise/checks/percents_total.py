@@ -25,6 +25,8 @@ def check(study: Study) -> Iterator[Finding]:
         percents = study.group(f"{sample.role}.percent")
         if len(percents) < 2 or not all(value.interval.bounded for value in percents.values()):
             continue
+        if set(study.group(f"{sample.role}.count")) - set(percents):
+            continue  # categories with a count and no percentage
         total = reduce(add, (value.interval for value in percents.values()))
         params = {
             "percents": " + ".join(value.shown for value in percents.values()),

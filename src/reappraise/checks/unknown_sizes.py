@@ -17,8 +17,9 @@ from reappraise.checks.grim import attainable
 from reappraise.finding import Finding, about, meets
 from reappraise.interval import Interval
 from reappraise.study import Study
-from reappraise.summaries.groups import DISJOINT, group_roles, reported_tests, size
+from reappraise.summaries.groups import TWO_MEANS, group_roles, reported_tests, size
 
+TWO_GROUPS = (*TWO_MEANS, "Mann-Whitney")  # of other tests a group may go unmentioned
 MOST = 20_000
 SHOWN = 12
 
@@ -28,7 +29,7 @@ def check(study: Study) -> Iterator[Finding]:
     for stem, test in reported_tests(study):
         roles, n = group_roles(study, stem), size(study, f"{stem}.n")
         means = study.all(*(f"{role}.mean" for role in roles))
-        if n is None or means is None or len(means) != 2 or test.test not in DISJOINT or test.measure == "continuous":
+        if n is None or means is None or len(means) != 2 or test.test not in TWO_GROUPS or test.measure == "continuous":
             continue
         if not 2 <= n.integer <= MOST or any(study.get(f"{role}.n") for role in roles):
             continue
