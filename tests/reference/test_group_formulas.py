@@ -9,6 +9,7 @@ from fractions import Fraction
 from random import Random
 
 import numpy as np
+import pandas as pd
 import pingouin
 import pytest
 from scipy import stats
@@ -53,7 +54,7 @@ def test_f(seed: int) -> None:
     ranges = dict(f_ranges([group(xs) for xs in groups], welch=True))
     assert ranges["F"].contains_float(float(stats.f_oneway(*groups).statistic))
     data = {"y": np.concatenate(groups), "g": np.repeat(np.arange(len(groups)), [len(xs) for xs in groups])}
-    welch = float(pingouin.welch_anova(dv="y", between="g", data=pingouin.pd.DataFrame(data))["F"].iloc[0])
+    welch = float(pingouin.welch_anova(dv="y", between="g", data=pd.DataFrame(data))["F"].iloc[0])
     low, high = ranges["Welch's F"].floats()
     assert low * (1 - 1e-6) <= welch <= high * (1 + 1e-6)
 
@@ -90,7 +91,7 @@ def test_sums_between_reach_their_limits() -> None:
     grid = [np.linspace(*mean.floats(), 21) for mean in means]
     sums = [float(np.var([a, b, c]) * 3) for a in grid[0] for b in grid[1] for c in grid[2]]
     assert float(greatest_between(means, [1, 1, 1])) == pytest.approx(max(sums))
-    assert 0 <= min(sums) - float(least_between(means, [1, 1, 1])) < 0.01
+    assert -1e-9 <= min(sums) - float(least_between(means, [1, 1, 1])) < 0.01
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -126,5 +127,5 @@ def test_sds_on_a_scale_by_listing(n: int, top: int) -> None:
     for total, sds in by_sum.items():
         (limits,) = sd_on_scale(n, Interval.point(Fraction(total, n)), Interval.of(0, top), 1)
         low, high = limits.floats()
-        assert low == pytest.approx(min(sds), abs=1e-9)
-        assert high == pytest.approx(max(sds) * (n / (n - 1)) ** 0.5, abs=1e-9)
+        assert low == pytest.approx(min(sds), abs=1e-7)
+        assert high == pytest.approx(max(sds) * (n / (n - 1)) ** 0.5, abs=1e-7)
