@@ -23,7 +23,7 @@ from reappraise.reported_test import ReportedTest
 from reappraise.show import number, span
 from reappraise.study import Study, Value
 from reappraise.summaries.counted import counts_of, two_by_two
-from reappraise.summaries.groups import pairs, reported_tests
+from reappraise.summaries.groups import group_roles, reported_tests, size
 from reappraise.summaries.matched_pairs import MOST_PAIRS_ALONE, Floats, Ints, from_size, from_table, mcnemar
 
 Tables = tuple[tuple[Ints, Ints], tuple[Value, ...], bool]  # every b and c, the values behind them, all pairs known?
@@ -44,8 +44,9 @@ def _tables(study: Study, stem: str, test: ReportedTest) -> Tables | None:
     counts = counts_of(study, stem)
     if counts is not None and two_by_two(counts.table):
         return from_table(counts.table), counts.values, counts.whole
-    n = pairs(study, stem)
-    if n is None or counts is not None or not 1 <= n.integer <= MOST_PAIRS_ALONE:
+    n = size(study, f"{stem}.n")  # that of a group may be that of a row of the pairs' own table
+    counted = any(study.group(f"{role}.count") for role in group_roles(study, stem))
+    if n is None or counted or not 1 <= n.integer <= MOST_PAIRS_ALONE:
         return None
     return from_size(n.integer), (n,), True  # fewer pairs are among them
 
