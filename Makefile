@@ -25,16 +25,16 @@ ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt \
     001_930f884410873324.txt:back-massage-oxytocin-blood/original.en.txt \
     004_ea3c087aff16770f.txt:expressing-advice/original.txt
 
-.PHONY: help report test lint notebooks bench browser originals stock lock clean distclean
+.PHONY: help report test lint notebooks bench honesty power browser originals stock lock clean distclean
 
 help:  ## this list (the default; times are of two cores, after set-up)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 	@echo "The first one sets up $(VENV) by itself: 15 to 25 s with uv, 50 to 90 s with pip."
 
-report: $(VENV)/.ready  ## read every study, write results/index.html (15 s a study; 1.5 s if nothing changed)
+report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 1.5 s if nothing changed)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
 
-test: $(VENV)/.ready  ## all tests (1 to 2 min)
+test: $(VENV)/.ready  ## all tests (4 min)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.ready  ## ruff, mypy, snakefmt, snakemake --lint (20 s; 3 s if little changed)
@@ -48,8 +48,14 @@ notebooks: $(LAB)/.ready  ## JupyterLab on the notebooks (5 s; the first time 20
 	@cd notebooks && "$(HERE)/$(LAB)/bin/jupyter" lab --KernelSpecManager.allowed_kernelspecs=reappraise \
 	    --MultiKernelManager.default_kernel_name=reappraise $(ARGS)
 
-bench: $(VENV)/.ready  ## how long the pipeline takes beside an empty Snakemake run (1 min)
+bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows (1 min)
 	@$(BIN)/python bench/bench.py $(ARGS)
+
+honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (1 h; ARGS="--studies 2000" for fewer)
+	@$(BIN)/python tests/honesty.py $(ARGS)
+
+power: $(VENV)/.ready  ## which errors are noticed, beside other programs (5 min; ARGS="--peers PYTHON" names who has them)
+	@$(BIN)/python tests/power.py $(ARGS)
 
 browser:  ## a headless Chromium for the tests that look at pages (Debian, Ubuntu: installs it)
 	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \

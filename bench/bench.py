@@ -1,13 +1,17 @@
-"""How long does the pipeline take beside an empty Snakemake run?
+"""How long does the pipeline take beside an empty Snakemake run, and a column beside a loop over its rows?
 
 Seconds depend on the machine, so each number stands beside an empty Snakemake run (one rule, nothing to do) timed in
 the same minutes; the ratio is what may be compared between machines and versions. Medians. Only transcripts are read.
+Columns (`reappraise.bulk`) stand beside the single check row by row, and beside scrutipy where that is installed.
 
     make bench                          make bench ARGS="--repeat 9 --full 5 --cores 4"
+                                        make bench ARGS="--only bulk"
 """
 
 import argparse
+import importlib
 import os
+import random
 import shutil
 import statistics
 import subprocess
@@ -16,10 +20,15 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from reappraise import bulk
+from reappraise.checks import grim, grimmer
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ("config.yaml", "studies", "notebooks", "evidence")
 EMPTY = 'rule all:\n    input:\n        "there.txt",\n'
+MEANS, PAIRS = 100_000, 10_000  # rows for GRIM, and for GRIMMER
 SNAKEMAKE = Path(sys.executable).with_name("snakemake")
 
 
@@ -37,7 +46,7 @@ def surroundings() -> dict[str, str]:
     return {**os.environ, "PATH": path, "OMP_NUM_THREADS": "1"}
 
 
-def timed(run: Callable[[], None]) -> float:
+def timed(run: Callable[[], object]) -> float:
     start = time.perf_counter()
     run()
     return time.perf_counter() - start
@@ -70,6 +79,51 @@ def measure(scratch: Path, repeat: int, full: int, cores: int) -> dict[str, list
     return times
 
 
+def columns(rows: int) -> tuple[list[str], list[str], list[int]]:
+    """Means and SDs with two decimals, as text, and n from 5 to 100."""
+    draw = random.Random(rows)
+    means, sds = ([f"{draw.uniform(*ends):.2f}" for _ in range(rows)] for ends in ((1, 7), (0.3, 2.5)))
+    return means, sds, [draw.randint(5, 100) for _ in range(rows)]
+
+
+def runs_of_bulk(peer: Any) -> dict[str, dict[str, Callable[[], object]]]:
+    """For each question: the ways to ask it of all rows, the slowest first (`peer` is scrutipy, or None)."""
+    xs, _, ns = columns(MEANS)
+    means, sds, sizes = columns(PAIRS)
+    read, read_means, read_sds = bulk.parse(xs), bulk.parse(means), bulk.parse(sds)
+    of_ns, of_sizes, ones = bulk.rows.whole(ns, "ns"), bulk.rows.whole(sizes, "ns"), [1] * PAIRS
+    asked: dict[str, dict[str, Callable[[], object]]] = {f"GRIM, {MEANS} rows": {}, f"GRIMMER, {PAIRS} rows": {}}
+    one, two = asked.values()
+    if peer:
+        one["scrutipy, row by row"] = lambda: [peer.grim_scalar(x, n) for x, n in zip(xs, ns, strict=True)]
+        rows = list(zip(means, sds, sizes, strict=True))
+        two["scrutipy, row by row"] = lambda: [peer.grimmer([m], [s], [n], items=[1]) for m, s, n in rows]
+        two["scrutipy, in lists"] = lambda: peer.grimmer(means, sds, sizes, items=ones)
+    one["single check"] = lambda: [grim.possible(n, x) for x, n in zip(xs, ns, strict=True)]
+    two["single check"] = lambda: [grimmer.possible(n, m, s) for m, s, n in zip(means, sds, sizes, strict=True)]
+    one["bulk, from text"] = lambda: bulk.grim(xs, ns)
+    two["bulk, from text"] = lambda: bulk.grimmer(means, sds, sizes)
+    one["bulk, parsed"] = lambda: bulk.grim(read, of_ns)
+    two["bulk, parsed"] = lambda: bulk.grimmer(read_means, read_sds, of_sizes)
+    return asked
+
+
+def bulk_table(repeat: int) -> str:
+    """Median seconds, and how many times faster than the first way."""
+    try:
+        peer, told = importlib.import_module("scrutipy"), []
+    except ImportError:
+        peer, told = None, ["scrutipy is not installed; the columns stand beside the single check only"]
+    lines = [f"{'':<46}{'median s':>10}{'× faster':>10}"]
+    for question, ways in runs_of_bulk(peer).items():
+        seconds = {way: statistics.median(timed(run) for _ in range(repeat)) for way, run in ways.items()}
+        slowest = next(iter(seconds.values()))
+        lines += [
+            f"{question}: {way:<{44 - len(question)}}{s:>10.4f}{slowest / s:>10.0f}" for way, s in seconds.items()
+        ]
+    return "\n".join(lines + told)
+
+
 def table(times: dict[str, list[float]]) -> str:
     base = statistics.median(times["empty Snakemake run"])
     lines = [f"{'':<22}{'runs':>5}{'median s':>10}{'fastest':>9}{'slowest':>9}{'× empty':>9}"]
@@ -86,11 +140,15 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5, help="runs with nothing to do (5)")
     parser.add_argument("--full", type=int, default=3, help="full runs, each into a fresh folder (3)")
     parser.add_argument("--cores", type=int, default=2)
+    parser.add_argument("--only", choices=("pipeline", "bulk"), help="one half of the benchmark")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="reappraise-bench-") as scratch:
-        times = measure(Path(scratch), arguments.repeat, arguments.full, arguments.cores)
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, --cores {arguments.cores}")
-    print(table(times))
+    if arguments.only != "bulk":
+        with tempfile.TemporaryDirectory(prefix="reappraise-bench-") as scratch:
+            times = measure(Path(scratch), arguments.repeat, arguments.full, arguments.cores)
+        print(table(times))
+    if arguments.only != "pipeline":
+        print(bulk_table(arguments.repeat))
 
 
 if __name__ == "__main__":

@@ -116,7 +116,17 @@ def t(data: Data) -> Fraction | None:
 def p(data: Data) -> Fraction | None:
     """The two-sided p of the paired t."""
     value = t(data)
-    return None if value is None else Fraction(float(2 * stats.t.sf(abs(float(value)), len(data.changes) - 1)))
+    return None if value is None else p_of_t(value, len(data.changes) - 1)
+
+
+def p_of_t(value: Fraction, df: int) -> Fraction:
+    """The two-sided p of a t."""
+    return Fraction(float(2 * stats.t.sf(abs(float(value)), df)))
+
+
+def quantile(level: float, df: int) -> Fraction:
+    """The two-sided quantile of t."""
+    return Fraction(float(stats.t.isf((1 - level) / 2, df)))
 
 
 def interval(data: Data, level: int, normal: bool = False) -> tuple[Fraction, Fraction]:

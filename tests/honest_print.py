@@ -55,9 +55,11 @@ class Press:
         return Fraction(max(texts, key=len).replace("−", "-").replace("–", "-")) if texts else None
 
 
-def prints(random: Random, data: Data, outcome: str = "score") -> Prints:
-    """Everything that one paper prints of these data."""
+def prints(random: Random, data: Data, outcome: str = "score", **habits: object) -> Prints:
+    """Everything that one paper prints of these data; some of its habits may be given."""
     press = Press(random, data, outcome)
+    for name, habit in habits.items():
+        setattr(press, name, habit)
     press.prints["n"] = [str(data.n)] * random.choice([1, 1, 3])
     for occasion in ("before", "after"):
         answers = data.at(occasion)

@@ -48,7 +48,8 @@ def study(random: Random) -> Study:
 
 def described(random: Random, data: Data) -> dict[str, Any]:
     """What a study file says of the outcome beside its numbers."""
-    kind = "continuous" if data.items == 0 else random.choice(["ordinal score", "integer score"])
+    kinds = ["ordinal score", "integer score", *(["binary"] if len(data.codes) == 2 else [])]
+    kind = "continuous" if data.items == 0 else random.choice(kinds)
     return {
         "label": "Score", "measure": kind, "items": max(1, data.items), "normality_test": "Shapiro-Wilk",
         "complete": not data.missing and random.random() < 0.7,
@@ -78,7 +79,7 @@ def row(line: int, role: str, text: str) -> Number:
 
 def file(locators: dict[str, list[str]], about: dict[str, Any]) -> dict[str, Any]:
     """The study file as a tree."""
-    outcome = {key: value for key, value in about.items() if key not in ("test", "codes", "tests")}
+    outcome = {key: value for key, value in about.items() if key not in ("test", "tests", "codes")}
     tree: dict[str, Any] = {
         "title": "An honest study", "design": {"kind": "one-group pretest-posttest", "paired": True, "control": "none"},
         "outcomes": {"score": {**outcome, "change": {"test": about["test"]}}},

@@ -33,7 +33,7 @@ ABOUT: dict[str, dict[str, Any]] = {
     "plants": {"label": "Weight", "test": "one-way ANOVA", "complete": True},
     "deaths": {"label": "Deaths", "test": "chi-squared", "measure": "binary", "complete": True},
     "shares": {"label": "Deaths", "test": "z", "measure": "binary", "complete": True},
-    "pairs": {"label": "Pairs", "test": "McNemar", "measure": "binary", "complete": True},
+    "matched": {"label": "Pairs", "test": "McNemar", "measure": "binary", "complete": True},
     "ranks": {"label": "Score", "test": "Mann-Whitney", "measure": "integer score", "scale": (1, 7), "complete": True},
     "total": {"label": "Score", "test": "Welch t", "measure": "integer score", "complete": True},
 }
@@ -50,7 +50,7 @@ WRONG: dict[str, dict[str, str]] = {
     "chi2_from_counts": {"tests.deaths.chi2": "8.73"},
     "p_from_counts": {"tests.deaths.p": "0.0666"},
     "proportions": {"tests.shares.z": "7.22"},
-    "mcnemar_from_counts": {"tests.pairs.chi2": "9.50"},
+    "mcnemar_from_counts": {"tests.matched.chi2": "9.50"},
     "paired_t_from_groups": {"tests.drugs.t": "0.46"},
     "rank_statistic": {"tests.ranks.U": "65.0"},
     "rank_p": {"tests.ranks.p": "0.00002"},
@@ -111,7 +111,7 @@ def _plants() -> dict[str, str]:
 
 def _counts() -> dict[str, str]:
     found: dict[str, str] = {}
-    for test, table in (("deaths", DEATHS), ("shares", DEATHS), ("pairs", PAIRS)):
+    for test, table in (("deaths", DEATHS), ("shares", DEATHS), ("matched", PAIRS)):
         for group, (yes, no) in table.items():
             stem = f"{test}.groups.{group}"
             found |= {f"{stem}.n": str(yes + no), f"{stem}.count.yes": str(yes), f"{stem}.count.no": str(no)}
@@ -121,7 +121,7 @@ def _counts() -> dict[str, str]:
     exact = float(stats.binomtest(1, 8).pvalue)
     return found | _shown({
         "deaths.chi2": (chi2, 2), "deaths.df": (1, 0), "deaths.p": (p, 4), "deaths.n": (107, 0),
-        "shares.z": (sqrt(chi2), 2), "shares.p": (p, 4), "pairs.chi2": (36 / 8, 2), "pairs.p": (exact, 3),
+        "shares.z": (sqrt(chi2), 2), "shares.p": (p, 4), "matched.chi2": (36 / 8, 2), "matched.p": (exact, 3),
     })  # fmt: skip
 
 

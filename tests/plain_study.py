@@ -8,6 +8,7 @@ from random import Random
 import honest
 import honest_study
 import plain_groups
+import plain_tests
 from honest import Data, show
 from honest_print import Prints
 
@@ -18,7 +19,7 @@ PAIRS = [(0, 0)] * 2 + [(0, 1)] * 7 + [(0, 2)] * 3 + [(1, 1)] * 2 + [(1, 2)] * 4
 LABELS = {"poor": 0, "fair": 1, "good": 2}
 ABOUT = {
     "label": "Score", "measure": "integer score", "items": 1, "complete": True, "normality_test": "Shapiro-Wilk",
-    "codes": LABELS, "test": "paired t",
+    "codes": LABELS, "test": "paired t", "tests": {**plain_tests.ABOUT, **plain_groups.ABOUT},
 }  # fmt: skip
 
 
@@ -53,13 +54,13 @@ def printed(scores: Data, ddof: int = 1) -> Prints:
 
 
 def study(changed: dict[str, str | list[str]] | None = None, without: tuple[str, ...] = (), **about: object) -> Study:
-    """The study, some parts printed otherwise (without the stem "score."), some not printed, some stated otherwise."""
-    prints = printed(data()) | plain_groups.printed()
+    """The study, some parts printed otherwise ("score." is left out), some not printed, some stated otherwise."""
+    prints = {**printed(data()), **plain_tests.printed(), **plain_groups.printed()}
     for role, texts in (changed or {}).items():
-        whole = role if role == "n" or role.startswith("tests.") else f"score.{role}"
-        prints[whole] = [texts] if isinstance(texts, str) else texts
+        whole = role == "n" or role.startswith("tests.")
+        prints[role if whole else f"score.{role}"] = [texts] if isinstance(texts, str) else texts
     kept = {role: texts for role, texts in prints.items() if not any(part in role for part in without)}
-    return honest_study.direct(kept, {**ABOUT, "tests": plain_groups.ABOUT, **about})
+    return honest_study.direct(kept, {**ABOUT, **about})
 
 
 def random_study(seed: int) -> Study:

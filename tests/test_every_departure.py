@@ -55,13 +55,23 @@ def exchanged() -> Study:
     return plain_study.study(moments)
 
 
+def by_hand() -> Study:
+    """t from the mean change and its SD, both rounded to two decimals: 0.80 / (0.77 / √20) = 4.65, not 4.66."""
+    mean, sd = (Fraction(show(x, 2)) for x in (honest.mean(SCORES.changes), honest.sd(SCORES.changes)))
+    return plain_study.study({"change.t": show(mean / sd * honest.root(Fraction(SCORES.n)), 2)})
+
+
 # departure → a study as that departure would print it, and the check whose finding it then explains
 EXPLAINS: dict[str, tuple[Any, str]] = {
+    # t = 1.90 with 19 degrees of freedom: p = .073, times 3
+    "adjusted_p": (lambda: plain_study.study({"change.t": "1.90", "change.p": "0.218"}), "p_t"),
+    "rounded_inputs": (by_hand, "t_from_tables"),
     "another_n": (lambda: plain_study.study({"after.mean": "1.21"}), "grim"),  # 23 / 19
     "exchanged_occasions": (exchanged, "counts_mean_sd"),
     "independent_for_paired": (independent, "t_from_tables"),
     "one_sided_p": (one_sided, "p_t"),
     "other_codes": (lambda: plain_study.study(codes={"poor": 1, "fair": 2, "good": 3}), "counts_mean_sd"),
+    "rounded_twice": (lambda: plain_study.study({"before.sd": "0.61"}), "counts_mean_sd"),  # 0.6048, 0.605, 0.61
     "se_for_sd": (standard_errors, "counts_mean_sd"),
     "statistic_for_p": (real, "normality_p"),
     "truncated": (lambda: plain_study.study({"before.sd": "0.60", "after.sd": "0.71"}), "counts_mean_sd"),

@@ -140,7 +140,7 @@ def test_counts(paper: Read) -> None:
 
 def test_p(paper: Read) -> None:
     assert paper.only("p_t").params["df"] == "19"
-    said = {finding.roles[0]: finding.say for finding in paper.of("p_possible")}
+    said = {finding.roles[0]: finding.say for finding in paper.of("p_zero")}
     assert said["score.change.p"] == "zero"
 
 

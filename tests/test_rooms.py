@@ -12,17 +12,18 @@ SRC = Path(__file__).parents[1] / "src" / "reappraise"
 
 # From the ground up. A room is a module or a folder of src/reappraise; it may import from lower floors only.
 FLOORS = [
-    {"problem", "interval", "formulas", "show", "results_json", "verdict", "notebook_run"},
+    {"problem", "interval", "formulas", "effect_sizes", "show", "results_json", "verdict", "notebook_run"},
     {"reported", "written", "words", "evidence_rows", "figures", "notebook_result"},
     {"documents", "pointing", "config", "evidence", "conventions"},
     {"reported_test"},
     {"study_file"},
     {"extract", "trials"},
     {"study"},
-    {"finding", "samples", "bounds", "datasets", "intervals_of_change", "loaded"},
-    {"summaries", "d_of_change", "departures", "rivals", "reanalysis", "side_by_side", "appraise"},
+    {"finding", "samples", "ratios", "bounds", "datasets", "intervals_of_change", "loaded", "printed_test"},
+    {"significance", "intervals_of_tests", "d_of_change", "d_of_groups"},
+    {"summaries", "departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},
-    {"benign", "finding_words"},
+    {"benign", "finding_words", "bulk"},
     {"views", "report"},
     {"section"},
     {"stages"},

@@ -85,6 +85,7 @@ MISTAKES = {
     "no list": ("[score.change.t]", "score.change.t", "line 14, rests_on", "“score.change.t”", "a list"),
     "a missing key": ("    label: Score\n", "", f"line 5, {SCORE}.label", "nothing", "the key “label”"),
     "a quoted truth": ("paired: true", 'paired: "true"', "line 2, design.paired", "“true”", "without quotes"),
+    "a key as a name": ("  score:", "  tests:", "line 5, outcomes.tests", "the name “tests”", "a name that is no key"),
     "a dot in a name": ("  score:", "  sc.ore:", "line 5, outcomes.sc.ore", "the name “sc.ore”", "without . or ;"),
     "no YAML": ("title: A study", 'title: "A study', "line 3", "", "as `key: value`"),
     "half a number": ("{< 0.001}", "< {0.001}", "score.change.p", "a part of “< 0.001”", "{< 0.001}"),

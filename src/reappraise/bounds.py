@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 
 from reappraise.formulas import p_from_t
 from reappraise.interval import Interval
@@ -62,11 +63,16 @@ def correlation(before: Interval, after: Interval, change: Interval) -> Interval
 
 
 def degrees_of_freedom(study: Study, outcome: str) -> Interval | None:
-    """As printed (Welch's may have decimals), else n − 1 of a paired t; None where neither is known or below 1."""
+    """As printed, else n − 1 of a paired t; None where neither is known or below 1.
+
+    Welch's may have decimals, which papers also leave out: whole ones of another test than the paired one stand for
+    what rounds to them.
+    """
     df, n = study.get(f"{outcome}.change.df"), study.n(outcome)
-    if df is not None:
-        return df.interval.within(1, None)
     paired = study.outcome(outcome).change.test == "paired t"
+    if df is not None:
+        beside = Fraction(0) if paired or not df.whole else Fraction(1, 2)
+        return (df.interval + Interval(-beside, beside)).within(1, None)
     return Interval.point(n.integer - 1) if paired and n and n.integer > 1 else None
 
 

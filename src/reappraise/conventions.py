@@ -5,6 +5,7 @@ nothing hold; it is the list of `departures/`, shown beside a finding as benign 
 
 Admitted silently: half-up and half-even rounding with closed ends; statistics computed from unrounded inputs, d also by
 hand from the printed ones; sign or absolute value of a change, t, d and a confidence interval; SD with n − 1 or n;
+yes and no as 0 and 1, 1 and 2, −1 and 1, or in percent;
 missing answers unless completeness is stated or shown by counts; percentages of n, of those who answered, or made to
 add up to 100; p rounded or cut off, so that 0.000 is [0, 0.001]; every definition of d, with and without the
 small-sample factor, where none is stated; t for a confidence interval of a small study, z only where the sample is
@@ -21,6 +22,8 @@ from reappraise.interval import Interval
 from reappraise.reported import Reported
 
 DDOF = (1, 0)
+# The two numbers behind yes and no: plain, of a questionnaire, of a contrast, of a percentage.
+BINARY_CODES = ((0, 1), (1, 2), (-1, 1), (0, 100))
 # Above this many degrees of freedom a normal quantile differs from t by less than 1 %, and papers use either.
 LARGE_SAMPLE_DF = 200
 # Of a confidence interval whose level is not printed; the first is shown.

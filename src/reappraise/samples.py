@@ -13,8 +13,6 @@ from reappraise.pointing import Measure
 from reappraise.study import Study, Value
 from reappraise.study_file import OCCASIONS
 
-ZERO_OR_ONE = (0, 1)
-
 
 @dataclass(frozen=True)
 class Sample:
@@ -24,7 +22,7 @@ class Sample:
     n: Value | None  # a whole number, where printed
     items: int
     whole: bool  # is every single answer a whole number?
-    binary: bool  # is every answer 0 or 1?
+    binary: bool  # is every answer one of two (0 and 1, or 1 and 2)?
     complete: bool  # is everybody known to be measured?
     scale: tuple[int, int] | None  # the least and the greatest possible score of one participant, where stated
 
@@ -49,5 +47,4 @@ def samples(study: Study) -> Iterator[Sample]:
 def _sample(
     role: str, n: Value | None, items: int, measure: Measure, whole: bool, complete: bool, scale: tuple[int, int] | None
 ) -> Sample:
-    binary = measure == "binary"
-    return Sample(role, n, items, whole, binary, complete, ZERO_OR_ONE if binary else scale)
+    return Sample(role, n, items, whole, measure == "binary", complete, scale)

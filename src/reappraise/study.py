@@ -54,6 +54,7 @@ class Reading:
     tails: int = 2
     normality_prints: str = "p"  # or "statistic"
     paired: bool = True
+    rounded_to: int | None = None  # decimals of the means and SDs that statistics were computed from
     codes: tuple[
         tuple[str, tuple[tuple[str, int], ...]], ...
     ] = ()  # outcome → category → code, in place of the stated ones

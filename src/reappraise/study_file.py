@@ -130,6 +130,9 @@ class StudyFile(Written):
         for place, name in _names(self):
             if set(name) & set(APART):
                 raise Misplaced(place, f"the name “{name}”", f"a name without {' or '.join(APART)}")
+        for name in self.outcomes:
+            if name in StudyFile.model_fields:
+                raise Misplaced(("outcomes", name), f"the name “{name}”", "a name that is no key of the study file")
         return self
 
     @model_validator(mode="after")

@@ -41,8 +41,9 @@ def test_every_figure_has_a_sample(name: str) -> None:
 
 @both_widths
 @every_sample
-def test_texts_stand_inside_and_apart(name: str, k: int, wide: bool) -> None:
-    figure = _module(name).draw(SAMPLES[name][k], wide, WORDS)
+@pytest.mark.parametrize("language", words.languages())
+def test_texts_stand_inside_and_apart(name: str, k: int, wide: bool, language: str) -> None:
+    figure = _module(name).draw(SAMPLES[name][k], wide, words.load(language).branch("figures"))
     width, height = (side * 72 for side in figure.get_size_inches())
     assert round(width) == (680 if wide else 320)
     texts = _texts(figure)

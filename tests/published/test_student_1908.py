@@ -1,37 +1,35 @@
-"""Student 1908, doi:10.1093/biomet/6.1.1, p. 20: hours of sleep gained by ten men with two drugs.
+"""Student 1908, doi:10.1093/biomet/6.1.1, section IX: sleep gained by ten patients under two drugs (Cushny & Peebles).
 
-Printed there: means .75, 2.33 and 1.58; SDs 1.70, 1.90 and 1.17, with n below. The ratio that he takes, 1.35 = 1.58 /
-1.17, is t / √(n − 1) of today: t(9) = 4.06.
+The numbers are those that R prints for its data set `sleep` with t.test: paired, and Welch's as if in two groups.
 """
 
-from __future__ import annotations
+from of_tests import verdicts
 
-import pytest
-from printed_groups import published, said
-
-WITH_N = {"first": ("0.75", "1.70"), "second": ("2.33", "1.90")}
-TODAY = {"first": ("0.75", "1.79"), "second": ("2.33", "2.00")}
-
-
-def groups(prints: dict[str, tuple[str, str]]) -> dict[str, dict[str, str]]:
-    return {name: {"n": "10", "mean": mean, "sd": sd} for name, (mean, sd) in prints.items()}
-
-
-@pytest.mark.parametrize("prints", [WITH_N, TODAY])
-def test_paired(prints: dict[str, tuple[str, str]]) -> None:
-    study = published(groups(prints), {"t": "4.06", "estimate": "1.58"}, test="paired t")
-    assert set(said(study, "paired_t_from_groups", "difference_of_groups").values()) == {"consistent"}
+PAIRED = {
+    "n": "10", "estimate": "-1.58", "t": "-4.0621", "df": "9", "p": "0.002833", "ci.low": "-2.4598858",
+    "ci.high": "-0.7001142", "ci.level": "95",
+}  # fmt: skip
+WELCH = {
+    "groups.1.n": "10", "groups.2.n": "10", "groups.1.mean": "0.75", "groups.2.mean": "2.33", "t": "-1.8608",
+    "df": "17.776", "p": "0.07939", "estimate": "-1.58", "ci.low": "-3.3654832", "ci.high": "0.2054832",
+    "ci.level": "95",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("prints", [WITH_N, TODAY])
-def test_as_two_groups(prints: dict[str, tuple[str, str]]) -> None:
-    """R's documentation of `sleep`: t = −1.8608, df = 17.776, p = 0.07939, −3.365 to 0.205."""
-    printed = {"t": "-1.8608", "p": "0.07939", "estimate": "1.58", "ci.low": "-3.365", "ci.high": "0.205"}
-    study = published(groups(prints), printed, test="Welch t")
-    names = ("t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups")
-    assert set(said(study, *names).values()) == {"consistent"}
+def test_paired() -> None:
+    found = verdicts(PAIRED, test="paired t")
+    assert set(found.values()) == {"consistent"}
+    assert {"p_statistic", "df_n", "ci_estimate", "ci_p"} <= set(found)
 
 
-def test_the_paired_t_is_not_that_of_two_groups() -> None:
-    study = published(groups(TODAY), {"t": "4.06", "p": "0.003"}, test="independent t")
-    assert set(said(study, "t_from_groups", "p_from_groups").values()) == {"inconsistent"}
+def test_welch() -> None:
+    found = verdicts(WELCH, test="Welch t")
+    assert set(found.values()) == {"consistent"}
+    assert {"p_statistic", "df_n", "ci_estimate", "ci_p"} <= set(found)
+
+
+def test_the_p_of_the_other_analysis() -> None:
+    """Welch's p beside the paired t, and Student's 18 degrees of freedom under pairs."""
+    assert verdicts({**PAIRED, "p": "0.07939"}, test="paired t")["p_statistic"] == "inconsistent"
+    assert verdicts({**PAIRED, "p": "0.07939"}, test="paired t")["ci_p"] == "inconsistent"
+    assert verdicts({**PAIRED, "df": "18"}, test="paired t")["df_n"] == "inconsistent"

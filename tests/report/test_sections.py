@@ -98,3 +98,24 @@ def test_method_names_documents_versions_seed_and_differences(page: Callable[...
         assert said in method
     assert ("a", {"href": "downloads/numbers.csv"}) in shown.elements
     assert "Every number, as CSV 2 kB" in shown.text("#downloads")
+
+
+def test_overall_judgements_stand_below_the_others(page: Callable[..., Page]) -> None:
+    made = fixture.stages()
+    made["appraisal"]["overall"] = [
+        {"instrument": "NHLBI, 12 questions", "judgement": "poor", "because": "no control for time", "by": "proposed"}
+    ]
+    appraisal = page(made).text("#appraisal")
+    assert "Overall judgements" in appraisal
+    assert appraisal.index("NHLBI, 12 questions") > appraisal.index("Natural course")
+
+
+def test_a_notebook_of_ones_own_has_its_own_section(tmp_path: Path) -> None:
+    made = fixture.stages()
+    made["own_look"] = {**made["rivals"], "notebook": "own_look", "notes": ["The shade moved twice."]}
+    fixture.write(tmp_path, made)
+    (tmp_path / fixture.STUDY / "notebooks").mkdir(exist_ok=True)
+    (tmp_path / fixture.STUDY / "notebooks" / "own_look.ipynb").write_text("{}", encoding="utf-8")
+    shown = Page(study_page(tmp_path, fixture.STUDY, load("en"), fixture.CONTEXT)).text("#more-own_look")
+    assert shown.startswith("own look")
+    assert "The shade moved twice." in shown

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import reappraise.words
 from reappraise.problem import Problem
 from reappraise.report.render import HERE
-from reappraise.words import languages, load
+from reappraise.words import load
 
 
 def test_a_missing_key_names_key_and_file() -> None:
@@ -47,23 +46,3 @@ def test_templates_hold_no_sentence() -> None:
         text = re.sub(r"<[^>]*>|&\w+;", "", bare)
         assert not re.search(r"[A-Za-z]", text), f"{template.name}: {text.split()}"
         assert not re.search(r'(?:alt|title|aria-label)="[^"]*[A-Za-z]', bare), template.name
-
-
-def keys(tree: Any, at: str = "") -> set[str]:
-    """All dotted keys of sentences."""
-    if not isinstance(tree, dict):
-        return {at}
-    return {key for name, branch in tree.items() for key in keys(branch, f"{at}.{name}".lstrip("."))}
-
-
-@pytest.mark.parametrize("language", languages())
-def test_every_language_has_every_sentence(language: str) -> None:
-    assert keys(load(language).tree) == keys(load("en").tree)
-
-
-@pytest.mark.parametrize("language", languages())
-def test_every_language_fills_in_the_same_parameters(language: str) -> None:
-    english, other = load("en"), load(language)
-    for key in sorted(keys(english.tree)):
-        wanted, found = (set(re.findall(r"\{(\w*)\}", words.get(key, ""))) for words in (english, other))
-        assert found == wanted, key

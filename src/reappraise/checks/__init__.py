@@ -2,7 +2,7 @@
 
 IN: a `Study`. OUT: findings, silent where a check's numbers are not printed. MAY NOT: know any one study, round before
 comparing, call a number inconsistent while an admitted convention (`conventions.py`) makes it agree.
-A check is a module with `check(study) -> Iterator[Finding]`; its words stand in `words/<language>/checks.yaml`.
+A check is a module with `check(study) -> Iterator[Finding]`; its words stand in `words/<language>/checks*.yaml`.
 """
 
 from __future__ import annotations

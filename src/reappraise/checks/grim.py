@@ -16,6 +16,7 @@ from math import ceil, floor
 
 from reappraise.finding import Finding, about, meets
 from reappraise.interval import Interval
+from reappraise.reported import Reported
 from reappraise.samples import samples
 from reappraise.show import number
 from reappraise.study import Study
@@ -46,6 +47,16 @@ def attainable(mean: Interval, parts: int) -> bool:
     if mean.low is None or mean.high is None:
         return True
     return ceil(mean.low * parts) <= mean.high * parts
+
+
+def possible(n: int, mean: str | Interval, items: int = 1, percent: bool = False) -> bool:
+    """Is there an integer sum of n × items answers with this mean, or (`percent`) with this percentage of 1s?
+
+    >>> possible(14, "5.18", items=2), possible(7, "33.3", percent=True)
+    (True, False)
+    """
+    interval = Reported.read(mean).interval if isinstance(mean, str) else mean
+    return attainable(interval.scaled(Fraction(1, 100)) if percent else interval, n * items)
 
 
 def nearest(value: Fraction, parts: int) -> tuple[Fraction, Fraction]:

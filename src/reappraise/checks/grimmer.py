@@ -1,7 +1,8 @@
 """Can n whole-number scores have this mean and this SD together?
 
 Some integer sum that the mean allows needs an integer sum of squares, of the same parity and no smaller than the sum
-allows, whose SD (n − 1 or n) lies in the printed interval; tiny n are decided by exact counting.
+allows, whose SD (n − 1 or n) lies in the printed interval; tiny n are decided by exact counting. Answers of yes or no
+are left to DEBIT, which asks for more.
 
 Source: Anaya 2016, doi:10.7287/peerj.preprints.2400v1; Allard 2018, https://aurelienallard.netlify.app/post/anaytic-
 grimmer-possibility-standard-deviations (the smallest sum of squares). rsprite2's example: mean 3.44, SD 2.47, n = 18.
@@ -10,8 +11,9 @@ grimmer-possibility-standard-deviations (the smallest sum of squares). rsprite2'
 (False, True)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from reappraise.checks.debit import applies
 from reappraise.conventions import DDOF
 from reappraise.datasets import possible as possible_with
 from reappraise.finding import Finding, about, meets
@@ -24,7 +26,7 @@ def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed mean with SD of whole-number scores."""
     for sample in samples(study):
         values, n = study.all(f"{sample.role}.mean", f"{sample.role}.sd"), sample.n
-        if values is None or n is None or not sample.whole or n.integer < 2:
+        if values is None or n is None or not sample.whole or applies(sample) or n.integer < 2:
             continue
         mean, sd = values
         if not (mean.interval.bounded and sd.interval.bounded and sd.interval.within(0, None)):
@@ -34,6 +36,6 @@ def check(study: Study) -> Iterator[Finding]:
         yield Finding("grimmer", about(sd, mean, n), params=params, **meets(agrees, sample.complete))
 
 
-def possible(n: int, mean: str | Interval, sd: str | Interval, items: int = 1) -> bool:
+def possible(n: int, mean: str | Interval, sd: str | Interval, items: int = 1, ddofs: Iterable[int] = DDOF) -> bool:
     """Do any n scores have this mean and this SD, with n − 1 or n?"""
-    return any(possible_with(n, mean, sd, items=items, ddof=ddof) for ddof in DDOF)
+    return any(possible_with(n, mean, sd, items=items, ddof=ddof) for ddof in ddofs)

@@ -15,8 +15,8 @@ from reappraise.bounds import degrees_of_freedom, p_of_t
 from reappraise.conventions import p_interval
 from reappraise.finding import Finding, about, meets
 from reappraise.formulas import p_from_t
-from reappraise.interval import Interval
 from reappraise.show import number
+from reappraise.significance import decision_error, level, one_sided
 from reappraise.study import Study
 
 
@@ -33,13 +33,10 @@ def check(study: Study) -> Iterator[Finding]:
         stands_for = p_interval(p.reported, p.interval)
         agrees = possible.meets(stands_for)
         if outcome.change.sides == "one":  # which side was expected is not told
-            agrees = agrees or (Interval.point(1) - possible).meets(stands_for)
+            agrees = stands_for.meets_any(one_sided(possible))
         verdict = meets(agrees, df is not None or study.complete(name))
         low, high = possible.floats()
-        alpha = study.get("alpha")
-        line = float(alpha.reported.value) if alpha else 0.05
-        ends = stands_for.floats()
-        error = verdict["status"] == "inconsistent" and (high < line <= ends[0] or ends[1] <= line < low)
+        error = verdict["status"] == "inconsistent" and decision_error(possible, stands_for, level(study))
         exact = p_from_t(float(t.reported.value), sum(freedom.floats()) / 2, tails)
         params = {
             "t": t.shown, "df": df.shown if df else number(freedom.floats()[0], 0), "p": p.shown,

@@ -1,8 +1,9 @@
 """Which data sets print these numbers: is there one, how many are there, which are they, how may they be paired?
 
 comes IN    a printed mean and SD (`Reported`, text or `Interval`), n, and what is known of the scale or of some counts
-goes OUT    exact answers in integers and fractions: `possible`, `count`, `list_all`; for two printed margins, `tables`
-MAY NOT     compare floats, sample, judge a study, read a file; call a search finished that stopped at its cap
+goes OUT    exact answers in integers and fractions: `possible`, `count`, `list_all`, `marginals`, `sample`; for two
+            printed margins, `tables`
+MAY NOT     compare floats, judge a study, read a file; call a search finished that stopped at its cap, or a sample all
 
 The first subject's two printed pairs and every before × after table that they leave:
 
@@ -23,11 +24,14 @@ from reappraise.datasets.paired import Table, Tables, tables
 from reappraise.datasets.possible import possible
 from reappraise.datasets.printed import Printed
 from reappraise.datasets.question import Scale
+from reappraise.datasets.sampling import Marginal, Marginals, marginals, sample
 
 __all__ = [
     "Counts",
     "Ending",
     "Listing",
+    "Marginal",
+    "Marginals",
     "Moments",
     "Printed",
     "Scale",
@@ -40,8 +44,10 @@ __all__ = [
     "count",
     "least_squares",
     "list_all",
+    "marginals",
     "moments",
     "possible",
+    "sample",
     "sums",
     "tables",
 ]

@@ -17,7 +17,7 @@ from fractions import Fraction
 from itertools import islice
 
 from reappraise.datasets.frame import Frame
-from reappraise.datasets.histogram import TooLarge
+from reappraise.datasets.histogram import Moments, TooLarge
 from reappraise.datasets.printed import Printed
 from reappraise.datasets.question import Question, Scale
 from reappraise.datasets.states import ways
@@ -37,14 +37,26 @@ def count(
 ) -> int:
     """The number of compatible data sets; arguments as in `list_all`. `TooLarge` where too many states arise."""
     question = Question.posed(n, mean, sd, scale, counts, ddof, items)
-    targets = list(islice(question.targets(), MOST_TARGETS + 1))
-    if len(targets) > MOST_TARGETS:
-        raise TooLarge(f"{n} people have more than {MOST_TARGETS} admissible sums of squares; list with a cap instead")
+    targets = admissible(question)
     if not targets or not question.free:
         return len(targets)
+    frame, inside = framed(question, targets)
+    return ways(question.free, frame.units, inside) if inside else 0
+
+
+def admissible(question: Question) -> list[Moments]:
+    """What the free people may add up to. `TooLarge` where that is too much."""
+    targets = list(islice(question.targets(), MOST_TARGETS + 1))
+    if len(targets) > MOST_TARGETS:
+        raise TooLarge(f"{question.n} people have more than {MOST_TARGETS} admissible sums of squares; list with a cap")
+    return targets
+
+
+def framed(question: Question, targets: list[Moments]) -> tuple[Frame, list[Moments]]:
+    """The free codes as small units, and the targets in them; no target where no units can have any."""
     codes = question.near(*targets)
     if not codes:
-        return 0
+        return Frame(0, 1, ()), []
     frame = Frame.of(codes, round(Fraction(targets[len(targets) // 2].sum, question.free)))
-    inside = [target for target in (frame.inward(question.free, target) for target in targets) if target]
-    return ways(question.free, frame.units, inside) if inside else 0
+    inside = (frame.inward(question.free, target) for target in targets)
+    return frame, [target for target in inside if target]

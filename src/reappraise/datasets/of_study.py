@@ -7,13 +7,14 @@ list would not end and counts show that everybody has one of these codes (a pape
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
+from itertools import islice, product
 from math import sqrt
 
 from reappraise.conventions import DDOF
-from reappraise.datasets.changes import change_pairs
-from reappraise.datasets.histogram import Counts, TooLarge
+from reappraise.datasets.changes import change_bounds, change_pairs
+from reappraise.datasets.histogram import Counts, Moments, TooLarge
 from reappraise.datasets.listing import Listing, list_all
 from reappraise.datasets.paired import Table, tables
 from reappraise.interval import Interval
@@ -21,6 +22,9 @@ from reappraise.study import Study
 
 CAP = 1_000
 MOST_PAIRS = 30
+# Beyond these (cells squared × sums of squares between the ends; changes) pairing is bounded, then left out.
+MOST_WORK = 100_000
+MOST_CHANGES = 4_000
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,18 @@ class Change:
     sd_before: float
     sd_after: float
 
+    def rounded(self, places: int) -> Change:
+        """The same, as somebody reads it who computes on from printed numbers."""
+        return Change(*(round(value, places) for value in astuple(self)))
+
 
 @dataclass(frozen=True)
 class Joint:
-    """Every distinct change, the joint tables behind them (up to the cap), and whether nothing was left out."""
+    """Every distinct change, joint tables behind them (up to the cap), and whether no change was left out.
+
+    Where walking all tables would take long, `changes` holds all that parity allows between the two ends: what is not
+    among them is impossible, what is among them nearly always possible.
+    """
 
     n: int
     changes: tuple[Change, ...]
@@ -48,9 +60,12 @@ def compatible(study: Study, outcome: str, occasion: str) -> Listing | None:
     values, n = study.all(f"{outcome}.{occasion}.mean", f"{outcome}.{occasion}.sd"), study.n(outcome, occasion)
     if values is None or n is None or n.integer < 2 or not study.integer_scale(outcome):
         return None
+    mean, sd = (value.interval for value in values)
+    if not (mean.bounded and sd.bounded and sd.within(0, None)):  # "mean > 3"
+        return None
     codes = study.codes(outcome) if from_counts(study, outcome, occasion) else None
     scale = (min(codes.values()), max(codes.values())) if codes else None
-    return _listed(n.integer, values[0].interval, values[1].interval, scale)
+    return _listed(n.integer, mean, sd, scale)
 
 
 @cache
@@ -86,22 +101,37 @@ def joint(study: Study, outcome: str) -> Joint | None:
     before, after = compatible(study, outcome, "before"), compatible(study, outcome, "after")
     if before is None or after is None or not before.data_sets or not after.data_sets:
         return None
-    return _paired(before, after)
+    if before.data_sets[0].n != after.data_sets[0].n:  # not the same people
+        return None
+    found, places = _paired(before, after), study.reading.rounded_to
+    return found if places is None else replace(found, changes=tuple({c.rounded(places): None for c in found.changes}))
 
 
 @cache
 def _paired(before: Listing, after: Listing) -> Joint:
-    pairs = [(b, a) for b in before.data_sets for a in after.data_sets if b.n == a.n]
-    whole = len(pairs) <= MOST_PAIRS and "stopped at cap" not in (before.ending, after.ending)
-    changes: list[Change] = []
+    pairs = islice(product(before.data_sets, after.data_sets), MOST_PAIRS)
+    whole = len(before.data_sets) * len(after.data_sets) <= MOST_PAIRS
+    whole = whole and "stopped at cap" not in (before.ending, after.ending)
+    met: dict[tuple[Moments, Moments, Moments], None] = {}
     listed: list[Table] = []
-    for b, a in pairs[:MOST_PAIRS]:
-        try:
-            moments = change_pairs(b, a)
-        except TooLarge:
+    for b, a in pairs:
+        if len(met) > MOST_CHANGES:
             whole = False
-            continue
-        sds = sqrt(b.variance()), sqrt(a.variance())
-        changes += [Change(m.sum / b.n, sqrt(m.variance(b.n)), *sds) for m in moments]
-        listed += tables(b, a, CAP).tables
-    return Joint(before.data_sets[0].n, tuple(dict.fromkeys(changes)), tuple(listed[:CAP]), whole)
+            break
+        met.update(((change, b.moments, a.moments), None) for change in _moments(b, a))
+        listed += tables(b, a, CAP - len(listed)).tables if len(listed) < CAP else ()
+    n = before.data_sets[0].n
+    found = (tuple(sqrt(each.variance(n)) for each in moments) for moments in met)
+    changes = (Change(change.sum / n, *sds) for (change, *_), sds in zip(met, found, strict=True))
+    return Joint(n, tuple(changes), tuple(listed), whole)
+
+
+def _moments(before: Counts, after: Counts) -> tuple[Moments, ...]:
+    """Sums and squares of the changes, exactly where that is quickly done."""
+    every = change_bounds(before, after)
+    if (len(before) * len(after)) ** 2 * len(every) > MOST_WORK:
+        return every
+    try:
+        return change_pairs(before, after)
+    except TooLarge:
+        return every

@@ -14,6 +14,8 @@ Source: dynamic programming, Bellman 1954, doi:10.1090/S0002-9904-1954-09848-8.
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import comb, isqrt
 from typing import Any
@@ -28,6 +30,7 @@ Ints = NDArray[np.int64]
 MOST_STATES = {np.dtype(np.int64): 5_000_000, np.dtype(np.object_): 500_000}
 MOST_TRIALS = 30_000_000
 LARGEST = 2**62
+LAST = 3  # units whose counts follow from people, sum and squares
 
 
 @dataclass(frozen=True)
@@ -88,20 +91,27 @@ class Room:
 
 def ways(n: int, units: tuple[int, ...], targets: list[Moments]) -> int:
     """The number of histograms of n people over these units that have one of the targets' moments."""
-    room, last = Room.of(n, targets), max(len(units) - 3, 0)
-    keys = np.array([room.wide * room.deep], dtype=np.int64)
-    number: NDArray[Any] = np.ones(1, dtype=np.int64 if comb(n + len(units), n) < LARGEST else np.object_)
-    for place in range(last):
-        keys, number = _spread(keys, number, units[place], room)
-        kept = room.keeps(keys, units[place + 1 :])
-        keys, number = keys[kept], number[kept]
-        if not len(keys):
-            return 0
+    room = Room.of(n, targets)
+    keys, number = deque(spread_over(n, units, room), maxlen=1).pop()
     if len(keys) * len(targets) > MOST_TRIALS:
         raise TooLarge(f"{len(keys)} states and {len(targets)} admissible sums are too many; list with a cap instead")
     people, sums, squares = room.left(keys)
     rests = ((people, target.sum - sums, target.squares - squares) for target in targets)
-    return sum(int(number[_solved(units[last:], *rest)].sum()) for rest in rests)
+    return sum(int(number[ended(units[-LAST:], *rest)[0]].sum()) for rest in rests)
+
+
+def spread_over(n: int, units: tuple[int, ...], room: Room) -> Iterator[tuple[Ints, NDArray[Any]]]:
+    """The states before the first unit, and after each but the last three: keys, ascending, and ways to each."""
+    keys = np.array([room.wide * room.deep], dtype=np.int64)
+    number: NDArray[Any] = np.ones(1, dtype=np.int64 if comb(n + len(units), n) < LARGEST else np.object_)
+    yield keys, number
+    for place in range(len(units) - LAST):
+        keys, number = _spread(keys, number, units[place], room)
+        kept = room.keeps(keys, units[place + 1 :])
+        keys, number = keys[kept], number[kept]
+        yield keys, number
+        if not len(keys):
+            return
 
 
 def _spread(keys: Ints, number: NDArray[Any], unit: int, room: Room) -> tuple[Ints, NDArray[Any]]:
@@ -121,12 +131,13 @@ def _spread(keys: Ints, number: NDArray[Any], unit: int, room: Room) -> tuple[In
     return keys, number
 
 
-def _solved(units: tuple[int, ...], people: Ints, sums: Ints, squares: Ints) -> NDArray[np.bool_]:
-    """For which states the last three units have whole, non-negative counts (one completion, or none)."""
-    spare = (max(units) + 1, max(units) + 2)[: 3 - len(units)]
-    good = np.ones(len(people), dtype=np.bool_)
+def ended(units: tuple[int, ...], people: Ints, sums: Ints, squares: Ints) -> tuple[Ints, tuple[Ints, ...]]:
+    """For which states the last three units have whole, non-negative counts (one completion, or none), and these."""
+    spare = (max(units) + 1, max(units) + 2)[: LAST - len(units)]
+    good, found = np.ones(len(people), dtype=np.bool_), []
     for unit in units + spare:
         x, y = (other for other in units + spare if other != unit)
         product, part = squares - (x + y) * sums + people * x * y, (unit - x) * (unit - y)
         good &= (product == 0) if unit in spare else (product % part == 0) & (product // part >= 0)
-    return good
+        found.append(product // part)
+    return np.flatnonzero(good), tuple(counts[good] for counts in found[: len(units)])

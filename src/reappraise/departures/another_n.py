@@ -14,14 +14,13 @@ FEWER, MORE = 4, 2
 
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
-    """The study's n a little smaller or larger."""
-    n = study.get("n")
-    if n is None:
-        return
-    for other in range(max(2, n.integer - FEWER), n.integer + MORE + 1):
-        if other != n.integer:
-            reported = replace(n.reported, value=Fraction(other), text=str(other))
-            yield (
-                {"n": str(other)},
-                study.with_values({"n": replace(n, reported=reported, interval=Interval.point(other))}),
-            )
+    """The study's n, or that of one occasion, group or test, a little smaller or larger."""
+    for role, n in study.values.items():
+        if role.rpartition(".")[2] != "n" or not n.whole:
+            continue
+        where = role.rpartition(".")[0].rpartition(".")[2]
+        for other in range(max(2, n.integer - FEWER), n.integer + MORE + 1):
+            if other != n.integer:
+                reported = replace(n.reported, value=Fraction(other), text=str(other))
+                changed = replace(n, reported=reported, interval=Interval.point(other))
+                yield {"n": f"{other} ({where})" if where else str(other)}, study.with_values({role: changed})

@@ -5,10 +5,11 @@ It would mean that the two-sided p is twice as large. Ask which alternative was 
 
 from collections.abc import Iterator
 
+from reappraise.significance import is_p_of_test
 from reappraise.study import Study
 
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """p-values read as one-sided."""
-    if any(role.endswith(".change.p") for role in study.values):
+    if any(role.endswith(".change.p") or is_p_of_test(role) for role in study.values):
         yield {}, study.read_as(tails=1)

@@ -100,7 +100,8 @@ def tagged(text: str, tags: frozenset[str]) -> tuple[str, str]:
 def stat_of(role: str) -> str:
     """The kind of statistic that a role names, in the ledger's vocabulary; empty where it is none of them."""
     parts = role.split(".")
-    if parts[-2:-1] and parts[-2] in CATEGORIES and parts[-3:-2] != ["groups"]:  # whatever a category is called
+    named = parts[-3:-2] == ["groups"] or parts[:-2] == ["tests"]  # a group or a test, whatever it is called
+    if parts[-2:-1] and parts[-2] in CATEGORIES and not named:  # whatever a category is called
         return CATEGORIES[parts[-2]]
     for tail, stat in STATS.items():
         if role.endswith(tail):

@@ -16,6 +16,7 @@ from reappraise.figures.canvas.text import decimals_of, number_of
 
 Pair = tuple[float, float]
 PLUS = "±"
+TEXTS = 504  # where the values and results of the wide drawing begin
 
 
 @dataclass(frozen=True)
@@ -142,11 +143,11 @@ def _occasions(
     page: canvas.Page, scale: canvas.Scale, printed: tuple[Pair, Pair], y: float, words: Mapping[str, str]
 ) -> None:
     """The words before and after at the free ends of the printed bars."""
-    early = printed[0][0] <= printed[1][0]
+    early, room = printed[0][0] <= printed[1][0], TEXTS if page.wide else page.width
     for k, (mean, sd) in enumerate(printed):
         text, left = words["before" if k == 0 else "after"], early == (k == 0)
         wide = canvas.text_width(text, 12) + 6
-        left = (left and scale(mean - sd) - wide > 0) or scale(mean + sd) + wide > page.width
+        left = (left and scale(mean - sd) - wide > 0) or scale(mean + sd) + wide > room
         x = scale(mean - sd) - 6 if left else scale(mean + sd) + 6
         page.text(x, y + (-7 if k == 0 else 7), text, "quiet", align="right" if left else "left")
 
@@ -164,8 +165,8 @@ def _texts(page: canvas.Page, said: str, mark: str, line: _Line, agrees: bool) -
         page.text(8, y, text, colour, size, bold=not mark)
         y += 17
     if page.wide:
-        page.text(504, line.text - (8.5 if mark else 0), said, role)
-        page.text(504, line.text + 8.5, mark, bold=agrees)
+        page.text(TEXTS, line.text - (8.5 if mark else 0), said, role)
+        page.text(TEXTS, line.text + 8.5, mark, bold=agrees)
     else:
         page.text(8, y, said, role)
         page.text(312, y, mark, align="right", bold=agrees)

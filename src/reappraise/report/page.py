@@ -76,6 +76,7 @@ def _sections(found: Results, words: Words) -> dict[str, Any]:
         "reconciling": reconciling(found, words),
         "reconstruction": section(found, "reconstruction", words),
         "rivals": section(found, "rivals", words),
+        "more": [(name, stage_name(name, words), section(found, name, words)) for name in found.more],
     }
 
 
@@ -88,6 +89,7 @@ def _appraisal(found: Results, words: Words) -> dict[str, Any]:
     return {
         **rows,
         "instruments": list(instruments.items()),
+        "overall": [_judged({"item": row["instrument"], **row}, words) for row in stage.get("overall") or []],
         "claims": claims(stage.get("claims") or [], words),
         "concessions": list(stage.get("concessions") or []),
         "ask": list(stage.get("ask") or []),
@@ -101,10 +103,17 @@ def _judged(row: Mapping[str, Any], words: Words) -> dict[str, Any]:
     who = signed(by, words)
     empty = dict.fromkeys(("instrument", "item", "judgement", "because", "place", "size"), "")
     status = shown(str(row["status"]), words, str(row.get("judgement") or "")) if row.get("status") else None
-    made = {**empty, **row, "who": who, "unsigned": by == "proposed", "status": status}
+    named = {part: _named(row, part, words) for part in ("item", "judgement")}
+    made = {**empty, **row, **named, "who": who, "unsigned": by == "proposed", "status": status}
     if row.get("judgement") == "":
         return {**made, "judgement": words("page.appraisal.not_judged"), "who": ""}
     return made
+
+
+def _named(row: Mapping[str, Any], part: str, words: Words) -> str:
+    """An item or a judgement of an instrument in the page's language; any other as it was written."""
+    written = str(row.get(part) or "")
+    return words.get(f"appraisal.{part}s.{written}", written)
 
 
 def _not_checked(found: Results, words: Words) -> list[dict[str, str]]:

@@ -32,7 +32,10 @@ class Results:
     def read(cls, results: Path, study: str) -> Results:
         """Read whatever is there under `results/{study}/`."""
         folder = results / study
-        return cls(folder, study, {name: _stage(folder, name) for name in STAGES}, _ledger(folder / "numbers.csv"))
+        more = sorted(path.stem for path in (folder / "notebooks").glob("*.ipynb") if path.stem not in STAGES)
+        return cls(
+            folder, study, {name: _stage(folder, name) for name in (*STAGES, *more)}, _ledger(folder / "numbers.csv")
+        )
 
     @classmethod
     def across(cls, results: Path, notebook: str) -> Results:
@@ -41,6 +44,11 @@ class Results:
 
     def __getitem__(self, stage: str) -> dict[str, Any]:
         return self.stages[stage]
+
+    @property
+    def more(self) -> list[str]:
+        """Notebooks beside those that the page knows by name."""
+        return [name for name in self.stages if name not in STAGES]
 
     def ok(self, stage: str) -> bool:
         """Did the stage leave a result?"""

@@ -11,6 +11,7 @@ from platform import python_version
 from reappraise import words
 from reappraise.report.changed import changed
 from reappraise.report.page import study_page
+from reappraise.results_json import read_json
 
 PROGRAMS = ("reappraise", "snakemake", "papermill", "pandas", "pingouin", "matplotlib", "numpy", "scipy")
 RESULTS = ("numbers.csv", "findings.json", "appraisal.json")
@@ -53,11 +54,16 @@ def forget(folder: Path, notebooks: list[str]) -> None:
 
 
 def downloads(folder: Path) -> list[Path]:
-    """The files that a reader may want: ledger, findings, appraisal, what the notebooks made, the notebooks as run."""
-    fixed = [folder / name for name in RESULTS]
-    made = [path.with_suffix("") for path in sorted((folder / "notebooks").glob("*.ipynb"))]
-    listed = [folder / f"{path.name}.json" for path in made] + sorted((folder / "notebooks").glob("*.ipynb"))
-    return [path for path in (*fixed, *listed) if path.is_file()]
+    """The files that a reader may want: ledger, findings, appraisal, what notebooks made, the notebooks as run."""
+    run = [path for path in sorted((folder / "notebooks").glob("*.ipynb")) if _made_something(folder, path)]
+    listed = [folder / name for name in (*RESULTS, *(f"{path.stem}.json" for path in run))] + run
+    return [path for path in listed if path.is_file()]
+
+
+def _made_something(folder: Path, notebook: Path) -> bool:
+    """Did a notebook run, or fail? One that does not apply to a study leaves an empty result."""
+    made = read_json(folder / f"{notebook.stem}.json")
+    return not made["ok"] or any(made.get(part) for part in ("values", "figures", "tables", "notes"))
 
 
 def _download(folder: Path, path: Path) -> dict[str, object]:

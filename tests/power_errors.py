@@ -1,0 +1,128 @@
+"""Which errors do papers make, and what is printed then? Each takes an honest paper; None where it has no place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from random import Random
+
+import honest
+from honest import show
+from power_papers import DECIMALS, Paper, Prints, p_text
+
+Error = Callable[[Paper, Random], Prints | None]
+
+
+def one_digit(paper: Paper, random: Random) -> Prints | None:
+    """One digit of one printed number is another one."""
+    role = random.choice(_load_bearing(paper))
+    text = paper.prints[role]
+    k = random.choice([k for k, character in enumerate(text) if character.isdigit()])
+    return {role: text[:k] + str((int(text[k]) + random.randint(1, 9)) % 10) + text[k + 1 :]}
+
+
+def digits_exchanged(paper: Paper, random: Random) -> Prints | None:
+    """Two neighbouring digits of one printed number are exchanged."""
+    places = [
+        (role, k)
+        for role in _load_bearing(paper)
+        for k, (a, b) in enumerate(zip(paper.prints[role], paper.prints[role][1:], strict=False))
+        if a.isdigit() and b.isdigit() and a != b
+    ]
+    if not places:
+        return None
+    role, k = random.choice(places)
+    text = paper.prints[role]
+    return {role: text[:k] + text[k + 1] + text[k] + text[k + 2 :]}
+
+
+def wrong_n(paper: Paper, random: Random) -> Prints | None:
+    """The printed n is off by one to three; the statistics follow from the true one."""
+    role = random.choice([role for role in paper.prints if role.split(".")[-1] == "n"])
+    return {role: str(int(paper.prints[role]) + random.choice([-3, -2, -1, 1, 2, 3]))}
+
+
+def se_as_sd(paper: Paper, random: Random) -> Prints | None:
+    """Standard errors stand where SDs are named."""
+    found = {}
+    for role, scores in paper.samples.items():
+        found[f"{role}.sd"] = show(honest.sd(scores) / honest.root(Fraction(len(scores))), DECIMALS)
+    return found
+
+
+def one_sided_p(paper: Paper, random: Random) -> Prints | None:
+    """A one-sided p that is not declared."""
+    return {f"{paper.test}.p": p_text(honest.p_of_t(paper.t, paper.df) / 2)}
+
+
+def z_for_t(paper: Paper, random: Random) -> Prints | None:
+    """The interval uses 1.96 in place of the quantile of t."""
+    half = Fraction("1.959964") * paper.difference / paper.t
+    ends = {"low": paper.difference - half, "high": paper.difference + half}
+    return {f"{paper.test}.ci.{name}": show(end, DECIMALS) for name, end in ends.items()}
+
+
+def wrong_d(paper: Paper, random: Random) -> Prints | None:
+    """d is that of another comparison: 20 to 60 % off."""
+    role, factor = f"{paper.test}.d", Fraction(random.randint(120, 160), 100)
+    d = Fraction(paper.prints[role])
+    return {role: show(d * factor if random.random() < 0.5 else d / factor, DECIMALS)}
+
+
+def counts_recoded(paper: Paper, random: Random) -> Prints | None:
+    """The counts of one sample stand at each other's category; percentages do not."""
+    role = random.choice(list(paper.samples))
+    low, high = (f"{role}.count.{name}" for name in ("low", "high"))
+    return {low: paper.prints[high], high: paper.prints[low]}
+
+
+def samples_exchanged(paper: Paper, random: Random) -> Prints | None:
+    """The SDs of the two samples stand at each other's mean."""
+    first, second = (f"{role}.sd" for role in paper.samples)
+    return {first: paper.prints[second], second: paper.prints[first]}
+
+
+def percents_of_another_n(paper: Paper, random: Random) -> Prints | None:
+    """Percentages of one sample are of more people than it has."""
+    role, scores = random.choice(list(paper.samples.items()))
+    base = len(scores) + random.randint(2, 6)
+    return {
+        f"{role}.percent.{name}": show(Fraction(100 * int(paper.prints[f"{role}.count.{name}"]), base), 1) + "%"
+        for name in ("low", "high")
+    }
+
+
+def df_off(paper: Paper, random: Random) -> Prints | None:
+    """Degrees of freedom are off by one or two."""
+    return {f"{paper.test}.df": str(paper.df + random.choice([-2, -1, 1, 2]))}
+
+
+def rounded_twice(paper: Paper, random: Random) -> Prints | None:
+    """A mean or an SD is rounded to three decimals, then to two; only where this gives another print."""
+    found = {}
+    for role, scores in paper.samples.items():
+        for name, exact in (("mean", honest.mean(scores)), ("sd", honest.sd(scores))):
+            twice = show(Fraction(show(exact, DECIMALS + 1)), DECIMALS)
+            if twice != paper.prints[f"{role}.{name}"]:
+                found[f"{role}.{name}"] = twice
+    return found or None
+
+
+KINDS: dict[str, Error] = {
+    "one digit changed": one_digit,
+    "two digits exchanged": digits_exchanged,
+    "n off by one to three": wrong_n,
+    "SE printed as SD": se_as_sd,
+    "one-sided p, not declared": one_sided_p,
+    "1.96 for the quantile of t": z_for_t,
+    "d of another comparison": wrong_d,
+    "counts at each other's category": counts_recoded,
+    "SDs of the samples exchanged": samples_exchanged,
+    "percentages of another n": percents_of_another_n,
+    "df off by one or two": df_off,
+    "rounded twice": rounded_twice,
+}
+
+
+def _load_bearing(paper: Paper) -> list[str]:
+    return [role for role in paper.prints if role.rpartition(".")[2] not in ("level", "df", "n")]
