@@ -135,6 +135,8 @@ def change(press: Press) -> None:
     found = list((honest.ds(data) | by_hand(press)).values())
     if found:
         press.put("change.d", sign * random.choice(found), signless=True)
+    if random.random() < 0.4:
+        press.put("change.sd", honest.sd(data.changes, press.ddof))
 
 
 def relative(press: Press) -> None:

@@ -7,6 +7,7 @@ from random import Random
 
 import honest
 import honest_study
+import plain_groups
 import plain_tests
 from honest import Data, show
 from honest_print import Prints
@@ -18,7 +19,7 @@ PAIRS = [(0, 0)] * 2 + [(0, 1)] * 7 + [(0, 2)] * 3 + [(1, 1)] * 2 + [(1, 2)] * 4
 LABELS = {"poor": 0, "fair": 1, "good": 2}
 ABOUT = {
     "label": "Score", "measure": "integer score", "items": 1, "complete": True, "normality_test": "Shapiro-Wilk",
-    "codes": LABELS, "test": "paired t", "tests": plain_tests.ABOUT,
+    "codes": LABELS, "test": "paired t", "tests": {**plain_tests.ABOUT, **plain_groups.ABOUT},
 }  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def printed(scores: Data, ddof: int = 1) -> Prints:
     t = honest.t(scores) or Fraction(0)
     found |= {
         "change.mean": honest.mean(scores.changes), "change.t": t, "change.ci.low": low, "change.ci.high": high,
-        "change.d": t / honest.root(Fraction(scores.n)),
+        "change.d": t / honest.root(Fraction(scores.n)), "change.sd": honest.sd(scores.changes, ddof),
     }  # fmt: skip
     texts = {role: show(value, 2) for role, value in found.items()}
     texts |= {"change.p": show(honest.p(scores) or Fraction(1), 3)}
@@ -54,7 +55,7 @@ def printed(scores: Data, ddof: int = 1) -> Prints:
 
 def study(changed: dict[str, str | list[str]] | None = None, without: tuple[str, ...] = (), **about: object) -> Study:
     """The study, some parts printed otherwise ("score." is left out), some not printed, some stated otherwise."""
-    prints = {**printed(data()), **plain_tests.printed()}
+    prints = {**printed(data()), **plain_tests.printed(), **plain_groups.printed()}
     for role, texts in (changed or {}).items():
         whole = role == "n" or role.startswith("tests.")
         prints[role if whole else f"score.{role}"] = [texts] if isinstance(texts, str) else texts

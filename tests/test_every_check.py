@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import honest_study
+import plain_groups
 import plain_study
 import pytest
 from honest_print import prints
@@ -52,12 +53,15 @@ WRONG: dict[str, dict[str, Any]] = {
     "statistic_se": {"changed": {"tests.pairs.t": "4.60"}},
     "t_from_tables": {"changed": {"change.t": "5.00"}},
     "t_means_sds": {"changed": {"change.t": "1.90"}},
+    **{check: {"changed": change} for check, change in plain_groups.WRONG.items()},
 }
 # Checks that accuse nobody: what they say of an odd case instead.
 ODD: dict[str, tuple[dict[str, Any], str]] = {
     "p_zero": ({"changed": {"change.p": "0.000"}}, "zero"),
     "percent_change": ({"changed": {"change.percent": "90%"}}, "undecided"),
     "sd_from_p": ({"changed": {"change.p": "0.49"}, "without": ("change.t", ".sd")}, "wide"),
+    "percents_total": ({"changed": {"tests.deaths.groups.bed rest.percent.no": "93.1%"}}, "over"),
+    "repeated_sds": ({"changed": plain_groups.SAME_SDS}, "repeated"),
     "test_fits": ({"measure": "ordinal score"}, "undecided"),
 }
 YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20

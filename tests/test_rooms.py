@@ -21,7 +21,7 @@ FLOORS = [
     {"study"},
     {"finding", "samples", "ratios", "bounds", "datasets", "intervals_of_change", "loaded", "printed_test"},
     {"significance", "intervals_of_tests", "d_of_change", "d_of_groups"},
-    {"departures", "rivals", "reanalysis", "side_by_side", "appraise"},
+    {"summaries", "departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},
     {"benign", "finding_words", "bulk"},
     {"views", "report"},

@@ -40,10 +40,10 @@ def test_honest_answers_are_possible(
 
 @pytest.mark.parametrize(("sd", "status"), [("0.44", "consistent"), ("0.54", "inconsistent")])
 def test_debit_speaks_in_the_place_of_grimmer(sd: str, status: str) -> None:
-    study = plain_study.study({**YES_OR_NO, "after.sd": sd}, measure="binary")
+    study = plain_study.study({**YES_OR_NO, "after.sd": sd}, measure="binary", tests={}, without=("tests.",))
     assert [finding.status for finding in debit.check(study)] == ["consistent", status]
     assert not list(grimmer.check(study))
-    several = plain_study.study({**YES_OR_NO, "after.sd": sd}, measure="binary", items=2)
+    several = plain_study.study({**YES_OR_NO, "after.sd": sd}, measure="binary", items=2, tests={}, without=("tests.",))
     assert not list(debit.check(several))
     assert len(list(grimmer.check(several))) == 2
 

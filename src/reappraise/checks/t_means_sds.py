@@ -12,12 +12,11 @@ from functools import partial
 from math import sqrt
 from operator import mul
 
-from reappraise.bounds import change_of_means, corners, correlation, sd_of_change_from_sds, sd_of_change_from_t
+from reappraise.bounds import change_of_means, correlation, sd_of_change_from_sds, sd_of_change_from_t
 from reappraise.finding import Finding, about, meets
-from reappraise.formulas import t_from_change
-from reappraise.interval import Interval
 from reappraise.show import number, span
 from reappraise.study import Study
+from reappraise.summaries.paired import paired_t_range
 
 
 def check(study: Study) -> Iterator[Finding]:
@@ -30,7 +29,7 @@ def check(study: Study) -> Iterator[Finding]:
         t, before, after = values
         if t.interval.absolute().low == 0 or any(sd.interval.high and sd.interval.high < 0 for sd in (before, after)):
             continue
-        allowed = _t_range(mean, sd_of_change_from_sds(before.interval, after.interval), n.integer)
+        allowed = paired_t_range(mean, sd_of_change_from_sds(before.interval, after.interval), n.integer)
         agrees = t.interval.absolute().meets(allowed)
         of_change = sd_of_change_from_t(mean, t.interval, n.integer)
         r = correlation(before.interval, after.interval, of_change).within(-1, 1)
@@ -48,13 +47,3 @@ def check(study: Study) -> Iterator[Finding]:
         if below:
             verdict |= {"say": "below_zero", "kind": "implausible"}
         yield Finding("t_means_sds", roles, params=params, **verdict)
-
-
-def _t_range(mean: Interval, sds: Interval, n: int) -> Interval:
-    """The t of every SD of change that the two SDs, with n − 1 or n, allow; unbounded where that SD may be 0."""
-    low_sd, high_sd = sds.floats()
-    high_sd *= sqrt(n / (n - 1))
-    low = corners(lambda m: t_from_change(m, high_sd, n) if high_sd > 0 else 0.0, mean.absolute())
-    if low_sd <= 0:
-        return Interval(low.low, None)
-    return Interval(low.low, corners(lambda m: t_from_change(m, low_sd, n), mean.absolute()).high)
