@@ -17,6 +17,7 @@ from multiprocessing import Pool
 from random import Random
 
 import honest_study
+from honest_groups import random_groups_study
 from honest_tests import random_tests_study
 
 from reappraise import checks
@@ -25,6 +26,7 @@ from reappraise.study import Study
 FAMILIES: dict[str, Callable[[int], Study]] = {
     "one group, before and after": lambda seed: honest_study.study(Random(seed)),
     "reported tests": random_tests_study,
+    "ranks, pairs and group sizes": random_groups_study,
 }
 BLOCK = 250
 
