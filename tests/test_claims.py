@@ -109,7 +109,7 @@ def folders(root: Path, **files: str) -> list[Path]:
 
 def page_of(root: Path, *beside: Path) -> Page:
     for verb in ("extract", "check", "appraise"):
-        more = ["--beside", *map(str, beside)] if verb == "appraise" else []
+        more = ["--claims", *(f"{folder}/claims.yaml" for folder in beside)] if verb == "appraise" else []
         main([verb, "studies/first", "--out", "results/first", *more])
     main(["report", "first"])
     return Page((root / "results/first/report.html").read_text(encoding="utf-8"))

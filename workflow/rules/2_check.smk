@@ -30,10 +30,9 @@ rule appraise:
     log:
         "logs/{study}/appraise.log",
     params:
-        beside=[f"studies/{study}" for study in STUDIES],
         language=CONFIG.language,
     message:
         "appraise  {wildcards.study}"
     shell:
-        "reappraise appraise studies/{wildcards.study} --out results/{wildcards.study} --beside {params.beside}"
+        "reappraise appraise studies/{wildcards.study} --out results/{wildcards.study} --claims {input.claims}"
         " --language {params.language} 2> {log:q}"

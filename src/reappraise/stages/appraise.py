@@ -16,7 +16,9 @@ def arguments(parser: ArgumentParser) -> None:
     """`reappraise appraise studies/<id> --out results/<id>`"""
     parser.add_argument("folder", type=Path, help="the study's folder")
     parser.add_argument("--out", type=Path, required=True, help="the study's folder under results/")
-    parser.add_argument("--beside", type=Path, nargs="*", default=[], help="folders of studies whose claims may differ")
+    parser.add_argument(
+        "--claims", type=Path, nargs="*", default=[], help="claims.yaml of studies that may say otherwise"
+    )
     parser.add_argument("--language", default="en", help="the language of the words (default: en)")
 
 
@@ -30,7 +32,9 @@ def run(args: Namespace) -> int:
     try:
         study = load_study(args.folder, args.out)
         listed = findings["findings"] if findings["ok"] else None
-        write_json(out, appraisal(args.folder, study, listed, words.load(args.language), args.beside))
+        write_json(
+            out, appraisal(args.folder, study, listed, words.load(args.language), [path.parent for path in args.claims])
+        )
     except Problem as problem:
         write_json(out, {"study": name, **problem.record("appraise")})
     return 0
