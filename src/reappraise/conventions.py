@@ -5,11 +5,17 @@ nothing hold; it is the list of `departures/`, shown beside a finding as benign 
 
 Admitted silently: half-up and half-even rounding with closed ends; statistics computed from unrounded inputs, d also by
 hand from the printed ones; sign or absolute value of a change, t, d and a confidence interval; SD with n − 1 or n;
-yes and no as 0 and 1, 1 and 2, −1 and 1, or in percent;
-missing answers unless completeness is stated or shown by counts; percentages of n, of those who answered, or made to
-add up to 100; p rounded or cut off, so that 0.000 is [0, 0.001]; every definition of d, with and without the
-small-sample factor, where none is stated; t for a confidence interval of a small study, z only where the sample is
-large; a level of 90, 95 or 99 % where none is printed.
+yes and no as 0 and 1, 1 and 2, −1 and 1, or in percent; missing answers unless completeness is stated or shown by
+counts; percentages of n, of those who answered, or made to add up to 100; p rounded or cut off, so that 0.000 is
+[0, 0.001]; a p declared as one-sided in either direction, one declared as adjusted at any larger value up to 1; every
+definition of d, η² and r, with and without the small-sample factor, where none is stated; t for a confidence interval
+of a small study, z only where the sample is large; a level of 90, 95 or 99 % where none is printed; Student's or
+Welch's test, Pearson's, Yates' or the likelihood-ratio χ², Fisher's exact test, exact or asymptotic tests of ranks with
+and without corrections, where none is named; whole degrees of freedom for Welch's.
+
+Benign readings only (the finding stays): 1.96 for t, an undeclared one-sided or adjusted p, another n where nobody is
+missing, standard errors for SDs, rounding twice, cut digits, statistics computed from rounded numbers, exchanged rows,
+other codes, a statistic printed as its p, a test for independent groups.
 """
 
 from __future__ import annotations
