@@ -80,6 +80,7 @@ def main() -> int:
         for done, (family, found, accused) in enumerate(pool.imap_unordered(block, asked), 1):
             said[family].update(found)
             wrong += accused
+            print("\r" + "\n".join(accused), end="\n" if accused else "", file=sys.stderr)
             print(f"\r{done} of {len(asked)} blocks, {len(wrong)} wrong", end="", file=sys.stderr)
     print(file=sys.stderr)
     total = sum(count for _, _, count in asked)

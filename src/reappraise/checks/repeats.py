@@ -51,7 +51,9 @@ def _intervals(value: Value) -> list[Interval]:
     stat = stat_of(value.role)
     if stat == "p":
         return [p_interval(reported, allowed(reported, stat)) for reported in value.repeats]
-    if stat == "df" and any(reported.decimals for reported in value.repeats):  # Welch's, rounded in another place
+    if stat in ("df", "df1", "df2") and any(
+        reported.decimals for reported in value.repeats
+    ):  # Welch's, rounded in another place
         return [reported.interval for reported in value.repeats]
     found = [allowed(reported, stat) for reported in value.repeats]
     return [interval.absolute() for interval in found] if value.role.endswith(SIGNLESS) else found

@@ -43,15 +43,19 @@ def change_pairs(before: Mapping[int, int], after: Mapping[int, int]) -> tuple[M
     return tuple(Moments(least.sum, squares) for squares in sorted(found))
 
 
-def change_bounds(before: Mapping[int, int], after: Mapping[int, int]) -> tuple[Moments, ...]:
+def change_bounds(before: Mapping[int, int], after: Mapping[int, int], most: int | None = None) -> tuple[Moments, ...]:
     """Every (sum, sum of squares) that parity allows between the two ends: all that `change_pairs` finds, or more.
+
+    None at all where they are more than `most`.
 
     >>> [pair.squares for pair in change_bounds({0: 1, 1: 1, 2: 1}, {0: 1, 1: 1, 2: 1})]  # 4 is no table's
     [0, 2, 4, 6, 8]
     """
     rows, columns = margins(before, after)
-    least, most = change_range(rows, columns)
-    every = range(least.squares, most.squares + 1, 2 * _step(rows) * _step(columns))
+    least, largest = change_range(rows, columns)
+    every = range(least.squares, largest.squares + 1, 2 * _step(rows) * _step(columns))
+    if most is not None and len(every) > most:
+        return ()
     return tuple(Moments(least.sum, squares) for squares in every)
 
 

@@ -24,7 +24,7 @@ CAP = 1_000
 MOST_PAIRS = 30
 # Beyond these (cells squared × sums of squares between the ends; changes) pairing is bounded, then left out.
 MOST_WORK = 100_000
-MOST_CHANGES = 4_000
+MOST_CHANGES = 1_500
 
 
 @dataclass(frozen=True)
@@ -115,10 +115,11 @@ def _paired(before: Listing, after: Listing) -> Joint:
     met: dict[tuple[Moments, Moments, Moments], None] = {}
     listed: list[Table] = []
     for b, a in pairs:
-        if len(met) > MOST_CHANGES:
+        moments = change_bounds(b, a, MOST_CHANGES - len(met))
+        if not moments:
             whole = False
             break
-        met.update(((change, b.moments, a.moments), None) for change in _moments(b, a))
+        met.update(((change, b.moments, a.moments), None) for change in _exactly(b, a, moments))
         listed += tables(b, a, CAP - len(listed)).tables if len(listed) < CAP else ()
     n = before.data_sets[0].n
     found = (tuple(sqrt(each.variance(n)) for each in moments) for moments in met)
@@ -126,9 +127,8 @@ def _paired(before: Listing, after: Listing) -> Joint:
     return Joint(n, tuple(changes), tuple(listed), whole)
 
 
-def _moments(before: Counts, after: Counts) -> tuple[Moments, ...]:
-    """Sums and squares of the changes, exactly where that is quickly done."""
-    every = change_bounds(before, after)
+def _exactly(before: Counts, after: Counts, every: tuple[Moments, ...]) -> tuple[Moments, ...]:
+    """Of the sums and squares that parity allows, those that some table has, where that is quickly told; else all."""
     if (len(before) * len(after)) ** 2 * len(every) > MOST_WORK:
         return every
     try:
