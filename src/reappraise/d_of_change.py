@@ -35,10 +35,10 @@ class Printed:
     def of(cls, study: Study, outcome: str, n: int) -> Printed:
         """As intervals: every value that the printed numbers stand for."""
         t, change = study.get(f"{outcome}.change.t"), study.get(f"{outcome}.change.mean")
-        mean = change.interval if change else change_of_means(study, outcome)  # by hand, d is made of what is printed
+        mean = change.any_print if change else change_of_means(study, outcome)  # by hand, d is made of what is printed
         sds = [study.get(f"{outcome}.{occasion}.sd") for occasion in ("before", "after")]
-        spread = [sd.interval if sd else None for sd in sds]
-        return cls(n, t.interval.absolute() if t else None, mean.absolute() if mean else None, spread[0], spread[1])
+        spread = [(sd.any_print if sd.interval.within(0, None) else sd.interval) if sd else None for sd in sds]
+        return cls(n, t.any_print if t else None, mean.absolute() if mean else None, spread[0], spread[1])
 
     @property
     def all_bounded(self) -> bool:

@@ -113,6 +113,13 @@ class Interval:
         return Interval.around(ends[0], ends[1])
 
 
+def hull(intervals: Iterable[Interval]) -> Interval:
+    """The least interval that holds all of several (at least one)."""
+    lows, highs = zip(*((each.low, each.high) for each in intervals), strict=True)
+    low = None if None in lows else min(lows)
+    return Interval(low, None if None in highs else max(highs))
+
+
 def _exact(value: int | Fraction | None) -> Fraction | None:
     return None if value is None else Fraction(value)
 

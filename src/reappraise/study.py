@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from reappraise.extract.ledger import Number, allowed, read_as, stat_of
-from reappraise.interval import Interval
+from reappraise.interval import Interval, hull
 from reappraise.reported import Reported
 from reappraise.study_file import OCCASIONS, Outcome, StudyFile
 
@@ -26,6 +26,12 @@ class Value:
     interval: Interval
     ids: tuple[str, ...]
     repeats: tuple[Reported, ...] = ()
+    prints: Interval | None = None  # from the least to the greatest size that some print of it stands for
+
+    @property
+    def any_print(self) -> Interval:
+        """Its size, as somebody takes it from any of its places, the less precise ones too."""
+        return self.prints or self.interval.absolute()
 
     @property
     def shown(self) -> str:
@@ -158,7 +164,7 @@ class Study:
             reported = read_as(text, stat_of(role))
             place = self.values[role] if role in self.values else Value(role, reported, reported.interval, ())
             stands_for = allowed(reported, stat_of(role))
-            changed[role] = replace(place, reported=reported, interval=stands_for, repeats=(reported,))
+            changed[role] = replace(place, reported=reported, interval=stands_for, repeats=(reported,), prints=None)
         return self.with_values(changed)
 
     def read_as(self, **changes: object) -> Study:
@@ -180,7 +186,9 @@ def study_of(name: str, file: StudyFile, numbers: Iterable[Number]) -> Study:
         printed = [row.reported() for row in rows]
         stat = stat_of(role)
         narrow = min(printed, key=lambda reported: _width(allowed(reported, stat)))
-        values[role] = Value(role, narrow, allowed(narrow, stat), tuple(row.id for row in rows), tuple(printed))
+        sizes = [allowed(reported, stat).absolute() for reported in printed]
+        ids = tuple(row.id for row in rows)
+        values[role] = Value(role, narrow, allowed(narrow, stat), ids, tuple(printed), hull(sizes))
     return Study(name, file, values)
 
 
@@ -194,4 +202,4 @@ def _width(interval: Interval) -> Fraction | float:
 
 def shifted(value: Value, interval: Interval) -> Value:
     """The same printed number, standing for other values (a departure's doing)."""
-    return replace(value, interval=interval)
+    return replace(value, interval=interval, prints=None)

@@ -74,4 +74,4 @@ def _definitions(study: Study, stem: str, first: Summary, second: Summary) -> It
             "2t / √N": 2 / sqrt(n1 + n2),
         }
         for name, unit in units.items():
-            yield name, t.interval.absolute().image(partial(mul, unit))
+            yield name, t.any_print.image(partial(mul, unit))

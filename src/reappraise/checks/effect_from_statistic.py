@@ -82,7 +82,7 @@ def _ds(test: PrintedTest) -> Iterator[Effect]:
 
 def _of_groups(test: PrintedTest, value: Value, t: Value) -> Effect:
     n1, n2 = test.sizes
-    found = tuple(d_of_groups.values(test, t.interval, n1, n2)) or (Interval(Fraction(0), None),)
+    found = tuple(d_of_groups.values(test, t.any_print, n1, n2)) or (Interval(Fraction(0), None),)
     freedom, df = test.freedom(), Interval.point(n1 + n2 - 2)
     whole = test.about.complete or (test.get("df") is not None and freedom is not None and freedom.interval == df)
     decided = whole and d_of_groups.means_and_sds(test) is not None and t.interval.absolute().bounded
@@ -94,8 +94,8 @@ def _of_pairs(test: PrintedTest, value: Value, t: Value, n: int) -> Effect:
     printed, change = d_of_groups.means_and_sds(test), test.get("estimate")
     mean, (before, after) = printed if printed else (None, (None, None))
     if change is not None:
-        mean = change.interval.absolute()
-    size = t.interval.absolute()
+        mean = change.any_print
+    size = t.any_print
     of = d_of_change.Printed(n, size if size.low else None, mean, before, after)
     found = tuple(interval for _, interval in d_of_change.values(of)) or (Interval(Fraction(0), None),)
     exact = test.get("df") is not None and test.get("df").interval == Interval.point(n - 1)  # type: ignore[union-attr]

@@ -35,7 +35,7 @@ def check(study: Study) -> Iterator[Finding]:
         agrees = printed.interval.meets_any([*allowed.values(), *shrunk])
         params = {"eta2": printed.shown, "allowed": span(*allowed["F"].floats(), 3), "df1": str(df1), "df2": str(df2)}
         listed = all_listed(study, stem, [group.n for group in groups], "df1")
-        decided = not df_other and (pooled or (listed and all_measured(study, stem)))
+        decided = not df_other and listed and (pooled or all_measured(study, stem))
         values = [value for group in groups for value in group.values]
         yield Finding("eta2_from_groups", about(printed, *values), params=params, **meets(agrees, decided))
 

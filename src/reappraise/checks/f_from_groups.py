@@ -44,7 +44,7 @@ def check(study: Study) -> Iterator[Finding]:
             "each": "; ".join(f"{name}: {allowed}" for name, allowed in shown.items()),
             "n": " + ".join(number(group.n, 0) for group in groups),
         }  # fmt: skip
-        listed = pooled or test.test in TWO_MEANS or all_listed(study, stem, [group.n for group in groups], "df1")
+        listed = test.test in TWO_MEANS or all_listed(study, stem, [group.n for group in groups], "df1")
         decided = test.test in ONE_WAY and listed and not df_other and (pooled or all_measured(study, stem))
         values = [value for group in groups for value in group.values]
         yield Finding("f_from_groups", about(printed, *values), params=params, **meets(agrees, decided))

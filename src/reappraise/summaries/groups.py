@@ -76,7 +76,7 @@ def all_listed(study: Study, stem: str, sizes: Sequence[int], *df1: str) -> bool
 def estimate(study: Study, stem: str) -> Interval | None:
     """The size of a printed difference, if any."""
     printed = study.get(f"{stem}.estimate")
-    return printed.interval.absolute() if printed else None
+    return printed.any_print if printed else None
 
 
 def _summary(study: Study, role: str, fewest: int) -> Summary | None:
