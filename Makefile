@@ -34,7 +34,7 @@ help:  ## this list (the default; times are of two cores, after set-up)
 report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 1.5 s if nothing changed)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
 
-test: $(VENV)/.ready  ## all tests (4 min)
+test: $(VENV)/.ready  ## all tests (7 min)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.ready  ## ruff, mypy, snakefmt, snakemake --lint (20 s; 3 s if little changed)
@@ -51,10 +51,10 @@ notebooks: $(LAB)/.ready  ## JupyterLab on the notebooks (5 s; the first time 20
 bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows (1 min)
 	@$(BIN)/python bench/bench.py $(ARGS)
 
-honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (1 h; ARGS="--studies 2000" for fewer)
+honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20 min; ARGS="--studies 2000" for fewer)
 	@$(BIN)/python tests/honesty.py $(ARGS)
 
-power: $(VENV)/.ready  ## which errors are noticed, beside other programs (5 min; ARGS="--peers PYTHON" names who has them)
+power: $(VENV)/.ready  ## which errors are noticed, beside other programs (6 min; ARGS="--peers PYTHON" names who has them)
 	@$(BIN)/python tests/power.py $(ARGS)
 
 browser:  ## a headless Chromium for the tests that look at pages (Debian, Ubuntu: installs it)

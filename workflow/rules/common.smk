@@ -2,6 +2,7 @@
 # OUT  CONFIG, STUDIES, REFUSED, NOTEBOOKS, ACROSS; needs(); the verb's command line
 # The program's own files are found from the Snakefile, a user's data from the working directory (--directory).
 import ast
+import functools
 import importlib.util
 import re
 import sys
@@ -19,7 +20,8 @@ shell.prefix(f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS
 
 try:
     CONFIG = read_config(Path("config.yaml"), dict(config))
-    words.load(CONFIG.language)
+    if CONFIG.language not in words.languages():
+        words.load(CONFIG.language)  # says which there are
 except Problem as problem:
     sys.exit(str(problem))
 
@@ -79,18 +81,20 @@ def needs(*modules):
     return sorted(map(str, seen))
 
 
+@functools.cache
 def imports(file):
     """The modules of this package that a file imports; none where it is no Python, which the verb then tells."""
+    found = []
     try:
         nodes = list(ast.walk(ast.parse(file.read_bytes())))
     except (SyntaxError, ValueError):
-        return
+        return found
     for node in nodes:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reappraise"):
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
         elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name.startswith("reappraise."))
+            found += [alias.name for alias in node.names if alias.name.startswith("reappraise.")]
+    return found
 
 
 def data_beside(file):
