@@ -19,14 +19,19 @@ from matplotlib.transforms import Bbox
 from reappraise import figures, words
 from reappraise.figures import canvas, two_accounts
 
-WORDS = words.load("en").branch("figures")
 CASES = [(name, k) for name in figures.names() for k in range(max(1, len(SAMPLES.get(name, []))))]
 both_widths = pytest.mark.parametrize("wide", [True, False], ids=["wide", "slim"])
 every_sample = pytest.mark.parametrize(("name", "k"), CASES)
+every_language = pytest.mark.parametrize("language", words.languages())
 
 
 def _module(name: str) -> Any:
     return importlib.import_module(f"{figures.__name__}.{name}")
+
+
+def inside(language: str) -> dict[str, str]:
+    """The words inside figures."""
+    return words.load(language).branch("figures")
 
 
 def _texts(figure: Figure) -> list[tuple[str, Bbox]]:
@@ -41,9 +46,9 @@ def test_every_figure_has_a_sample(name: str) -> None:
 
 @both_widths
 @every_sample
-@pytest.mark.parametrize("language", words.languages())
+@every_language
 def test_texts_stand_inside_and_apart(name: str, k: int, wide: bool, language: str) -> None:
-    figure = _module(name).draw(SAMPLES[name][k], wide, words.load(language).branch("figures"))
+    figure = _module(name).draw(SAMPLES[name][k], wide, inside(language))
     width, height = (side * 72 for side in figure.get_size_inches())
     assert round(width) == (680 if wide else 320)
     texts = _texts(figure)
@@ -60,8 +65,10 @@ def test_texts_stand_inside_and_apart(name: str, k: int, wide: bool, language: s
 
 @both_widths
 @every_sample
-def test_svg_belongs_to_the_page(name: str, k: int, wide: bool, tmp_path: Path) -> None:
-    written = canvas.write(_module(name), SAMPLES[name][k], tmp_path, f"{name}-{k}", 'what "it" shows', WORDS)
+@every_language
+def test_svg_belongs_to_the_page(name: str, k: int, wide: bool, language: str, tmp_path: Path) -> None:
+    said = inside(language)
+    written = canvas.write(_module(name), SAMPLES[name][k], tmp_path, f"{name}-{k}", 'what "it" shows', said)
     text = (tmp_path / written["wide" if wide else "slim"]).read_text(encoding="utf-8")
     root = ElementTree.fromstring(text)
     kind = "wide" if wide else "slim"
@@ -80,17 +87,19 @@ def test_svg_belongs_to_the_page(name: str, k: int, wide: bool, tmp_path: Path) 
 
 
 @every_sample
-def test_same_bytes_twice(name: str, k: int, tmp_path: Path) -> None:
+@every_language
+def test_same_bytes_twice(name: str, k: int, language: str, tmp_path: Path) -> None:
     for folder in ("one", "two"):
-        canvas.write(_module(name), SAMPLES[name][k], tmp_path / folder, name, "alt", WORDS)
+        canvas.write(_module(name), SAMPLES[name][k], tmp_path / folder, name, "alt", inside(language))
     files = sorted(path.name for path in (tmp_path / "one").iterdir())
     assert files == sorted([f"{name}.svg", f"{name}-slim.svg", f"{name}.csv"])
     assert all((tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes() for file in files)
 
 
 @every_sample
-def test_table_gives_the_numbers(name: str, k: int) -> None:
-    head, rows = _module(name).table(SAMPLES[name][k], WORDS)
+@every_language
+def test_table_gives_the_numbers(name: str, k: int, language: str) -> None:
+    head, rows = _module(name).table(SAMPLES[name][k], inside(language))
     assert rows
     assert all(len(row) == len(head) for row in rows)
     assert all(isinstance(cell, str) for row in [head, *rows] for cell in row)
@@ -99,7 +108,7 @@ def test_table_gives_the_numbers(name: str, k: int) -> None:
 
 def test_names_are_relative_to_the_base(tmp_path: Path) -> None:
     folder = tmp_path / "figures" / "reconstruction"
-    written = canvas.write(two_accounts, SAMPLES["two_accounts"][0], folder, "who", "alt", WORDS, base=tmp_path)
+    written = canvas.write(two_accounts, SAMPLES["two_accounts"][0], folder, "who", "alt", inside("en"), base=tmp_path)
     assert written["slim"] == "figures/reconstruction/who-slim.svg"
     assert (tmp_path / written["data"]).read_text(encoding="utf-8").splitlines()[1] == "Printed counts,low,18,4"
 
@@ -107,5 +116,5 @@ def test_names_are_relative_to_the_base(tmp_path: Path) -> None:
 def test_every_word_is_used() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in Path(figures.__file__).parent.rglob("*.py"))
     dynamic = ("column_", "before", "after", "printed")
-    unused = [key for key in WORDS if f'"{key}"' not in source and not key.startswith(dynamic)]
+    unused = [key for key in inside("en") if f'"{key}"' not in source and not key.startswith(dynamic)]
     assert unused == []

@@ -65,7 +65,7 @@ def test_a_document_without_a_study_file_has_a_page(page: Callable[..., Page]) -
     shown = page(fixture.document_only(), roles=False)
     assert shown.text("h1") == fixture.STUDY
     assert "Read and checked without a study file" in shown.text("#numbers")
-    assert "Nothing was simulated for this design." in shown.text("#causes")
+    assert "No rival explanation is named for this study, so nothing was simulated." in shown.text("#causes")
 
 
 def test_appraisal_keeps_computed_and_proposed_apart(page: Callable[..., Page]) -> None:

@@ -44,7 +44,7 @@ def check(study: Study) -> Iterator[Finding]:
         crosses = verdict["status"] == "inconsistent" and all((a <= 0 <= b) != holds_zero for a, b in possible)
         means = (study.get(f"{name}.{o}.{s}") for o in ("before", "after") for s in ("mean", "sd"))
         short = Short("interval", printed.signless, shown)
-        roles = about(printed.low, printed.high, *means)
+        roles = about(printed.low, printed.high, *means, study.get(f"{name}.change.ci.level"))
         yield Finding("ci_from_tables", roles, params=params, short=short, decision_error=crosses, **verdict)
 
 

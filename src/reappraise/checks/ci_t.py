@@ -38,8 +38,9 @@ def check(study: Study) -> Iterator[Finding]:
             "implied": _implied(mean, size, half), "half": span(*half.floats(), 3),
         }  # fmt: skip
         df, stated = study.get(f"{name}.change.df"), study.get(f"{name}.change.mean")
+        level = study.get(f"{name}.change.ci.level")
         verdict = meets(agrees, study.complete(name) or (df is not None and stated is not None))
-        yield Finding("ci_t", about(printed.low, printed.high, t, df), params=params, **verdict)
+        yield Finding("ci_t", about(printed.low, printed.high, t, df, level), params=params, **verdict)
 
 
 def _fits(printed: PrintedInterval, mean: Interval, t: Interval, size: Interval) -> bool:

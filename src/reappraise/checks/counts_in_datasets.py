@@ -9,7 +9,7 @@ Source: exact enumeration (`reappraise.datasets`).
 from collections.abc import Iterator
 
 from reappraise.datasets.of_study import compatible
-from reappraise.finding import Finding, Short, meets
+from reappraise.finding import Finding, Short, about, meets
 from reappraise.study import Study
 from reappraise.study_file import OCCASIONS
 
@@ -40,6 +40,7 @@ def _category(study: Study, name: str, category: str, code: int) -> Finding | No
         roles += [count.role, f"{name}.{occasion}.mean", f"{name}.{occasion}.sd"]
     if not printed:
         return None
+    roles += about(study.get(f"{name}.codes.{category}"))
     verdict = meets(agrees, listed)
     params = {"category": category, "code": str(code), "printed": " → ".join(printed), "allowed": " → ".join(allowed)}
     params["data"] = _data(study, name)

@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import sqrt
 
 from reappraise.conventions import DDOF
-from reappraise.finding import Finding, meets
+from reappraise.finding import Finding, about, meets
 from reappraise.show import number
 from reappraise.study import Study, Value
 from reappraise.study_file import OCCASIONS
@@ -35,6 +35,8 @@ def check(study: Study) -> Iterator[Finding]:
             "sums": "\n".join(part["sums"] for part in parts),
         }
         roles = tuple(value.role for part in parts for value in part["values"])
+        counted = {label for occasion in OCCASIONS for label in study.counts(name, occasion)}
+        roles += about(*(code for label, code in study.group(f"{name}.codes").items() if label in counted))
         yield Finding("counts_mean_sd", roles, params=params, **meets(all(part["agrees"] for part in parts)))
 
 

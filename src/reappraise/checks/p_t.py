@@ -42,4 +42,4 @@ def check(study: Study) -> Iterator[Finding]:
             "t": t.shown, "df": df.shown if df else number(freedom.floats()[0], 0), "p": p.shown,
             "low": number(low, 3), "high": number(high, 3), "exact": f"{exact:.2g}", "tails": str(tails),
         }  # fmt: skip
-        yield Finding("p_t", about(p, t, df), params=params, decision_error=error, **verdict)
+        yield Finding("p_t", about(p, t, df, study.get("alpha")), params=params, decision_error=error, **verdict)

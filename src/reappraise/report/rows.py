@@ -18,14 +18,17 @@ RANK = {"inconsistent": 0, "undecided": 1, "consistent": 1, "not applicable": 2}
 
 
 def matters(results: Results, words: Words) -> dict[str, Any]:
-    """The rows that carry the conclusion, and how many more there are."""
+    """The rows that carry the conclusion, and what is said of those that are left."""
     rests_on = list(results["study"].get("rests_on") or [])
     chosen = [f for f in results.findings if f["status"] == "inconsistent" or f.get("load_bearing")]
     chosen.sort(key=lambda finding: (RANK[finding["status"]], _first(finding, rests_on)))
     told = {finding["printed"] for finding in chosen if finding["status"] == "inconsistent"}
     chosen = [f for f in chosen if f["status"] == "inconsistent" or f["printed"] not in told]
-    rows = [_row(group, words) for group in _grouped(chosen)]
-    return {"rows": rows[:AT_MOST], "more": max(0, len(rows) - AT_MOST)}
+    groups = _grouped(chosen)
+    left = groups[AT_MOST:]
+    bad = any(finding["status"] == "inconsistent" for group in left for finding in group)
+    more = words.plural(f"page.matters.{'more_bad' if bad else 'more'}", len(left), n=words.spelled(len(left)))
+    return {"rows": [_row(group, words) for group in groups[:AT_MOST]], "more": more if left else ""}
 
 
 def reconciling(results: Results, words: Words) -> list[dict[str, Any]]:
