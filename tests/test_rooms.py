@@ -23,7 +23,7 @@ FLOORS = [
     {"significance", "intervals_of_tests", "d_of_change", "d_of_groups"},
     {"summaries", "departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},
-    {"benign", "finding_words", "bulk"},
+    {"benign", "finding_words", "bulk", "explain"},
     {"views", "report"},
     {"section"},
     {"stages"},

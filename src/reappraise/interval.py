@@ -63,7 +63,17 @@ class Interval:
 
     def contains_float(self, value: float) -> bool:
         """Is a computed float inside, its rounding error allowed for? Infinities and NaN are not."""
-        return math.isfinite(value) and self.meets(Interval.around(value, value))
+        return self.contains_any((value,))
+
+    def contains_any(self, values: Iterable[float]) -> bool:
+        """Is at least one of several computed floats inside? Most are told to be outside without exact arithmetic."""
+        low, high = self.floats()
+        for value in values:
+            room = 3 * (abs(value) * WIDEN + 1e-15)
+            near = low - room <= value <= high + room
+            if near and math.isfinite(value) and self.meets(Interval.around(value, value)):
+                return True
+        return False
 
     @property
     def bounded(self) -> bool:
@@ -127,4 +137,4 @@ def _exact(value: int | Fraction | None) -> Fraction | None:
 def _outward(value: float, direction: int) -> Fraction | None:
     if math.isinf(value):
         return None
-    return Fraction(value) + direction * Fraction(abs(value) * WIDEN + 1e-15)
+    return Fraction(value + direction * (abs(value) * WIDEN + 1e-15))

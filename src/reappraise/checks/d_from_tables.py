@@ -31,7 +31,7 @@ def check(study: Study) -> Iterator[Finding]:
         for change in tables.changes:
             for kind, value in d_values(tables.n, change.mean, change.sd_before, change.sd_after, change.sd):
                 possible.setdefault(kind, []).append(abs(value))
-        agrees = d.interval.absolute().meets_any(Interval.around(v, v) for listed in possible.values() for v in listed)
+        agrees = d.interval.absolute().contains_any(v for listed in possible.values() for v in listed)
         agrees = agrees or d.interval.absolute().meets_any(v for _, v in values(_by_hand(study, name, tables)))
         verdict = meets(agrees, tables.all_listed and study.complete(name))
         decimals = d.reported.decimals
@@ -49,7 +49,7 @@ def _by_hand(study: Study, name: str, tables: Joint) -> Printed:
     first, second, *sds = (_exactly(study.values[f"{name}.{o}.{s}"]) for s in ("mean", "sd") for o in OCCASIONS)
     size = _exactly(change) if change else second - first
     possible = (t_of(each, tables.n) for each in tables.changes)
-    attained = t and t.interval.absolute().meets_any(Interval.around(abs(v), abs(v)) for v in possible if v < inf)
+    attained = t and t.interval.absolute().contains_any(map(abs, possible))
     return Printed(tables.n, _exactly(t).absolute() if t and attained else None, size.absolute(), *sds)
 
 

@@ -27,7 +27,7 @@ def check(study: Study) -> Iterator[Finding]:
             continue
         paired = study.reading.paired
         possible = [abs(t_of(change, tables.n, paired)) for change in tables.changes]
-        agrees = t.interval.absolute().meets_any(Interval.around(v, v) for v in possible if v < inf)
+        agrees = t.interval.absolute().contains_any(possible)
         verdict = meets(agrees, tables.all_listed and study.complete(name))
         allowed = many([v for v in possible if v < inf], t.reported.decimals)
         params = {

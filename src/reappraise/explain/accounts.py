@@ -1,0 +1,157 @@
+"""Under one reading, which printed numbers can all stand at once, and how many bits does the account take?
+
+For each outcome, and each test of two groups, the candidates for its two samples are joined with the candidates for what was
+computed from them. Each joint candidate
+is a possible study: it prints some of the numbers, and leaves others unreconciled. Its bits are those that tell the
+candidate, and those of every number that it does not print; the fewest win.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from math import inf
+
+from reappraise.explain.blocks import blocks
+from reappraise.explain.changes import Changes, Fit
+from reappraise.explain.contrasts import Contrast
+from reappraise.explain.margins import Margin, Prints, margins, own_bits
+from reappraise.samples import samples
+from reappraise.study import Study
+from reappraise.study_file import OCCASIONS
+
+
+@dataclass(frozen=True)
+class Account:
+    """The bits of an account, and which blocks it prints, does not print, and says nothing about."""
+
+    bits: float
+    reconciled: frozenset[str]
+    unreconciled: frozenset[str]
+    untested: frozenset[str]
+    margins: tuple[Margin, ...] = ()
+
+
+class Accounts:
+    """Accounts of readings of one study: its blocks, and their bits, are those of the study as printed."""
+
+    def __init__(self, study: Study) -> None:
+        self.blocks = {block.name: block for block in blocks(study)}
+        self.bits = {name: block.bits for name, block in self.blocks.items()}
+        self._below: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._samples = {sample.role: sample for sample in samples(study)}
+        self._labels = {role: _labels(study, role) for role in self._samples}
+        self._paired = {name for name in study.file.outcomes if study.complete(name)}
+
+    def of(self, study: Study) -> Account:
+        """The best account of a reading."""
+        return together([account for part in self._parts(study) if (account := _best(*part))])
+
+    def within(self, study: Study, limit: float) -> Account | None:
+        """The best account of a reading if it takes no more bits than this."""
+        parts, paid, rest = list(self._parts(study)), 0.0, self.least(study)
+        accounts = []
+        for part in parts:
+            rest -= _least(part[0]) + _least(part[1])
+            account = _best(*part, limit=round(limit - paid - rest, 6))
+            if account is None:
+                return None
+            paid += account.bits
+            accounts.append(account)
+        return together(accounts)
+
+    def least(self, study: Study) -> float:
+        """A lower bound of its bits: what the samples' best candidates take by themselves."""
+        return sum(self.least_of_samples(study))
+
+    def least_of_samples(self, study: Study) -> list[float]:
+        """What each sample's best candidate takes by itself, in their order."""
+        return [_least(side) for part in self._parts(study) for side in part[:2]]
+
+    def state(self, study: Study) -> tuple[tuple[Prints, Prints, Changes | Contrast, str], ...]:
+        """All that its account depends on."""
+        return tuple(self._parts(study))
+
+    def _parts(self, study: Study) -> Iterator[tuple[Prints, Prints, Changes | Contrast, str]]:
+        """Each outcome and each test of two groups: what is printed of both samples, and of their comparison."""
+        for name in study.file.outcomes:
+            before, after = (self._prints(study, f"{name}.{occasion}") for occasion in OCCASIONS)
+            role = f"{name}.change"
+            yield before, after, Changes.of(study, name, self._bits(role), name in self._paired), role
+        for name, test in study.file.tests.items():
+            role = f"tests.{name}"
+            contrast = Contrast.of(study, name, self._bits(role))
+            if contrast is not None:
+                first, second = (self._prints(study, f"{role}.groups.{group}") for group in test.groups)
+                yield first, second, contrast, role
+
+    def _prints(self, study: Study, role: str) -> Prints:
+        return Prints.of(study, self._samples[role], self._bits(role), self._labels[role])
+
+    def _bits(self, role: str) -> tuple[tuple[str, float], ...]:
+        """The bits of the blocks directly below a role, by the last parts of their names."""
+        if role not in self._below:
+            own = {k.removeprefix(role + "."): bits for k, bits in self.bits.items() if k.startswith(role + ".")}
+            self._below[role] = tuple((part, bits) for part, bits in own.items() if not part.startswith("groups."))
+        return self._below[role]
+
+
+def _labels(study: Study, role: str) -> tuple[str, ...]:
+    """Every category that the study codes or counts for this outcome or group."""
+    name = role.partition(".")[0]
+    coded = study.group(f"{name}.codes")
+    return tuple(dict.fromkeys([*coded, *study.group(f"{role}.count"), *study.group(f"{role}.percent")]))
+
+
+def together(parts: list[Account]) -> Account:
+    """The account of several outcomes and tests."""
+    named = (frozenset[str]().union(*sets) for sets in zip(*((p.reconciled, p.unreconciled, p.untested) for p in parts), strict=True))
+    reconciled, unreconciled, untested = named if parts else (frozenset(), frozenset(), frozenset())
+    return Account(
+        sum(part.bits for part in parts), reconciled, unreconciled, untested,
+        tuple(margin for part in parts for margin in part.margins),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=5_000)
+def _least(prints: Prints) -> float:
+    return min(own_bits(margin, prints) for margin in margins(prints))
+
+
+@lru_cache(maxsize=5_000)
+def _best(
+    before: Prints, after: Prints, changes: Changes | Contrast, name: str, limit: float = inf
+) -> Account | None:
+    """The joint candidate with the fewest bits; pairs of samples in the order of their own bits, while they can win."""
+    pairs = [
+        (own_bits(first, before) + own_bits(second, after), first, second)
+        for first, second in product(margins(before), margins(after))
+    ]
+    best: Account | None = None
+    for own, first, second in sorted(pairs, key=lambda pair: pair[0]):
+        if own > min(limit, best.bits if best else inf) + 1e-9:
+            break
+        for fit in changes.fits(first, second):
+            total = own + fit.bits + sum(bits for part, bits in changes.bits if part not in fit.agrees)
+            if total > min(limit, best.bits if best else inf) + 1e-9:
+                continue
+            told = _told(total, (before, after), (first, second), changes, fit, name)
+            if best is None or total < best.bits - 1e-9 or len(told.unreconciled) < len(best.unreconciled):
+                best = told
+    return best
+
+
+def _told(
+    bits: float, prints: tuple[Prints, ...], chosen: tuple[Margin, ...], changes: Changes | Contrast, fit: Fit, name: str
+) -> Account:
+    every, agrees, differs = set(), set(), set()
+    for each, margin in zip(prints, chosen, strict=True):
+        every |= {f"{each.role}.{part}" for part, _ in each.bits}
+        agrees |= {f"{each.role}.{part}" for part in margin.agrees}
+        differs |= {f"{each.role}.{part}" for part in margin.differs}
+    every |= {f"{name}.{part}" for part, _ in changes.bits}
+    agrees |= {f"{name}.{part}" for part in fit.agrees}
+    differs |= {f"{name}.{part}" for part in fit.differs}
+    return Account(bits, frozenset(agrees), frozenset(differs), frozenset(every - agrees - differs), chosen)

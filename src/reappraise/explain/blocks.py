@@ -1,0 +1,54 @@
+"""Which printed numbers stand or fall together?
+
+A *block* is what one fact prints: a number with its repeats, or the counts of one sample with the percentages that they
+imply. What the study *states* (n, codes, the level of an interval, alpha) is no block: only a departure changes it.
+
+>>> block_of("score.before.percent.low"), block_of("score.before.mean")
+('score.before.count', 'score.before.mean')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reappraise.explain import strings
+from reappraise.study import Study
+
+STATED = ("n", "level", "alpha")
+SHARED = ("count", "percent")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Printed numbers that stand or fall together: a name, their roles, and the bits of an unexplained print."""
+
+    name: str
+    roles: tuple[str, ...]
+    bits: float
+
+
+def blocks(study: Study) -> tuple[Block, ...]:
+    """Every block of a study, in the order of the study file."""
+    members: dict[str, list[str]] = {}
+    for role in study.values:
+        if not stated(role):
+            members.setdefault(block_of(role), []).append(role)
+    return tuple(Block(name, tuple(roles), strings.bits(study, tuple(roles))) for name, roles in members.items())
+
+
+def stated(role: str) -> bool:
+    """Is it what the study states of itself, on which other numbers rest?"""
+    return role.rpartition(".")[2] in STATED or ".codes." in role
+
+
+def block_of(role: str) -> str:
+    """The name of the block that a role is in."""
+    owner, _, kind = role.rpartition(".")[0].rpartition(".")
+    return f"{owner}.count" if kind in SHARED and owner else role
+
+
+def without(study: Study, dropped: Iterable[Block]) -> Study:
+    """The study as if these blocks were not printed."""
+    roles: dict[str, None] = {role: None for block in dropped for role in block.roles}
+    return study.with_values(dict(roles)) if roles else study

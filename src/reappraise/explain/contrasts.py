@@ -1,0 +1,117 @@
+"""Which numbers printed of a test of two groups do their margins reconcile?
+
+The standard error follows from both SDs (Student's or Welch's, as the paper says or either), and with the difference of
+the means gives t, the interval, p and d. Where means or SDs stay open, t, d and p still hang together by the degrees of
+freedom.
+
+Sources: Student 1908, doi:10.1093/biomet/6.1.1; Welch 1947, doi:10.1093/biomet/34.1-2.28.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import sqrt
+
+from reappraise.conventions import USUAL_LEVELS
+from reappraise.explain.changes import Fit, apart
+from reappraise.explain.margins import Margin
+from reappraise.explain.near import Range, meets, ratio
+from reappraise.explain.spread import NEED_NO_MEAN, ORDER, WIDEST, Part, Rules, orders
+from reappraise.interval import Interval
+from reappraise.printed_test import TWO_GROUPS
+from reappraise.reported import Reported
+from reappraise.study import Study
+from reappraise.summaries.two_means import df_welch, factors, sd_pooled, se_student, se_welch
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """What is printed of a test of two groups, and how it is read; equal ones have equal candidates."""
+
+    parts: tuple[tuple[str, Interval, Reported], ...]
+    bits: tuple[tuple[str, float], ...]
+    levels: tuple[float, ...]
+    critical: str
+    tails: int
+    one_sided: bool
+    kinds: tuple[str, ...]
+
+    @classmethod
+    def of(cls, study: Study, name: str, bits: tuple[tuple[str, float], ...]) -> Contrast | None:
+        """The values of a test under the study's reading; None where it is no t test of two groups."""
+        test = study.file.tests[name]
+        if test.test not in (*TWO_GROUPS, "not stated") or len(test.groups) != 2 or test.adjusted:
+            return None
+        found = {part: study.get(f"tests.{name}.{part}") for part in ("estimate", "df", *ORDER)}
+        level = study.get(f"tests.{name}.ci.level")
+        share = float(level.reported.value) if level else 0.0
+        one = test.sides == "one"
+        return cls(
+            tuple((part, value.interval, value.reported) for part, value in found.items() if value), bits,
+            (share / 100 if share > 1 else share,) if level else USUAL_LEVELS, study.reading.critical,
+            1 if one else study.reading.tails, one, ("Welch",) if test.test == "Welch t" else ("Student", "Welch"),
+        )  # fmt: skip
+
+    @cached_property
+    def printed(self) -> dict[str, Part]:
+        """Each printed part."""
+        return {part: Part(interval, reported) for part, interval, reported in self.parts}
+
+    def fits(self, first: Margin, second: Margin) -> Iterator[Fit]:
+        """Every candidate of two groups' margins."""
+        yield Fit(frozenset(), frozenset(), 0.0)
+        n1, n2 = first.n, second.n
+        if min(n1, n2) < 2 or not self.printed:
+            return
+        mean = apart(first.mean, second.mean)
+        for kind in self.kinds:
+            if mean is not None and first.sd is not None and second.sd is not None:
+                df, se = _spread(kind, first.sd, second.sd, n1, n2)
+                yield from self._judged(mean, se, df, n1, n2, _standardised(mean, first.sd, second.sd, n1, n2))
+            else:
+                yield from self._judged(mean, WIDEST, (n1 + n2 - 2.0, n1 + n2 - 2.0), n1, n2, None)
+
+    def _judged(
+        self, mean: Range | None, se: Range, df: Range, n1: int, n2: int, d: list[Range] | None
+    ) -> Iterator[Fit]:
+        plain, tested, bits = set(), set(), dict(self.bits)
+        for part, expected in (("estimate", mean), ("df", df)):
+            if part in self.printed and expected is not None:
+                tested.add(part)
+                room = (expected[0] - 0.5, expected[1] + 0.5) if part == "df" and df[0] != df[1] else expected
+                plain |= {part} if meets(self.printed[part].size, room) else set()
+        printed = dict(self.printed) if mean else {p: v for p, v in self.printed.items() if p in NEED_NO_MEAN}
+        if d is not None and "d" in printed:  # every definition, from both SDs
+            tested.add("d")
+            told = printed.pop("d").size
+            plain |= {"d"} if any(meets(told, each) for each in d) else set()
+        ns = sqrt(1 / n1 + 1 / n2)
+        rules = Rules(
+            1.0, (df[0] + df[1]) / 2, self.critical, self.tails, self.levels,
+            tuple(ns * factor for factor in factors(n1, n2)), self.one_sided,
+        )  # fmt: skip
+        for found in orders(printed, mean or (1.0, 1.0), se, rules):
+            agrees, differs = ({part for part, holds, _ in found if holds is each} for each in (True, False))
+            paid = sum(min(told_, bits[part]) for part, _, told_ in found)
+            yield Fit(frozenset(agrees | plain), frozenset(differs | (tested - plain)), paid)
+
+
+def _spread(kind: str, s1: Range, s2: Range, n1: int, n2: int) -> tuple[Range, Range]:
+    """Degrees of freedom and standard error; both SDs printed with n − 1."""
+    se = se_student if kind == "Student" else se_welch
+    between = (se(s1[0], s2[0], n1, n2), se(s1[1], s2[1], n1, n2))
+    if kind == "Student":
+        return (n1 + n2 - 2.0, n1 + n2 - 2.0), between
+    corners = [df_welch(a, b, n1, n2) for a in s1 for b in s2]
+    return (min(corners), max(corners)), between
+
+
+def _standardised(mean: Range, s1: Range, s2: Range, n1: int, n2: int) -> list[Range]:
+    """Every usual d of two groups."""
+    spreads = [s1, s2]
+    for of in (lambda a, b: sd_pooled(a, b, n1, n2), lambda a, b: sqrt((a * a + b * b) / 2), lambda a, b: (a + b) / 2):
+        spreads.append((of(s1[0], s2[0]), of(s1[1], s2[1])))
+    spreads.append(tuple(end * sqrt((n1 + n2 - 2) / (n1 + n2)) for end in spreads[2]))  # type: ignore[arg-type]
+    return [tuple(end * factor for end in ratio(mean, each)) for each in spreads for factor in factors(n1, n2)]  # type: ignore[misc]

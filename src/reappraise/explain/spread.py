@@ -1,0 +1,149 @@
+"""Which SD of the change does each printed number ask for, and can they all have the same?
+
+The mean change is told; its SD is open between |SD before − SD after| and their sum. Each number that depends on the SD
+(SD, t, the ends of the interval, p, d) asks for a range of it. Numbers are taken one after another: one whose range
+meets what is left agrees, narrows it, and costs log2 of the strings that were still possible in its place.
+
+Source: formulas as in `reappraise.formulas`; Lakens 2013, doi:10.3389/fpsyg.2013.00863 (d).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf, log2
+
+from reappraise.conventions import criticals, p_interval
+from scipy.special import stdtr
+
+from reappraise.explain.near import Range, ends, meets, ratio, scaled
+from reappraise.formulas import critical_t, critical_z
+from reappraise.interval import Interval
+from reappraise.reported import Reported
+
+ORDER = ("sd", "se", "t", "ci.low", "ci.high", "d", "p")
+NEED_NO_MEAN = ("t", "d", "p")
+WIDEST = (0.0, inf)
+
+
+class Part:
+    """A printed number as floats: its ends, the ends of its size, its p, a unit of its last place."""
+
+    def __init__(self, interval: Interval, reported: Reported) -> None:
+        self.ends, self.size = ends(interval), ends(interval.absolute())
+        self.p = tuple(min(max(end, 0.0), 1.0) for end in ends(p_interval(reported, interval)))
+        self.unit, self.decimals = float(reported.unit), reported.decimals
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How statistics are computed from a mean difference and a spread.
+
+    t is the mean over the spread times `root` (√n for a change, 1 where the spread is a standard error); d is the mean
+    over the spread times one of `d_factors`.
+    """
+
+    root: float
+    df: float
+    critical: str
+    tails: int
+    levels: tuple[float, ...]
+    d_factors: tuple[float, ...]
+    either_side: bool = False  # a declared one-sided p: which side was expected is not told
+
+    @property
+    def criticals(self) -> list[float]:
+        """Every critical value that an interval may have used."""
+        return [critical_value(kind, level, self.df) for kind in criticals(self.critical, self.df) for level in self.levels]
+
+
+def orders(printed: dict[str, Part], mean: Range, spread: Range, rules: Rules) -> Iterator[list[tuple[str, bool, float]]]:
+    """For each printed part as the first one: the parts in turn, whether they agree, and the bits that each then costs."""
+    asked = {part: tuple(asks(part, printed[part], mean, rules)) for part in ORDER if part in printed}
+    for first in asked:
+        left, found = spread, []
+        for part in (first, *(part for part in asked if part != first)):
+            narrowed = [each for other in asked[part] if (each := within(left, other))]
+            found.append((part, bool(narrowed), told(part, printed[part], mean, left, rules) if narrowed else 0.0))
+            left = max(narrowed, key=lambda each: each[1] - each[0]) if narrowed else left
+        yield found
+
+
+def asks(part: str, value: Part, mean: Range, rules: Rules) -> Iterator[Range]:
+    """The SDs of the change with which a printed number agrees."""
+    root = rules.root
+    if part in ("sd", "se"):
+        yield value.size
+    elif part == "t":
+        yield scaled(ratio(mean, value.size), root)
+    elif part == "p":
+        yield from (scaled(ratio(mean, t), root) for t in t_of_p(value, rules))
+    elif part == "d":
+        for factor in rules.d_factors:
+            yield scaled(ratio(mean, value.size), factor)
+    else:
+        for half in _halves(part, value, mean):
+            yield from (scaled(half, root / critical) for critical in rules.criticals)
+
+
+def told(part: str, value: Part, mean: Range, left: Range, rules: Rules) -> float:
+    """log2 of the strings that are possible for a part while the SD lies in what is left."""
+    t = scaled(ratio(mean, left), rules.root)
+    unit = value.unit
+    if part == "p":
+        low, high = (rules.tails * float(stdtr(rules.df, -end)) for end in (t[1], t[0]))
+        return _bits(high - low, unit)
+    if part in ("sd", "se"):
+        return _bits(left[1] - left[0], unit)
+    if part == "t":
+        return _bits(t[1] - t[0], unit)
+    if part == "d":
+        return _bits((t[1] - t[0]) / rules.root * max(rules.d_factors), unit) + log2(len(rules.d_factors))
+    critical = min(rules.criticals)
+    return _bits((left[1] - left[0]) * critical / rules.root, unit)
+
+
+def t_of_p(value: Part, rules: Rules) -> Iterator[Range]:
+    """The sizes of t that a printed p stands for."""
+    low, high = value.p
+    yield t_of_tail(high / rules.tails, rules.df), t_of_tail(low / rules.tails, rules.df)
+    if rules.either_side:
+        yield t_of_tail(1 - low, rules.df), t_of_tail(1 - high, rules.df)
+
+
+@lru_cache(maxsize=5_000)
+def critical_value(kind: str, level: float, df: float) -> float:
+    """The quantile behind an interval."""
+    return critical_t(level, df) if kind == "t" else critical_z(level)
+
+
+@lru_cache(maxsize=5_000)
+def t_of_tail(tail: float, df: float) -> float:
+    """The t above which a share `tail` lies; infinite for none, 0 from half on."""
+    if tail <= 0:
+        return inf
+    return critical_t(1 - 2 * tail, df) if tail < 0.5 else 0.0
+
+
+def within(one: Range, other: Range) -> Range | None:
+    """What two ranges have in common."""
+    return (max(one[0], other[0]), min(one[1], other[1])) if meets(one, other) else None
+
+
+def _halves(part: str, value: Part, mean: Range) -> Iterator[Range]:
+    """Half the width of the interval, from one end and the mean, whichever sign is printed."""
+    (low, high), (m, most) = value.ends, mean
+    if part == "ci.low":
+        found = ((m - high, most - low), (-most - high, -m - low))
+    else:
+        found = ((low - most, high - m), (low + m, high + most))
+    yield from (_positive(half) for half in found if half[1] >= 0)
+
+
+def _positive(one: Range) -> Range:
+    return max(0.0, one[0]), one[1]
+
+
+def _bits(width: float, unit: float) -> float:
+    return log2(1 + width / unit) if width < inf else inf

@@ -1,0 +1,73 @@
+"""Explain which fewest departures from what the paper says would make its printed numbers agree."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from reappraise import words
+from reappraise.explain import Explanation, explain, in_conflict, never
+from reappraise.explain.readings import Used
+from reappraise.finding import Benign
+from reappraise.finding_words import reading
+from reappraise.loaded import load_study
+from reappraise.problem import Problem
+from reappraise.results_json import after, read_json, write_json
+
+STAGES = {"extract": "extract", "check": "findings"}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`reappraise explain studies/<id> --out results/<id>`"""
+    parser.add_argument("folder", type=Path, help="the study's folder")
+    parser.add_argument("--out", type=Path, required=True, help="the study's folder under results/")
+    parser.add_argument("--seed", type=int, default=20250701, help="of the draws behind each coincidence")
+    parser.add_argument("--language", default="en", help="the language of the words (default: en)")
+
+
+def run(args: Namespace) -> int:
+    """Write explanations.json (a list, best first) and explain.json (how it went, what nothing reconciles)."""
+    name, out = args.folder.name, args.out / "explain.json"
+    failed = next((stage for stage, file in STAGES.items() if not read_json(args.out / f"{file}.json")["ok"]), None)
+    if failed:
+        write_json(args.out / "explanations.json", [])
+        write_json(out, after(failed, name))
+        return 0
+    try:
+        study, say = load_study(args.folder, args.out), words.load(args.language)
+        found = explain(study, args.seed)
+        write_json(args.out / "explanations.json", [told(each, rank, say) for rank, each in enumerate(found, 1)])
+        conflict = sorted(in_conflict(study))
+        write_json(out, {"ok": True, "study": name, "in_conflict": conflict, "never": list(never(found))})
+    except Problem as problem:
+        write_json(args.out / "explanations.json", [])
+        write_json(out, {"study": name, **problem.record("explain")})
+    return 0
+
+
+def told(each: Explanation, rank: int, say: words.Words) -> dict[str, Any]:
+    """One explanation as it stands in explanations.json."""
+    luck = each.coincidence
+    return {
+        "rank": rank, "departures": [_departure(used, say) for used in each.departures],
+        "cost": _bits(sum(used.cost for used in each.departures)), "bits": _bits(each.bits),
+        "reconciled": list(each.reconciled), "unreconciled": list(each.unreconciled),
+        "datasets": {"count": each.data_sets, "ending": each.ending},
+        "coincidence": None if luck is None else {
+            "at_most": round(luck.limit, 4), "law": luck.law, "draws": luck.draws, "hits": luck.hits,
+        },
+        "alike": [[_departure(used, say) for used in other] for other in each.alike],
+    }  # fmt: skip
+
+
+def _departure(used: Used, say: words.Words) -> dict[str, Any]:
+    params = dict(used.params)
+    return {
+        "id": used.id, "about": params, "cost": _bits(used.cost), "if": reading(Benign(used.id, params), say),
+        "ask": say(f"departures.{used.id}.ask"),
+    }  # fmt: skip
+
+
+def _bits(value: float) -> float:
+    return round(value, 2)
