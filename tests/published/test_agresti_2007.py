@@ -4,31 +4,29 @@ Infarctions in the Physicians' Health Study: 189 of 11,034 under placebo and 104
 1.83 (1.44 to 2.33), relative risk 1.82.
 """
 
-from of_tests import verdicts
+from published_cases import altered, reported, right
+
+from reappraise.study import Study
 
 COUNTS = {
     "groups.placebo.n": "11034", "groups.aspirin.n": "11037", "groups.placebo.count.infarction": "189",
     "groups.aspirin.count.infarction": "104",
 }  # fmt: skip
-ODDS = {**COUNTS, "OR": "1.83", "ci.low": "1.44", "ci.high": "2.33", "ci.level": "95"}
+ODDS = {"OR": "1.83", "ci.low": "1.44", "ci.high": "2.33", "ci.level": "95"}
+RATIO = "ratio_from_counts"
 
 
-def of(printed: dict[str, str]) -> str:
-    return verdicts(printed, test="chi-squared", complete=True)["ratio_from_counts"]
+def study(printed: dict[str, str], test: str = "chi-squared") -> Study:
+    return reported({**COUNTS, **printed}, test=test, complete=True)
 
 
-def test_odds_ratio() -> None:
-    assert of(ODDS) == "consistent"
-
-
-def test_relative_risk() -> None:
-    assert of({**COUNTS, "RR": "1.82"}) == "consistent"
-    assert of({**COUNTS, "RR": "0.55"}) == "consistent"  # aspirin first
-
-
-def test_what_cannot_be() -> None:
-    assert of({**COUNTS, "OR": "2.18"}) == "inconsistent"
-    assert of({**COUNTS, "RR": "2.18"}) == "undecided"  # by hand from 2 % and 1 %
-    assert of({**ODDS, "ci.high": "5.33"}) == "inconsistent"
-    assert verdicts({**COUNTS, "OR": "2.18"}, test="not stated")["ratio_from_counts"] == "undecided"
-    assert "ratio_from_counts" not in verdicts({**COUNTS, "OR": "2.18"}, test="regression")
+PUBLISHED = [
+    right(study(ODDS), RATIO, where="section 2.3.3"),
+    right(study({"RR": "1.82"}), RATIO, where="section 2.2.3"),
+    right(study({"RR": "0.55"}), RATIO, where="section 2.2.3, aspirin first"),
+    altered(study({"OR": "2.18"}), RATIO, where="section 2.3.3; 2.18 for 1.83"),
+    altered(study({**ODDS, "ci.high": "5.33"}), RATIO, where="section 2.3.3; 5.33 for 2.33"),
+    altered(study({"RR": "2.18"}), RATIO, where="section 2.2.3; by hand from 2 % and 1 %", says="undecided"),
+    altered(study({"OR": "2.18"}, test="not stated"), RATIO, where="section 2.3.3, test unknown", says="undecided"),
+    right(study({"OR": "2.18"}, test="regression"), RATIO, where="of an adjusted ratio: no word", says="nothing"),
+]
