@@ -116,8 +116,8 @@ def counts() -> str:
     passed, caught = checks_with("right"), checks_with("wrong")
     return (
         f"{len(files())} published sources: of {len(checks.found())} checks {len(passed)} pass a number published as "
-        f"right, {len(caught)} catch one published as wrong, {len(checks_with('altered') - caught)} more catch one that "
-        "was altered as by a misprint."
+        f"right, {len(caught)} catch one published as wrong, {len(checks_with('altered') - caught)} more catch one "
+        "that was altered as by a misprint."
     )
 
 

@@ -7,7 +7,7 @@ regression is adjusted and not compared.
 
 Example: 189 of 11,034 and 104 of 11,037: odds ratio 1.83, 95 % interval 1.44 to 2.33.
 
-Source: Agresti 2007, An Introduction to Categorical Data Analysis, 2nd edition, sections 2.2 and 2.3; Woolf 1955,
+Source: Agresti 2019, An Introduction to Categorical Data Analysis, 3rd edition, pp. 30 and 34; Woolf 1955,
 Annals of Human Genetics 19:251; Katz et al. 1978, Biometrics 34:469.
 
 >>> from reappraise.ratios import odds_ratio
