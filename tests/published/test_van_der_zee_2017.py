@@ -73,6 +73,14 @@ PUBLISHED = [
         of((18, 21), (("3.89", "2.59"), ("1.53", "1.02")), "one-way ANOVA", F="1.63", df1="1", df2="37"),
         "f_from_groups", where=f"{REGRET} 3, two pieces, line 4: 1.63, possible 14.62 to 15.01",
     ),
+    wrong(
+        of((62, 60), (("68.52", "3.95"), ("67.91", "3.93")), "independent t", p="0.37"), "p_from_groups",
+        where=f"{LOWER} 1, height: 0.37, possible 0.39 to 0.40",
+    ),
+    wrong(
+        of((62, 60), (("3.00", "1.55"), ("3.28", "1.29")), "independent t", p="0.25"), "p_from_groups",
+        where=f"{LOWER} 1, size of the party: 0.25, possible 0.26 to 0.30",
+    ),
     *(alone(*each) for each in MEANS),
     wrong(groups_of({"a": PLACES}, {}, measure="integer score"), "repeats", where=f"{REGRET}s 2 and 3"),
     wrong(

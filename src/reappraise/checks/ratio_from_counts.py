@@ -74,7 +74,7 @@ def check(study: Study) -> Iterator[Finding]:
 
 
 def _counts(test: PrintedTest) -> Counts | None:
-    """Two counts of each of two groups, or one of each and n."""
+    """Two counts of each of two groups, or one of each and n; empty categories stay, unlike in tests of a table."""
     groups = [f"tests.{test.name}.groups.{group}" for group in test.about.groups]
     found = [test.study.counted(group) for group in groups]
     if len(found) != 2 or not found[0] or set(found[0]) != set(found[1]) or len(found[0]) > 2:
