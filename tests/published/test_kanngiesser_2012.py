@@ -1,6 +1,7 @@
 """Kanngiesser & Warneken 2012, doi:10.1371/journal.pone.0043979: decimal points lost in typesetting, later corrected.
 
-Printed: F(1, 32) = 71, p = .405 and F(1, 32) = 49, p = .488. With the points back (.71 and .49) F and p agree.
+Printed: F(1, 32) = 71, p = .405 and F(1, 32) = 49, p = .488 (at second hand: as a collection of corrected errors quotes
+article and correction, PMC5703034). With the points back (.71 and .49) F and p agree.
 """
 
 from published_cases import reported, right, wrong
