@@ -1,7 +1,7 @@
 """Loo et al. 2024, doi:10.1001/jamanetworkopen.2024.1860: spending on children's mental health, $3,004 to $4,361.
 
-Printed as a rise of 31.1 % at first; corrected by the journal (PMC11022109) to 45.2 %. The amounts and the correction at
-second hand, as a collection of corrected errors quotes them; 31.1 % and $4,361 also stood in the press.
+Printed as a rise of 31.1 % at first; corrected by the journal (PMC11022109) to 45.2 %. Amounts and correction at second
+hand, as a collection of corrected errors quotes them; 31.1 % and $4,361 also stood in the press.
 """
 
 from published_cases import right, twice_measured, wrong
