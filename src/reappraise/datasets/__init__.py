@@ -15,6 +15,7 @@ The first subject's two printed pairs and every before × after table that they 
 [(14, 0), (15, 1), (16, 2)]
 """
 
+from reappraise.datasets.asked import Scale
 from reappraise.datasets.changes import change_pairs, change_range
 from reappraise.datasets.counting import count
 from reappraise.datasets.histogram import Counts, Ending, Moments, TooLarge
@@ -23,7 +24,6 @@ from reappraise.datasets.moments import attainable, least_squares, moments, sums
 from reappraise.datasets.paired import Table, Tables, tables
 from reappraise.datasets.possible import possible
 from reappraise.datasets.printed import Printed
-from reappraise.datasets.question import Scale
 from reappraise.datasets.sampling import Marginal, Marginals, marginals, sample
 
 __all__ = [
