@@ -69,7 +69,7 @@ def _step(margin: Counts) -> int:
 
 def _met(rows: Counts, columns: Counts) -> set[int]:
     """The squares of the tables on one walk by least exchanges, and of all tables one exchange away from these."""
-    met = set()
+    met: set[int] = set()
     for _, squares, moves in _walked(rows, columns):
         met.update((squares, *(squares + 2 * size for size, *_ in moves)))
     return met

@@ -127,22 +127,23 @@ def _proven(question: Question, statistic: Statistic | MeanScore) -> Found:
 
 
 def _of_moments(question: Question, value: Callable[[int, Moments, int], Value]) -> Found:
-    if question.variance is None:  # any will do, but squares must be carried
-        widest = Fraction((question.codes[-1] - question.codes[0]) ** 2) if question.codes else Fraction(0)
-        question = replace(
-            question, variance=Interval(Fraction(0), widest), ddof=0 if question.n == 1 else question.ddof
-        )
     pairs = admissible(question) if question.plain else attained(question)
     order = sorted(pairs, key=lambda moments: value(question.n, moments, question.ddof))
     found: Found = []
     for ends in (order, order[::-1]):
         tried = ((moments, next(each_data_set(question.at(moments)), None)) for moments in ends)
-        found += [(value(question.n, moments, question.ddof), data) for moments, data in tried if data][:1]
+        first = next(((moments, data) for moments, data in tried if data), None)
+        found += [(value(question.n, first[0], question.ddof), first[1])] if first else []
     return found
 
 
 def attained(question: Question) -> set[Moments]:
-    """The sums and sums of squares that some compatible data set has."""
+    """The sums and sums of squares that some compatible data set has; everybody must be asked of."""
+    if question.plain and question.codes is None:  # integers of any size have every admissible pair
+        return set(admissible(question))
+    if question.variance is None:  # any will do, but squares must be carried
+        widest = Fraction((question.codes[-1] - question.codes[0]) ** 2) if question.codes else Fraction(0)
+        question = replace(question, variance=Interval(Fraction(0), widest), ddof=0)
     met: set[Moments] = set()
     for walk in walks(question):
         assert isinstance(walk.aim, Totals)
