@@ -34,6 +34,8 @@ Ways = NDArray[Any]
 Mask = NDArray[np.bool_]
 # Keys and numbers of all layers together: about two hundred megabytes.
 MOST_KEPT = 10_000_000
+# Some twenty seconds.
+MOST_STEPS = {np.dtype(np.int64): 50_000_000, np.dtype(np.object_): 15_000_000}
 MOST_AT_ONCE = 4_000_000
 MOST_IN_64_BITS = 2**62
 
@@ -145,23 +147,27 @@ class Walk:
     def _forward(self) -> Iterator[tuple[Ints, Ways]]:
         keys, ways = np.zeros(1, dtype=np.int64), np.ones(1, dtype=self._dtype)
         yield keys, ways
+        taken = 0
         for place in range(len(self.kinds)):
-            keys, ways = self._spread(place, keys, ways)
+            keys, ways, taken = self._spread(place, keys, ways, taken)
             yield keys, ways
 
-    def _spread(self, place: int, keys: Ints, ways: Ways) -> tuple[Ints, Ways]:
+    def _spread(self, place: int, keys: Ints, ways: Ways, taken: int) -> tuple[Ints, Ways, int]:
+        """The next layer, and how many steps were taken up to it."""
         parts: list[tuple[Ints, Ways]] = [(keys[:0], ways[:0])]
         held = 0
         for _, places, new, weight in self._onward(place, keys):
             parts.append((new, ways[places] * weight))
-            held += len(new)
+            held, taken = held + len(new), taken + len(new)
+            if taken > MOST_STEPS[self._dtype]:
+                raise TooLarge(f"counting {self.n} people takes too many steps; narrow the scale")
             if held > MOST_AT_ONCE:
                 parts = [_merged(parts)]
                 held = len(parts[0][0])
                 self._watch(held)
         found = _merged(parts)
         self._watch(len(found[0]))
-        return found
+        return *found, taken
 
     def _watch(self, states: int) -> None:
         if states > MOST_STATES[self._dtype]:
