@@ -26,7 +26,7 @@ from reappraise.datasets.walk import Measure
 
 # (answers at each occasion, people), ascending
 Joint = Path
-Said_ = Mapping[tuple[int, int], Said | None]
+ChangesSaid = Mapping[tuple[int, int], Said | None]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def count(
     n: int,
     given: Sequence[Given],
     *,
-    changes: Said_ | None = None,
+    changes: ChangesSaid | None = None,
     scale: Scale = None,
     measure: Measure = "data sets",
 ) -> int:
@@ -56,7 +56,7 @@ def count(
 
 
 def list_all(
-    n: int, given: Sequence[Given], *, changes: Said_ | None = None, scale: Scale = None, cap: int = 10_000
+    n: int, given: Sequence[Given], *, changes: ChangesSaid | None = None, scale: Scale = None, cap: int = 10_000
 ) -> JointListing:
     """Every joint data set, up to `cap`; arguments as in `count`."""
     return listed(JointQuestion.posed(n, given, scale, changes or {}), cap)
@@ -90,7 +90,7 @@ def sample(
     *,
     size: int = 1,
     seed: int,
-    changes: Said_ | None = None,
+    changes: ChangesSaid | None = None,
     scale: Scale = None,
     measure: Measure = "data sets",
 ) -> tuple[Joint, ...]:
@@ -103,7 +103,7 @@ def marginals(
     n: int,
     given: Sequence[Given],
     *,
-    changes: Said_ | None = None,
+    changes: ChangesSaid | None = None,
     scale: Scale = None,
     measure: Measure = "data sets",
 ) -> Marginals:
