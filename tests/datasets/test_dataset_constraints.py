@@ -194,6 +194,7 @@ def test_a_count_of_samples_is_that_of_ordered_answers() -> None:
     assert count(2, "1.5", scale=(1, 2), measure="samples") == 2
     assert count(2, "1.5", scale=(1, 2)) == 1
     assert count(10, scale=(1, 5), measure="samples") == 5**10
+    assert count(100, "3", scale={3}, measure="samples") == count(100, "3", scale={3}) == 1
 
 
 def test_items_scale_every_printed_number() -> None:

@@ -167,6 +167,15 @@ def test_samples_of_tables_are_uniform(measure: Any) -> None:
     assert stats.chisquare(*groups).pvalue > 0.001
 
 
+@pytest.mark.parametrize(
+    ("codes", "each", "expected"), [(3, 4, 120), (3, 10, 2211), (4, 2, 282), (4, 3, 2008), (5, 6, 164_176_640)]
+)
+def test_square_tables_with_equal_margins(codes: int, each: int, expected: int) -> None:
+    """Squares of whole numbers with all line sums equal: MacMahon 1916 (3 × 3), OEIS A001496 and A003438."""
+    margin = dict.fromkeys(range(codes), each)
+    assert paired.count(codes * each, margin, margin) == expected
+
+
 def test_endings_are_honest() -> None:
     both: Asked = {"n": 60, "before": {"mean": "3", "sd": "1"}, "after": {"mean": "3", "sd": "1"}, "scale": (1, 5)}
     listing = paired.list_all(**both, cap=5)
