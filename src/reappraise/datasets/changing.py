@@ -9,7 +9,8 @@ which is computed in floating point and widened outward.
 [14]
 
 Assumptions: changes are after − before, the SD has n − 1, t and the interval are those of the paired t test. Where the
-change has no spread, t is without end and r undefined; what is undefined agrees with nothing printed.
+change has no spread, t is without end and r undefined; what is undefined agrees with nothing printed, but for p = 1
+where nobody changed.
 Source: Student 1908, doi:10.1093/biomet/6.1.1.
 """
 

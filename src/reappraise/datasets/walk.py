@@ -137,9 +137,8 @@ class Walk:
 
     @cached_property
     def _dtype(self) -> np.dtype[Any]:
-        most = (
-            comb(self.n + len(self.kinds), self.n) if self.measure == "data sets" else max(len(self.kinds), 2) ** self.n
-        )
+        kinds = len(self.kinds)
+        most = comb(self.n + kinds, self.n) if self.measure == "data sets" else max(kinds, 2) ** self.n
         return np.dtype(np.int64 if most < MOST_IN_64_BITS else np.object_)
 
     @property

@@ -1,5 +1,6 @@
 """How many before × after tables print what is printed of both occasions and of the change, and which are they?
 
+>>> from reappraise.datasets import Counts
 >>> both = {"before": {"mean": "1.20", "sd": "0.41"}, "after": {"mean": "1.90", "sd": "0.31"}}
 >>> count(20, **both), count(20, **both, change={"t": "5.60"})
 (3, 0)
@@ -22,7 +23,6 @@ from __future__ import annotations
 from reappraise.datasets import occasions
 from reappraise.datasets.asked import Scale
 from reappraise.datasets.changing import Said
-from reappraise.datasets.histogram import Counts as Counts
 from reappraise.datasets.joint import Given, JointQuestion, joint_walks
 from reappraise.datasets.pairing import Table, Tables
 from reappraise.datasets.paths import Path
