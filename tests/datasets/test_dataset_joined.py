@@ -206,6 +206,11 @@ def test_what_cannot_be_asked_is_said_in_words(said: Asked, words: str) -> None:
         paired.count(3, **said)
 
 
+def test_a_statistic_that_no_table_has_is_no_proof_against_the_tables() -> None:
+    found = paired.extremes("t", 3, {1: 3}, {1: 3})
+    assert (found.least, found.ending) == (None, "all listed")
+
+
 def test_a_change_is_between_two_occasions_that_exist() -> None:
     with pytest.raises(ValueError, match="two of the occasions 0 to 1"):
         occasions.count(3, [{1: 3}, {1: 3}], changes={(0, 2): {"t": "1"}})

@@ -105,11 +105,9 @@ def extremes(
     """
     question = Question.posed(n, mean, sd, scale, also, everybody=True)
     try:
-        return (
-            Extremes.over(_proven(question, statistic))
-            if not callable(statistic)
-            else _listed(question, statistic, cap)
-        )
+        if callable(statistic):
+            return _listed(question, statistic, cap)
+        return Extremes.over(_proven(question, statistic))
     except TooLarge:
         return _listed(question, by_hand(statistic, question.ddof), cap)
 

@@ -27,7 +27,7 @@ from reappraise.datasets.asked import Scale
 from reappraise.datasets.changes import change_pairs, table_met
 from reappraise.datasets.changing import Said
 from reappraise.datasets.extremes import Extremes
-from reappraise.datasets.histogram import Counts, Moments, TooLarge
+from reappraise.datasets.histogram import Counts, Ending, Moments, TooLarge
 from reappraise.datasets.joint import Given, JointQuestion, walk_over
 from reappraise.datasets.paired.asking import list_all, posed, table_of
 from reappraise.datasets.pairing import Table
@@ -101,7 +101,8 @@ def extremes(
     question = posed(n, before, after, change, scale)
     found, complete = _candidates(question)
     values = [(value, one) for one in found if (value := one.value(statistic)) is not None]
-    best = Extremes.over(values, None if complete else "stopped at cap")
+    ending: Ending = "stopped at cap" if not complete else "all listed" if found else "none exists"
+    best = Extremes.over(values, ending)
     low, high = (one.table() if one else None for one in (best.at_least, best.at_greatest))
     return Extremes(best.least, best.greatest, low, high, best.ending)
 
