@@ -16,6 +16,7 @@ from fractions import Fraction
 from reappraise.checks import Check
 from reappraise.checks import found as checks
 from reappraise.departures import benign as departures
+from reappraise.departures import is_alone
 from reappraise.finding import Benign, Finding
 from reappraise.misprints import neighbours
 from reappraise.study import Study
@@ -81,7 +82,11 @@ def _read_otherwise(finding: Finding, again: _Again, study: Study, variants: lis
     holds = [v for v, f in touched if f.status == "consistent"]
     single = [Benign(*v[:2]) for v in holds if _tells(finding, again.check, study, [v[:2]])]
     tried = tuple(dict.fromkeys(name for (name, _, _), _ in touched))
-    pairs = [] if single else _pairs(finding, again, study, [v for v, f in touched if f.status != "consistent"])
+    pairs = (
+        []
+        if single
+        else _pairs(finding, again, study, [v for v, f in touched if f.status != "consistent" and not is_alone(v[0])])
+    )
     return replace(finding, benign=tuple(single or pairs), tried=tried)
 
 

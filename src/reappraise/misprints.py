@@ -54,9 +54,9 @@ class Printed:
 
 
 def printed_results(study: Study) -> Iterator[Printed]:
-    """Every printed result, in the order of the study file."""
+    """Every printed result, by its first role in alphabetical order."""
     places: dict[tuple[str, ...], list[str]] = {}
-    for role, value in study.values.items():
+    for role, value in sorted(study.values.items()):
         if _is_result(study, role) and not is_word(value.reported.text):
             places.setdefault(value.ids or (role,), []).append(role)
     for roles in places.values():

@@ -4,6 +4,7 @@ IN: a `Study`. OUT: copies of it, each under another reading, with the parameter
 findings, know any one study. Checks take their benign readings from here, one departure at a time.
 A departure is a module with `variants(study) -> Iterator[tuple[dict[str, str], Study]]`; words: `departures.yaml`.
 One with `SLIP = True` is a misprint: nearly any number has one that fits, so a slip excuses no single finding.
+One with `ALONE = True` moves numbers so far that, joined to another, it would fit much: it is no part of a pair.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ def is_slip(name: str) -> bool:
 def benign() -> dict[str, Departure]:
     """The departures that may be a benign reading of one finding: all but the slips."""
     return {name: make for name, make in found().items() if not is_slip(name)}
+
+
+def is_alone(name: str) -> bool:
+    """Is this departure a benign reading only without another one beside it?"""
+    return bool(getattr(importlib.import_module(f"{__name__}.{name}"), "ALONE", False))
 
 
 def exchanged(study: Study, pairs: Iterable[tuple[str, str]]) -> dict[str, Value | None]:

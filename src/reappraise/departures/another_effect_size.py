@@ -18,6 +18,8 @@ from math import exp, inf, sqrt
 from reappraise.departures import moved
 from reappraise.study import Study, Value, shifted
 
+ALONE = True
+
 TWINS = {"OR": "RR", "RR": "OR", "eta2": "omega2", "omega2": "eta2"}
 RATIOS = ("OR", "RR", "HR")
 

@@ -16,6 +16,7 @@ def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
         stated = study.codes(name)
         if not stated:
             continue
+        stated = dict(sorted(stated.items(), key=lambda each: (each[1], each[0])))
         counted = {label for o in ("before", "after") for label in study.counts(name, o)}
         seen = [stated]
         for codes in _merged(stated, counted):

@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from reappraise.study import Study, Value
 
+ALONE = True
+
 DIFFERENCES = ("mean", "estimate", "t", "z", "r", "d", "g", "percent")
 RATIOS = ("OR", "RR", "HR")
 

@@ -10,13 +10,15 @@ from reappraise.departures import exchanged
 from reappraise.samples import by_owner
 from reappraise.study import Study
 
+ALONE = True
+
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """Each two categories exchanged, in one sample or in every sample of the outcome or test."""
     for owner, found in by_owner(study):
         roles = [sample.role for sample in found]
         names = {role: _categories(study, role) for role in roles}
-        for first, second in combinations(dict.fromkeys(name for role in roles for name in names[role]), 2):
+        for first, second in combinations(sorted({name for role in roles for name in names[role]}), 2):
             places = []
             for role in roles:
                 parts = [(f"{role}.{part}.{first}", f"{role}.{part}.{second}") for part in ("count", "percent")]
@@ -31,5 +33,5 @@ def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
                 yield params, study.with_values(every)
 
 
-def _categories(study: Study, role: str) -> list[str]:
-    return list(dict.fromkeys([*study.group(f"{role}.count"), *study.group(f"{role}.percent")]))
+def _categories(study: Study, role: str) -> set[str]:
+    return {*study.group(f"{role}.count"), *study.group(f"{role}.percent")}

@@ -9,6 +9,8 @@ from reappraise.departures import exchanged
 from reappraise.samples import by_owner
 from reappraise.study import Study, Value
 
+ALONE = True
+
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """For each outcome or test: means and SDs exchanged, counts and percentages exchanged, in every row."""

@@ -10,6 +10,8 @@ from itertools import combinations
 from reappraise.departures import exchanged
 from reappraise.study import Study
 
+ALONE = True
+
 BLOCKS = {
     "means": ("mean", "median"), "sds": ("sd", "se"), "means_sds": ("mean", "median", "sd", "se"),
     "counts": ("count", "percent"), "sizes": ("n",),

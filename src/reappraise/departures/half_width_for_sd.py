@@ -12,6 +12,8 @@ from reappraise.formulas import critical_t, critical_z
 from reappraise.samples import spreads
 from reappraise.study import Study, shifted
 
+ALONE = True
+
 LEVEL = 0.95
 
 

@@ -12,6 +12,8 @@ from fractions import Fraction
 from reappraise.samples import Sample, by_owner
 from reappraise.study import Study, Value, shifted
 
+ALONE = True
+
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """All percentages of an outcome or test of another base: each other size, the sum of all, the same answers."""

@@ -11,6 +11,8 @@ from operator import mul
 from reappraise.printed_test import ONE_GROUP, printed_tests
 from reappraise.study import Study, Value, shifted
 
+ALONE = True
+
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """The standard errors of a test's groups, and that of a mean change or of one mean, read as SDs."""

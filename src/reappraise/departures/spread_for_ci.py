@@ -12,6 +12,8 @@ from reappraise.interval import Interval
 from reappraise.printed_test import ONE_GROUP, printed_tests
 from reappraise.study import Study, Value, shifted
 
+ALONE = True
+
 USUAL = 0.95
 
 

@@ -9,6 +9,8 @@ from math import sqrt
 from reappraise.samples import spreads
 from reappraise.study import Study, Value, shifted
 
+ALONE = True
+
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """All SDs of an outcome or of a test, or the SD of a change, read as variances."""
