@@ -96,7 +96,7 @@ def test_categories_taken_together() -> None:
 )
 def test_what_an_sd_would_be(name: str, wanted: dict[str, str], factor: float) -> None:
     study = plain_study.study({"before.sd": "0.60"})
-    other = made(name, study, outcome="score", **wanted)
+    other = made(name, study.read_as(critical=wanted.get("critical", "t")), outcome="score", **wanted)
     assert middle(other, "score.before.sd") == pytest.approx(0.60 * factor, rel=1e-5)
 
 

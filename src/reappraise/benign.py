@@ -109,8 +109,12 @@ def _tells(finding: Finding, check: Check, study: Study, readings: Sequence[tupl
     role = finding.roles[0]
     value = study.get(role)
     others = [study.printing({role: text}) for text in neighbours(value)] if value else []
-    held = [_held(finding, check, _under(other, readings)) for other in others]
-    return sum(held) <= len(held) * MOST
+    room = len(others) * MOST
+    for other in others:
+        room -= _held(finding, check, _under(other, readings))
+        if room < 0:
+            return False
+    return True
 
 
 def _under(study: Study, readings: Sequence[tuple[str, dict[str, str]]]) -> Study | None:

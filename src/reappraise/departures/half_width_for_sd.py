@@ -8,6 +8,7 @@ from functools import partial
 from math import sqrt
 from operator import mul
 
+from reappraise.conventions import criticals
 from reappraise.formulas import critical_t, critical_z
 from reappraise.samples import spreads
 from reappraise.study import Study, shifted
@@ -18,9 +19,10 @@ LEVEL = 0.95
 
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
-    """All SDs of an outcome or of a test, or the SD of a change, read as 1.96 or t standard errors of the mean."""
+    """All SDs of an outcome or of a test, or the SD of a change, read as t standard errors of the mean (or 1.96)."""
     for owner, sds in spreads(study):
-        for critical in ("t", "z") if sds else ():
+        largest = max((n for _, n in sds), default=0)
+        for critical in criticals(study.reading.critical, largest - 1) if sds else ():
             changed = {}
             for sd, n in sds:
                 size = critical_t(LEVEL, n - 1) if critical == "t" else critical_z(LEVEL)
