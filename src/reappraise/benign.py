@@ -1,8 +1,9 @@
 """What would make an inconsistent finding hold?
 
 Every variant of every departure is put to the same check; where the finding turns consistent, the departure is a benign
-reading of it. Where no single one does, pairs of different departures are tried. That a reading fits is no proof of it:
-how often as much would fit by chance is another question, and is not answered here.
+reading of it. Where no single one does, pairs of different departures are tried. Misprints are left out: one of them
+fits nearly always. So is a reading under which most numbers beside the printed one would hold too. That a reading fits
+is no proof of it: how often as much would fit by chance is another question, and is not answered here.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from fractions import Fraction
 
 from reappraise.checks import Check
 from reappraise.checks import found as checks
-from reappraise.departures import found as departures
+from reappraise.departures import benign as departures
+from reappraise.departures import is_alone
 from reappraise.finding import Benign, Finding
+from reappraise.misprints import neighbours
 from reappraise.study import Study
 
+MOST = Fraction(1, 2)
 Variant = tuple[str, dict[str, str], Study]
 
 
@@ -31,20 +35,38 @@ def findings_with_readings(study: Study) -> tuple[list[Finding], dict[str, Excep
     broken: dict[str, Exception] = {}
     for name, check in checks().items():
         try:
-            found = list(check(study))
-            result += [_read_otherwise(f, check, variants) if f.status == "inconsistent" else f for f in found]
+            found, again = list(check(study)), _Again(check)
+            result += [_read_otherwise(f, again, study, variants) if f.status == "inconsistent" else f for f in found]
         except Exception as error:
             broken[name] = error
     return _widest(result), broken
 
 
+class _Again:
+    """One check under other readings of one study, each computed once."""
+
+    def __init__(self, check: Check) -> None:
+        self.check, self.found = check, dict[tuple[object, ...], dict[str, Finding]]()
+
+    def __call__(self, finding: Finding, study: Study, *reading: object) -> Finding | None:
+        """The same finding in the study under a reading, if the check still has it to say."""
+        if reading not in self.found:
+            self.found[reading] = {other.id: other for other in reversed(list(self.check(study)))}
+        return self.found[reading].get(finding.id)
+
+
 def _widest(findings: list[Finding]) -> list[Finding]:
-    """Of several readings of one finding, those that also make most of the other findings hold."""
-    reach = Counter(_key(benign) for finding in findings for benign in finding.benign)
+    """Of several readings of one finding, those that also make most of the other findings hold.
+
+    Where several findings stand, two departures together have to make more than one of them hold.
+    """
+    reach = Counter(key for finding in findings for key in {_key(benign) for benign in finding.benign})
+    alone = sum(finding.status == "inconsistent" for finding in findings) == 1
     kept = []
     for finding in findings:
-        most = max((reach[_key(benign)] for benign in finding.benign), default=0)
-        kept.append(replace(finding, benign=tuple(b for b in finding.benign if reach[_key(b)] == most)))
+        worth = [b for b in finding.benign if alone or "+" not in b.departure or reach[_key(b)] > 1]
+        most = max((reach[_key(benign)] for benign in worth), default=0)
+        kept.append(replace(finding, benign=tuple(b for b in worth if reach[_key(b)] == most)))
     return kept
 
 
@@ -52,27 +74,57 @@ def _key(benign: Benign) -> tuple[str, str]:
     return benign.departure, str(sorted(benign.params.items()))
 
 
-def _read_otherwise(finding: Finding, check: Check, variants: list[Variant]) -> Finding:
-    outcomes = [(variant, _again(finding, check, variant[2])) for variant in variants]
+def _read_otherwise(finding: Finding, again: _Again, study: Study, variants: list[Variant]) -> Finding:
+    outcomes = [(variant, again(finding, variant[2], *_key(Benign(*variant[:2])))) for variant in variants]
     touched = [
         (v, f) for v, f in outcomes if f is not None and (f.params, f.status) != (finding.params, finding.status)
     ]
-    single = [Benign(name, params) for (name, params, _), f in touched if f and f.status == "consistent"]
+    holds = [v for v, f in touched if f.status == "consistent"]
+    single = [Benign(*v[:2]) for v in holds if _tells(finding, again.check, study, [v[:2]])]
     tried = tuple(dict.fromkeys(name for (name, _, _), _ in touched))
-    return replace(finding, benign=tuple(single or _pairs(finding, check, touched)), tried=tried)
+    pairs = (
+        []
+        if single
+        else _pairs(finding, again, study, [v for v, f in touched if f.status != "consistent" and not is_alone(v[0])])
+    )
+    return replace(finding, benign=tuple(single or pairs), tried=tried)
 
 
-def _pairs(finding: Finding, check: Check, touched: Sequence[tuple[Variant, Finding]]) -> Iterator[Benign]:
-    """Two departures together, among those that change the finding at all."""
-    makers = departures()
-    for (first, _), (second, _) in combinations(touched, 2):
-        if first[0] == second[0]:
-            continue
-        for params, other in makers[second[0]](first[2]):
-            again = _again(finding, check, other) if params == second[1] else None
-            if again is not None and again.status == "consistent":
-                yield Benign(f"{first[0]}+{second[0]}", {**first[1], **params})
+def _pairs(finding: Finding, again: _Again, study: Study, touched: Sequence[Variant]) -> Iterator[Benign]:
+    """Two departures together, among those that change the finding at all and do not settle it alone."""
+    makers, names = departures(), list(dict.fromkeys(name for name, _, _ in touched))
+    for first, given, changed in touched:
+        for second in names[names.index(first) + 1 :]:
+            wanted = [params for name, params, _ in touched if name == second]
+            for params, other in makers[second](changed):
+                benign = Benign(f"{first}+{second}", {**given, **params})
+                found = again(finding, other, *_key(benign)) if params in wanted else None
+                both = [(first, given), (second, params)]
+                if found and found.status == "consistent" and _tells(finding, again.check, study, both):
+                    yield benign
 
 
-def _again(finding: Finding, check: Check, study: Study) -> Finding | None:
-    return next((other for other in check(study) if other.id == finding.id), None)
+def _tells(finding: Finding, check: Check, study: Study, readings: Sequence[tuple[str, dict[str, str]]]) -> bool:
+    """Do the readings still tell numbers apart? Not where most numbers beside the printed one would do as well."""
+    role = finding.roles[0]
+    value = study.get(role)
+    others = [study.printing({role: text}) for text in neighbours(value)] if value else []
+    room = len(others) * MOST
+    for other in others:
+        room -= _held(finding, check, _under(other, readings))
+        if room < 0:
+            return False
+    return True
+
+
+def _under(study: Study, readings: Sequence[tuple[str, dict[str, str]]]) -> Study | None:
+    """The study under each of these readings in turn, if all of them can be made."""
+    found: Study | None = study
+    for name, params in readings:
+        made = departures()[name](found) if found else iter(())
+        found = next((other for given, other in made if given == params), None)
+    return found
+
+
+def _held(finding: Finding, check: Check, study: Study | None) -> bool:
+    return study is not None and any(f.id == finding.id and f.status == "consistent" for f in check(study))

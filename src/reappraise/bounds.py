@@ -63,7 +63,7 @@ def correlation(before: Interval, after: Interval, change: Interval) -> Interval
 
 
 def degrees_of_freedom(study: Study, outcome: str) -> Interval | None:
-    """As printed, else n − 1 of a paired t; None where neither is known or below 1.
+    """As printed, else n − 1 of a paired t (2 n − 2 if read as of groups); None where neither is known or below 1.
 
     Welch's may have decimals, which papers also leave out: whole ones of another test than the paired one stand for
     what rounds to them.
@@ -73,7 +73,9 @@ def degrees_of_freedom(study: Study, outcome: str) -> Interval | None:
     if df is not None:
         beside = Fraction(0) if paired or not df.whole else Fraction(1, 2)
         return (df.interval + Interval(-beside, beside)).within(1, None)
-    return Interval.point(n.integer - 1) if paired and n and n.integer > 1 else None
+    if not paired or n is None or n.integer < 2:
+        return None
+    return Interval.point(n.integer - 1 if study.reading.paired else 2 * n.integer - 2)
 
 
 def p_of_t(t: Interval, df: Interval, tails: int) -> Interval:

@@ -16,7 +16,10 @@ usual definition (`datasets.quartiles`).
 
 Benign readings only (the finding stays): 1.96 for t, an undeclared one-sided or adjusted p, another n where nobody is
 missing, standard errors for SDs, rounding twice, cut digits, statistics computed from rounded numbers, exchanged rows,
-other codes, a statistic printed as its p, a test for independent groups.
+or columns, groups or categories, other codes or categories taken together, variances or half widths of intervals for
+SDs, SDs for standard errors or for the ends of an interval, another level, percentages of another base, another size of
+effect than the named one, a statistic in the place of its p, a paired test for one of groups and the reverse, Student's
+for Welch's.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from reappraise.pointing import Measure
 from reappraise.study import Study, Value
@@ -42,6 +43,26 @@ def samples(study: Study) -> Iterator[Sample]:
             n, total = n if n and n.whole else None, sum(value.integer for value in study.counted(role).values())
             complete = test.complete or bool(n and total == n.integer)
             yield _sample(role, n, test.items, test.measure, test.measure != "continuous", complete, test.scale)
+
+
+def by_owner(study: Study) -> Iterator[tuple[str, list[Sample]]]:
+    """The samples of each outcome and of each test, by the name of it."""
+    for owner, found in groupby(samples(study), key=_owner):
+        yield owner.removeprefix("tests."), list(found)
+
+
+def spreads(study: Study) -> Iterator[tuple[str, list[tuple[Value, int]]]]:
+    """The SDs of each outcome or test, and that of each change, with the number of participants (2 or more)."""
+    for owner, found in by_owner(study):
+        sds = [(study.get(f"{sample.role}.sd"), sample.n) for sample in found]
+        yield owner, [(sd, n.integer) for sd, n in sds if sd and n and n.integer > 1]
+    for name in study.file.outcomes:
+        sd, n = study.get(f"{name}.change.sd"), study.n(name)
+        yield f"{name} (change)", [(sd, n.integer)] if sd and n and n.integer > 1 else []
+
+
+def _owner(sample: Sample) -> str:
+    return sample.role.partition(".groups.")[0] if ".groups." in sample.role else sample.role.rpartition(".")[0]
 
 
 def _sample(

@@ -167,6 +167,18 @@ class Study:
             changed[role] = replace(place, reported=reported, interval=stands_for, repeats=(reported,), prints=None)
         return self.with_values(changed)
 
+    def stating(self, tests: dict[str, str]) -> Study:
+        """A copy that names other tests: `{"tests.pain": "paired t"}`, or of the change of an outcome."""
+        outcomes, reported = dict(self.file.outcomes), dict(self.file.tests)
+        for role, test in tests.items():
+            name = role.removeprefix("tests.")
+            if name != role:
+                reported[name] = reported[name].model_copy(update={"test": test})
+            else:
+                change = outcomes[name].change.model_copy(update={"test": test})
+                outcomes[name] = outcomes[name].model_copy(update={"change": change})
+        return replace(self, file=self.file.model_copy(update={"outcomes": outcomes, "tests": reported}))
+
     def read_as(self, **changes: object) -> Study:
         """A copy under another reading."""
         return replace(self, reading=replace(self.reading, **changes))  # type: ignore[arg-type]
