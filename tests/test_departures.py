@@ -152,6 +152,18 @@ def test_another_size_of_effect(effect: str, meant: str, text: str, value: float
     ) == pytest.approx(value, abs=1e-3)
 
 
+def test_a_paired_d_of_two_groups() -> None:
+    """t / √n = 1.86 / √10 = 0.59 of ten pairs; of two groups of ten it is 0.83."""
+    study = plain_study.study({"tests.groups.d": "0.59"})
+    other = made("paired_for_independent", study, test="groups")
+    assert only_of_tests(study) == "inconsistent"
+    assert only_of_tests(other) == "consistent"
+
+
+def only_of_tests(study: Study) -> str:
+    return only(study, "effect_from_statistic", "tests.groups.d").status
+
+
 # A number as printed → the texts that each slip makes of it
 MISPRINTED = {
     ("decimal_mark", "1.20"): {"12.0", "0.120"},

@@ -174,7 +174,6 @@ EXPLAINS: dict[str, tuple[Any, str]] = {
     "one_sided_p": (one_sided, "p_t"),
     "other_codes": (lambda: plain_study.study(codes={"poor": 1, "fair": 2, "good": 3}), "counts_mean_sd"),
     "other_level": (ninety, "ci_t"),
-    "paired_for_independent": (
         lambda: plain_study.study({"tests.groups.d": "0.59"}),
         "effect_from_statistic",
     ),  # t / √10
@@ -229,8 +228,12 @@ def test_silent_on_a_study_without_numbers(name: str) -> None:
     assert list(departures.found()[name](empty)) == []
 
 
-# Checks admit every sign and only tell that it is turned: no finding to explain.
-@pytest.mark.parametrize("name", [name for name in departures.benign() if name != "direction"])
+# Checks admit every sign and only tell that it is turned. A paired d is also reached by readings that settle more findings,
+# and these are shown first; both have tests of their own.
+NOT_SHOWN = ("direction", "paired_for_independent")
+
+
+@pytest.mark.parametrize("name", [name for name in departures.benign() if name not in NOT_SHOWN])
 def test_it_is_found_where_it_happened(name: str) -> None:
     assert name in EXPLAINS, f"add to EXPLAINS a study that {name} explains"
     make, check = EXPLAINS[name]
