@@ -174,10 +174,6 @@ EXPLAINS: dict[str, tuple[Any, str]] = {
     "one_sided_p": (one_sided, "p_t"),
     "other_codes": (lambda: plain_study.study(codes={"poor": 1, "fair": 2, "good": 3}), "counts_mean_sd"),
     "other_level": (ninety, "ci_t"),
-    "paired_for_independent": (
-        lambda: plain_study.study({"tests.groups.d": "0.59"}),
-        "effect_from_statistic",
-    ),  # t / √10
     "percent_of_another_base": (of_the_same_answer, "percent_of_count"),
     "rounded_twice": (lambda: plain_study.study({"before.sd": "0.61"}), "counts_mean_sd"),  # 0.6048, 0.605, 0.61
     "sd_for_se": (lambda: plain_study.study({"tests.pairs.se": "1.23"}), "statistic_se"),  # 0.39 × √10
@@ -229,8 +225,12 @@ def test_silent_on_a_study_without_numbers(name: str) -> None:
     assert list(departures.found()[name](empty)) == []
 
 
-# Checks admit every sign and only tell that it is turned: no finding to explain.
-@pytest.mark.parametrize("name", [name for name in departures.benign() if name != "direction"])
+# Checks admit every sign and only tell that it is turned. A paired d is also reached by readings that settle more
+# findings, and these are shown first; both have tests of their own.
+NOT_SHOWN = ("direction", "paired_for_independent")
+
+
+@pytest.mark.parametrize("name", [name for name in departures.benign() if name not in NOT_SHOWN])
 def test_it_is_found_where_it_happened(name: str) -> None:
     assert name in EXPLAINS, f"add to EXPLAINS a study that {name} explains"
     make, check = EXPLAINS[name]

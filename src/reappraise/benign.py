@@ -9,14 +9,14 @@ is no proof of it: how often as much would fit by chance is another question, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from reappraise.checks import Check
 from reappraise.checks import found as checks
+from reappraise.departures import Departure, is_alone
 from reappraise.departures import benign as departures
-from reappraise.departures import is_alone
 from reappraise.finding import Benign, Finding
 from reappraise.misprints import neighbours
 from reappraise.study import Study
@@ -30,12 +30,13 @@ def findings_with_readings(study: Study) -> tuple[list[Finding], dict[str, Excep
 
     A check that raises (a student's edit, say) loses its own findings and no others.
     """
-    variants = [(name, params, other) for name, make in departures().items() for params, other in make(study)]
+    makers = departures()
+    variants = [(name, params, other) for name, make in makers.items() for params, other in make(study)]
     result: list[Finding] = []
     broken: dict[str, Exception] = {}
     for name, check in checks().items():
         try:
-            found, again = list(check(study)), _Again(check)
+            found, again = list(check(study)), _Again(check, makers)
             result += [_read_otherwise(f, again, study, variants) if f.status == "inconsistent" else f for f in found]
         except Exception as error:
             broken[name] = error
@@ -45,8 +46,9 @@ def findings_with_readings(study: Study) -> tuple[list[Finding], dict[str, Excep
 class _Again:
     """One check under other readings of one study, each computed once."""
 
-    def __init__(self, check: Check) -> None:
-        self.check, self.found = check, dict[tuple[object, ...], dict[str, Finding]]()
+    def __init__(self, check: Check, makers: Mapping[str, Departure]) -> None:
+        self.check, self.makers = check, makers
+        self.found: dict[tuple[object, ...], dict[str, Finding]] = {}
 
     def __call__(self, finding: Finding, study: Study, *reading: object) -> Finding | None:
         """The same finding in the study under a reading, if the check still has it to say."""
@@ -80,7 +82,7 @@ def _read_otherwise(finding: Finding, again: _Again, study: Study, variants: lis
         (v, f) for v, f in outcomes if f is not None and (f.params, f.status) != (finding.params, finding.status)
     ]
     holds = [v for v, f in touched if f.status == "consistent"]
-    single = [Benign(*v[:2]) for v in holds if _tells(finding, again.check, study, [v[:2]])]
+    single = [Benign(*v[:2]) for v in holds if _tells(finding, again, study, [v[:2]])]
     tried = tuple(dict.fromkeys(name for (name, _, _), _ in touched))
     pairs = (
         []
@@ -92,36 +94,38 @@ def _read_otherwise(finding: Finding, again: _Again, study: Study, variants: lis
 
 def _pairs(finding: Finding, again: _Again, study: Study, touched: Sequence[Variant]) -> Iterator[Benign]:
     """Two departures together, among those that change the finding at all and do not settle it alone."""
-    makers, names = departures(), list(dict.fromkeys(name for name, _, _ in touched))
+    names = list(dict.fromkeys(name for name, _, _ in touched))
     for first, given, changed in touched:
         for second in names[names.index(first) + 1 :]:
             wanted = [params for name, params, _ in touched if name == second]
-            for params, other in makers[second](changed):
+            for params, other in again.makers[second](changed):
                 benign = Benign(f"{first}+{second}", {**given, **params})
                 found = again(finding, other, *_key(benign)) if params in wanted else None
                 both = [(first, given), (second, params)]
-                if found and found.status == "consistent" and _tells(finding, again.check, study, both):
+                if found and found.status == "consistent" and _tells(finding, again, study, both):
                     yield benign
 
 
-def _tells(finding: Finding, check: Check, study: Study, readings: Sequence[tuple[str, dict[str, str]]]) -> bool:
+def _tells(finding: Finding, again: _Again, study: Study, readings: Sequence[tuple[str, dict[str, str]]]) -> bool:
     """Do the readings still tell numbers apart? Not where most numbers beside the printed one would do as well."""
     role = finding.roles[0]
     value = study.get(role)
     others = [study.printing({role: text}) for text in neighbours(value)] if value else []
     room = len(others) * MOST
     for other in others:
-        room -= _held(finding, check, _under(other, readings))
+        room -= _held(finding, again.check, _under(other, readings, again.makers))
         if room < 0:
             return False
     return True
 
 
-def _under(study: Study, readings: Sequence[tuple[str, dict[str, str]]]) -> Study | None:
+def _under(
+    study: Study, readings: Sequence[tuple[str, dict[str, str]]], makers: Mapping[str, Departure]
+) -> Study | None:
     """The study under each of these readings in turn, if all of them can be made."""
     found: Study | None = study
     for name, params in readings:
-        made = departures()[name](found) if found else iter(())
+        made = makers[name](found) if found else iter(())
         found = next((other for given, other in made if given == params), None)
     return found
 
