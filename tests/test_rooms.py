@@ -14,7 +14,7 @@ SRC = Path(__file__).parents[1] / "src" / "reappraise"
 FLOORS = [
     {"problem", "interval", "formulas", "effect_sizes", "show", "results_json", "verdict", "notebook_run"},
     {"reported", "written", "words", "evidence_rows", "figures", "notebook_result"},
-    {"documents", "pointing", "config", "evidence", "conventions"},
+    {"role_names", "documents", "pointing", "config", "evidence", "conventions"},
     {"reported_test"},
     {"study_file"},
     {"extract", "trials"},
@@ -34,6 +34,7 @@ FLOORS = [
     {"summaries", "departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},
     {"benign", "finding_words", "bulk", "explain"},
+    {"explanation_words"},
     {"views", "report"},
     {"section"},
     {"stages"},

@@ -7,6 +7,7 @@ in the package; the notebook says what to show and in which words. A section is 
 from __future__ import annotations
 
 import csv
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,8 @@ import pandas as pd
 from IPython.display import SVG
 
 from reappraise import words
+from reappraise.explain import explain
+from reappraise.explanation_words import told
 from reappraise.figures.canvas.save import Drawing
 from reappraise.figures.canvas.save import write as write_figure
 from reappraise.loaded import load_study
@@ -81,6 +84,14 @@ class Section(Part):
         super().__init__(notebook, Path(results) / study, {"study": study}, language)
         self.study: Study = load_study(Path(studies) / study, self.folder)
         self.findings: list[dict[str, Any]] = read_json(self.folder / "findings.json").get("findings", [])
+
+    def explanations(self, study: Study, seed: int) -> list[dict[str, Any]]:
+        """What would make the numbers agree: as the pipeline found it, or anew for a study with other numbers."""
+        path = self.folder / "explanations.json"
+        if study.values == self.study.values and path.is_file():
+            found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+            return found
+        return [told(each, rank, self.say) for rank, each in enumerate(explain(study, seed), 1)]
 
 
 class AcrossSection(Part):

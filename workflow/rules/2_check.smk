@@ -16,6 +16,30 @@ rule check:
         "reappraise check studies/{wildcards.study} --out results/{wildcards.study} --language {params.language} 2> {log:q}"
 
 
+# IN   the ledger and findings of a study
+# OUT  which fewest departures from what it says make the most numbers agree, and how much else would fit
+
+
+rule explain:
+    input:
+        rules.extract.output,
+        rules.check.output,
+        code=needs("reappraise.stages.explain"),
+    output:
+        explanations="results/{study}/explanations.json",
+        outcome="results/{study}/explain.json",
+    log:
+        "logs/{study}/explain.log",
+    params:
+        seed=CONFIG.seed,
+        language=CONFIG.language,
+    message:
+        "explain   {wildcards.study}"
+    shell:
+        "reappraise explain studies/{wildcards.study} --out results/{wildcards.study} --seed {params.seed}"
+        " --language {params.language} 2> {log:q}"
+
+
 # IN   the study's design, findings, what a person judged, and the claims of all studies
 # OUT  how far the design lets anyone conclude
 

@@ -4,6 +4,7 @@ rule notebook:
     input:
         rules.extract.output,
         rules.check.output,
+        rules.explain.output,
         notebook=str(NOTEBOOK_FOLDER / "{notebook}.ipynb"),
         evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
         code=needs("reappraise.stages.notebook", "reappraise.section", "reappraise.views"),

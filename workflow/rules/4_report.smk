@@ -4,6 +4,7 @@ rule report:
     input:
         rules.extract.output,
         rules.check.output,
+        rules.explain.output,
         rules.appraise.output,
         expand("results/{{study}}/{notebook}.json", notebook=NOTEBOOKS),
         code=needs("reappraise.stages.report"),

@@ -66,7 +66,7 @@ def explain(study: Study, seed: int) -> list[Explanation]:
     classes: dict[object, list[Explained]] = defaultdict(list)
     for each in found:
         classes[round(each.bits, 3), each.account.unreconciled].append(each)
-    told = []
+    told: list[Explanation] = []
     for first, *others in list(classes.values())[:SHOWN]:
         weighed = first.departures and sum(bool(each.departures) for each in told) < WEIGHED
         luck = coincidence(first, printed, accounts, readings, seed) if weighed else None
@@ -102,9 +102,7 @@ def _all_stand(study: Study) -> Account:
     return Account(0.0, frozenset(), frozenset(), frozenset(block.name for block in blocks(study)))
 
 
-def _told(
-    each: Explained, study: Study, luck: Coincidence | None, alike: tuple[tuple[Used, ...], ...]
-) -> Explanation:
+def _told(each: Explained, study: Study, luck: Coincidence | None, alike: tuple[tuple[Used, ...], ...]) -> Explanation:
     order: list[Block] = list(blocks(study))
     count, ending = _data_sets(each.account)
     return Explanation(

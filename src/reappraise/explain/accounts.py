@@ -107,7 +107,10 @@ def _labels(study: Study, role: str) -> tuple[str, ...]:
 
 def together(parts: list[Account]) -> Account:
     """The account of several outcomes and tests."""
-    named = (frozenset[str]().union(*sets) for sets in zip(*((p.reconciled, p.unreconciled, p.untested) for p in parts), strict=True))
+    named = (
+        frozenset[str]().union(*sets)
+        for sets in zip(*((p.reconciled, p.unreconciled, p.untested) for p in parts), strict=True)
+    )
     reconciled, unreconciled, untested = named if parts else (frozenset(), frozenset(), frozenset())
     return Account(
         sum(part.bits for part in parts), reconciled, unreconciled, untested,
@@ -121,9 +124,7 @@ def _least(prints: Prints) -> float:
 
 
 @lru_cache(maxsize=5_000)
-def _best(
-    before: Prints, after: Prints, changes: Changes | Contrast, name: str, limit: float = inf
-) -> Account | None:
+def _best(before: Prints, after: Prints, changes: Changes | Contrast, name: str, limit: float = inf) -> Account | None:
     """The joint candidate with the fewest bits; pairs of samples in the order of their own bits, while they can win."""
     pairs = [
         (own_bits(first, before) + own_bits(second, after), first, second)
@@ -144,7 +145,12 @@ def _best(
 
 
 def _told(
-    bits: float, prints: tuple[Prints, ...], chosen: tuple[Margin, ...], changes: Changes | Contrast, fit: Fit, name: str
+    bits: float,
+    prints: tuple[Prints, ...],
+    chosen: tuple[Margin, ...],
+    changes: Changes | Contrast,
+    fit: Fit,
+    name: str,
 ) -> Account:
     every, agrees, differs = set(), set(), set()
     for each, margin in zip(prints, chosen, strict=True):

@@ -108,7 +108,7 @@ class Changes:
     def _printed_by(self, n: int, change: Change) -> tuple[frozenset[str], float]:
         """Which parts one change prints, and the bits of the definition of d."""
         mean, rules, d_bits = point(abs(change.mean)), self._rules(n), 0.0
-        agrees = {part for part in ("mean", "df") if part in self.printed and self._plain(part, mean, rules)}
+        agrees: set[str] = {part for part in ("mean", "df") if part in self.printed and self._plain(part, mean, rules)}
         spread = change.sd if self.paired else sqrt(change.sd_before**2 + change.sd_after**2)
         for part in set(self.printed) & set(ORDER) - {"d", "sd"}:
             asked = asks(part, self.printed[part], mean, rules)

@@ -50,12 +50,9 @@ def coincidence(
     if not redrawn:
         return None
     gain = printed.account.bits - explained.account.bits
-    found = []
-    for law in LAWS:
-        redraw = Redraw(printed.study, redrawn, law)
-        recipes = Recipes(redraw, explained.cost, accounts, readings, seed)
-        found.append(_counted(redraw, recipes, gain, accounts, seed))
-    return max(found, key=lambda each: each.limit)
+    laws = [Redraw(printed.study, redrawn, law) for law in LAWS]
+    recipes = Recipes(laws[0], explained.cost, gain, accounts, readings, seed)  # the first law prints every category
+    return max((_counted(law, recipes, gain, accounts, seed) for law in laws), key=lambda each: each.limit)
 
 
 def newly(explained: Explained, printed: Explained) -> frozenset[str]:

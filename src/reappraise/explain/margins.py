@@ -65,9 +65,7 @@ class Prints:
     bits: tuple[tuple[str, float], ...]  # of each block, by the last part of its name
 
     @classmethod
-    def of(
-        cls, study: Study, sample: Sample, bits: tuple[tuple[str, float], ...], labels: tuple[str, ...]
-    ) -> Prints:
+    def of(cls, study: Study, sample: Sample, bits: tuple[tuple[str, float], ...], labels: tuple[str, ...]) -> Prints:
         """The values of a sample under the study's reading; of the sample itself only what no reading changes."""
         role, name = sample.role, sample.role.partition(".")[0]
         mean, sd, p = (study.get(f"{role}.{part}") for part in ("mean", "sd", "normality_p"))
@@ -129,7 +127,7 @@ def _each_of_whole_scores(
 ) -> Iterator[Margin]:
     for ddof in (1, 0):
         try:
-            moments = _some(Question.posed(n, mean, sd, scale, ddof=ddof).targets())
+            moments = _some(Question.posed(n, mean, sd, scale, {"ddof": ddof}).targets())
         except (TooLarge, ValueError):
             continue
         if len(moments) > MOST_MOMENTS:

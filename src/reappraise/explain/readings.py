@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
 
-from reappraise.departures import Departure
+from reappraise.departures import Departure, is_alone, is_slip
 from reappraise.departures import found as departures
 from reappraise.explain.accounts import Account, Accounts
 from reappraise.study import Study
@@ -59,15 +59,32 @@ class Readings:
     def __init__(self, study: Study, library: dict[str, Departure] | None = None) -> None:
         self.library = departures() if library is None else library
         self.study = study
+        self.slips = {name for name in self.library if is_slip(name)}
+        self.alone = self.slips | {name for name in self.library if is_alone(name)}
         self.costs: dict[str, float] = {}
         for name, make in self.library.items():
             variants = sum(1 for _ in make(study))
             self.costs[name] = log2(len(self.library)) + log2(max(variants, 1))
 
-    def over(self, study: Study, used: tuple[Used, ...], room: float) -> Iterator[tuple[Used, Study]]:
-        """Every departure of another kind, later in the alphabet, on top of a reading, for less than `room` bits."""
+    def over(
+        self,
+        study: Study,
+        used: tuple[Used, ...],
+        room: float,
+        kinds: frozenset[str] | None = None,
+        after: tuple[Used, ...] | None = None,
+    ) -> Iterator[tuple[Used, Study]]:
+        """Every departure of another kind on top of a reading, for less than `room` bits, in alphabetical order.
+
+        A departure that moves numbers far stands alone: joined to others there are so many that some would fit nearly
+        anything. `kinds`: only these. `after`: those that it has to come after in the alphabet (default: all of `used`).
+        """
+        if any(each.id in self.alone for each in used):
+            return
+        last, taken = (used if after is None else after)[-1:], {each.id for each in used}
         for name, make in self.library.items():
-            if self.costs[name] < room and not (used and name <= used[-1].id):
+            fits = self.costs[name] < room and name not in taken and (kinds is None or name in kinds)
+            if fits and not (last and name <= last[0].id) and not (used and name in self.alone):
                 yield from ((self._used(name, params), other) for params, other in make(study))
 
     def _used(self, name: str, params: dict[str, str]) -> Used:

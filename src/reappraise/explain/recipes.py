@@ -2,7 +2,8 @@
 
 A reading mostly says which printed number stands where, and how the rest is read. That much is kept as a recipe and
 filled in with other prints at once; only where a departure reads a redrawn number itself otherwise is it applied anew.
-Readings that come to the same on a few draws are tried once, and so is what several of them make of one sample.
+Recipes hold the departures that change what the samples print; those that change only what is computed from them are
+added where the samples leave room. Readings that come to the same on a few draws are tried once.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from reappraise.explain.readings import MOST_DEPARTURES, Readings, Used
 from reappraise.explain.redraw import Redraw
 from reappraise.study import Study
 
-PROBES = 3
+PROBES = 2
 
 
 @dataclass(frozen=True)
@@ -27,50 +28,72 @@ class Recipe:
     places: tuple[tuple[str, str], ...]
     anew: bool
 
+    @property
+    def cost(self) -> float:
+        """The bits of the departures."""
+        return sum(each.cost for each in self.used)
+
 
 class Recipes:
-    """Every reading of no higher cost than E's."""
+    """Every reading that costs no more than `cost`; without misprints where these cannot gain so many bits."""
 
-    def __init__(self, redraw: Redraw, cost: float, accounts: Accounts, readings: Readings, seed: int) -> None:
-        self.readings, self.accounts = readings, accounts
+    def __init__(
+        self, redraw: Redraw, cost: float, gain: float, accounts: Accounts, readings: Readings, seed: int
+    ) -> None:
+        # A misprint changes one number: at best it is reconciled itself, and tells what another number told before.
+        few = gain <= 2 * max(accounts.bits.values(), default=0.0)
+        self.kinds = frozenset(name for name in readings.library if few or name not in readings.slips)
+        self.readings, self.accounts, self.limit = readings, accounts, cost + 1e-9
         probes = [redraw.draw(seed, -1 - k) for k in range(PROBES)]
-        first, self.redrawn = probes[0], frozenset(redraw.texts_roles(probes[0]))
+        self.redrawn = frozenset(redraw.roles(probes[0]))
+        self.shaping = frozenset(name for name in self.kinds if self._shapes(name, probes[0]))
         self.recipes: list[Recipe] = []
-        self._alike: list[tuple[int, ...]] = []  # for each recipe and sample, the first recipe that makes the same of it
-        met: set[object] = set()
+        self._alike: list[
+            tuple[int, ...]
+        ] = []  # for each recipe and sample, the first recipe that makes the same of it
         firsts: dict[object, int] = {}
-        for used, study in self._every(first, cost):
-            recipe = self._recipe(used, study, first)
-            states = [accounts.state(self._applied(recipe, probe)) for probe in probes]
-            if (whole := tuple(states)) not in met:
-                met.add(whole)
-                samples = zip(*([side for part in state for side in part[:2]] for state in states), strict=True)
+        met: set[object] = set()
+        for used, study in [((), probes[0]), *self._every(probes[0], (), self.shaping)]:
+            recipe = self._recipe(used, study, probes[0])
+            sides = list(zip(*(self._samples(self._applied(recipe, probe)) for probe in probes), strict=True))
+            if tuple(sides) not in met:
+                met.add(tuple(sides))
                 place = len(self.recipes)
-                self._alike.append(tuple(firsts.setdefault(each, place) for each in enumerate(samples)))
+                self._alike.append(tuple(firsts.setdefault(each, place) for each in enumerate(sides)))
                 self.recipes.append(recipe)
 
     def reaching(self, study: Study, limit: float) -> Iterator[Study]:
         """The study under each reading whose account could take no more bits than this, as far as its samples tell."""
-        known: dict[tuple[int, int], float] = {}
-        states: dict[int, list[float]] = {}
+        known: dict[int, list[float]] = {}
         for recipe, alike in zip(self.recipes, self._alike, strict=True):
-            bound = 0.0
-            for side, first in enumerate(alike):
-                if (side, first) not in known:
-                    if first not in states:
-                        states[first] = self.accounts.least_of_samples(self._applied(self.recipes[first], study))
-                    known[side, first] = states[first][side]
-                bound += known[side, first]
-            if bound <= limit:
-                yield self._applied(recipe, study)
+            for first in alike:
+                if first not in known:
+                    known[first] = self.accounts.least_of_samples(self._applied(self.recipes[first], study))
+            if sum(known[first][side] for side, first in enumerate(alike)) <= limit:
+                read = self._applied(recipe, study)
+                yield read
+                yield from (other for _, other in self._every(read, recipe.used, self.kinds - self.shaping))
 
-    def _every(self, study: Study, cost: float) -> Iterator[tuple[tuple[Used, ...], Study]]:
-        level: list[tuple[tuple[Used, ...], Study]] = [((), study)]
-        for _ in range(MOST_DEPARTURES):
+    def _samples(self, study: Study) -> list[object]:
+        return [side for part in self.accounts.state(study) for side in part[:2]]
+
+    def _shapes(self, name: str, study: Study) -> bool:
+        """Does a kind of departure change what the samples print?"""
+        plain = self._samples(study)
+        return any(self._samples(other) != plain for _, other in self.readings.library[name](study))
+
+    def _every(
+        self, study: Study, used: tuple[Used, ...], kinds: frozenset[str]
+    ) -> Iterator[tuple[tuple[Used, ...], Study]]:
+        """Every reading with further departures of these kinds, within the cost."""
+        level = [(used, study)]
+        for _ in range(MOST_DEPARTURES - len(used)):
             level = [
-                ((*used, further), other)
-                for used, parent in level
-                for further, other in self.readings.over(parent, used, cost - sum(each.cost for each in used) + 1e-9)
+                ((*before, further), other)
+                for before, parent in level
+                for further, other in self.readings.over(
+                    parent, before, self.limit - sum(each.cost for each in before), kinds, before[len(used) :]
+                )
             ]
             yield from level
 

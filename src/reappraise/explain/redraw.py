@@ -41,7 +41,7 @@ class Redraw:
         """The study as it would be printed with the k-th draw."""
         return self.study.printing(self.texts(Random(f"{seed} {self.study.id} {self.law} {k}")))
 
-    def texts_roles(self, drawn: Study) -> list[str]:
+    def roles(self, drawn: Study) -> list[str]:
         """The roles that a draw prints anew."""
         return [role for role, value in drawn.values.items() if self.study.values.get(role) is not value]
 
@@ -78,7 +78,11 @@ class Redraw:
     def _counts(self, block: str, codes: Sequence[int], random: Random) -> dict[str, str]:
         sample = block.removesuffix(".count")
         name = sample.partition(".")[0]
-        printed = self.study.counts(name, sample.partition(".")[2]) if name in self.study.file.outcomes else self.study.counted(sample)
+        printed = (
+            self.study.counts(name, sample.partition(".")[2])
+            if name in self.study.file.outcomes
+            else self.study.counted(sample)
+        )
         labels = {code: label for label, code in (self.study.codes(name) or {}).items() if code in codes}
         places = tuple(labels) or tuple(range(len(printed)))
         names = labels or dict(enumerate(printed))

@@ -55,10 +55,14 @@ class Rules:
     @property
     def criticals(self) -> list[float]:
         """Every critical value that an interval may have used."""
-        return [critical_value(kind, level, self.df) for kind in criticals(self.critical, self.df) for level in self.levels]
+        return [
+            critical_value(kind, level, self.df) for kind in criticals(self.critical, self.df) for level in self.levels
+        ]
 
 
-def orders(printed: dict[str, Part], mean: Range, spread: Range, rules: Rules) -> Iterator[list[tuple[str, bool, float]]]:
+def orders(
+    printed: dict[str, Part], mean: Range, spread: Range, rules: Rules
+) -> Iterator[list[tuple[str, bool, float]]]:
     """For each printed part as the first one: the parts in turn, whether they agree, and the bits that each then costs."""
     asked = {part: tuple(asks(part, printed[part], mean, rules)) for part in ORDER if part in printed}
     for first in asked:

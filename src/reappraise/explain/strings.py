@@ -102,23 +102,6 @@ def ways(n: int, categories: int) -> int:
     return comb(n + categories - 1, categories - 1)
 
 
-def _counts(bars: tuple[int, ...], n: int) -> list[int]:
-    """Counts between dividers (stars and bars)."""
-    ends = (-1, *bars, n + len(bars))
-    return [after - before - 1 for before, after in zip(ends, ends[1:], strict=False)]
-
-
-def _printed(study: Study, sample: str, roles: Sequence[str], counts: dict[str, int], n: int) -> dict[str, str]:
-    texts = {}
-    for role in roles:
-        head, _, label = role.rpartition(".")
-        if head.endswith(".count"):
-            texts[role] = str(counts[label])
-        else:
-            texts[role] = rounded(Fraction(100 * counts[label], n), study.values[role].reported.decimals) + "%"
-    return texts
-
-
 def rounded(value: Fraction, decimals: int) -> str:
     """A value as printed with so many decimals, halves up.
 

@@ -17,6 +17,7 @@ from reappraise.report.places import Places
 from reappraise.report.results import Results
 from reappraise.report.rows import benign, check_name, notes, tried
 from reappraise.report.status import shown, worst
+from reappraise.role_names import role_name
 from reappraise.words import Words
 
 SHOWN_CHECKS = 3
@@ -41,18 +42,6 @@ def every_number(results: Results, words: Words) -> dict[str, Any]:
         group = _group(same[0]["role"], labels, words)
         groups[group].append(_row(same, used, labels, places, words))
     return {"groups": sorted(groups.items(), key=lambda g: _place(g[0], labels, words)), **_rest(others, places, words)}
-
-
-def role_name(role: str, labels: Mapping[str, str], words: Words) -> str:
-    """A role in words, innermost part first: `score.before.mean` → “mean before”."""
-    parts = [part for part in role.partition(";")[0].split(".") if part not in labels]
-    named, i = [], 0
-    while i < len(parts):
-        pair = "_".join(parts[i : i + 2])
-        joined = words.get(f"page.roles.{pair}", "") if i + 1 < len(parts) else ""
-        named.append(joined or words.get(f"page.roles.{parts[i]}", parts[i].replace("_", " ")))
-        i += 2 if joined else 1
-    return " ".join(filter(None, reversed(named)))
 
 
 def stands_for(number: Mapping[str, str], words: Words) -> str:

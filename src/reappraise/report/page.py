@@ -13,11 +13,12 @@ from typing import Any
 from reappraise.report.answers import answers, claims_only
 from reappraise.report.claims import claims, signed
 from reappraise.report.drawings import section
-from reappraise.report.numbers import every_number, role_name
+from reappraise.report.numbers import every_number
 from reappraise.report.render import render
 from reappraise.report.results import Results, stage_name
 from reappraise.report.rows import matters, reconciling
 from reappraise.report.status import shown
+from reappraise.role_names import role_name
 from reappraise.words import Words
 
 

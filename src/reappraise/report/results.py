@@ -16,7 +16,7 @@ from typing import Any
 
 from reappraise.words import Words
 
-STAGES = ("study", "extract", "findings", "consistency", "reconstruction", "rivals", "appraisal")
+STAGES = ("study", "extract", "findings", "explain", "consistency", "reconstruction", "rivals", "appraisal")
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
 
 from reappraise import words
-from reappraise.explain import Explanation, explain, in_conflict, never
-from reappraise.explain.readings import Used
-from reappraise.finding import Benign
-from reappraise.finding_words import reading
+from reappraise.explain import explain, in_conflict, never
+from reappraise.explanation_words import told
 from reappraise.loaded import load_study
 from reappraise.problem import Problem
 from reappraise.results_json import after, read_json, write_json
@@ -44,30 +41,3 @@ def run(args: Namespace) -> int:
         write_json(args.out / "explanations.json", [])
         write_json(out, {"study": name, **problem.record("explain")})
     return 0
-
-
-def told(each: Explanation, rank: int, say: words.Words) -> dict[str, Any]:
-    """One explanation as it stands in explanations.json."""
-    luck = each.coincidence
-    return {
-        "rank": rank, "departures": [_departure(used, say) for used in each.departures],
-        "cost": _bits(sum(used.cost for used in each.departures)), "bits": _bits(each.bits),
-        "reconciled": list(each.reconciled), "unreconciled": list(each.unreconciled),
-        "datasets": {"count": each.data_sets, "ending": each.ending},
-        "coincidence": None if luck is None else {
-            "at_most": round(luck.limit, 4), "law": luck.law, "draws": luck.draws, "hits": luck.hits,
-        },
-        "alike": [[_departure(used, say) for used in other] for other in each.alike],
-    }  # fmt: skip
-
-
-def _departure(used: Used, say: words.Words) -> dict[str, Any]:
-    params = dict(used.params)
-    return {
-        "id": used.id, "about": params, "cost": _bits(used.cost), "if": reading(Benign(used.id, params), say),
-        "ask": say(f"departures.{used.id}.ask"),
-    }  # fmt: skip
-
-
-def _bits(value: float) -> float:
-    return round(value, 2)
