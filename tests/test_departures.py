@@ -210,22 +210,27 @@ def test_a_misprint_is_found_where_it_happened(name: str, role: str, wrong: str,
     assert "consistent" in {only(other, check, about).status for other in found}
 
 
-def key(params: dict[str, str], study: Study) -> tuple[object, ...]:
-    return str(params), study.reading, study.file.tests, study.file.outcomes, sorted(study.values.items(), key=str)
+def key(study: Study, other: Study) -> str:
+    """What is otherwise in a variant, as a text."""
+    roles = study.values.keys() | other.values.keys()
+    changed = sorted(role for role in roles if study.values.get(role) != other.values.get(role))
+    stated = [test.test for test in other.file.tests.values()]
+    stated += [outcome.change.test for outcome in other.file.outcomes.values()]
+    return str((other.reading, stated, [(role, other.values.get(role)) for role in changed]))
 
 
 @given(seed=st.integers(0, 10_000), name=st.sampled_from(NAMES))
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_variants_of_any_study(seed: int, name: str) -> None:
     """None raises, none is the study itself, none comes twice, and the order of the numbers does not matter."""
     study = honest_study.study(Random(seed)) if seed % 4 else plain_study.study()
     found = list(departures.found()[name](study))
     assert all(other != study for _, other in found)
-    as_keys = [str(key({}, other)) for _, other in found]
+    as_keys = [key(study, other) for _, other in found]
     assert len(set(as_keys)) == len(as_keys), f"{name} yields one study twice"
     turned = replace(study, values=dict(reversed(study.values.items())))
     again = list(departures.found()[name](turned))
-    assert sorted(str(key(p, s)) for p, s in found) == sorted(str(key(p, s)) for p, s in again)
+    assert sorted((str(p), key(study, s)) for p, s in found) == sorted((str(p), key(study, s)) for p, s in again)
 
 
 @given(seed=st.integers(0, 10_000), name=st.sampled_from(NAMES))
