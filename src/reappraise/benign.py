@@ -23,6 +23,7 @@ from reappraise.study import Study
 
 MOST = Fraction(1, 2)
 Variant = tuple[str, dict[str, str], Study]
+Moving = tuple[str, dict[str, str], Study, frozenset[str] | None]
 
 
 def findings_with_readings(study: Study) -> tuple[list[Finding], dict[str, Exception]]:
@@ -31,7 +32,9 @@ def findings_with_readings(study: Study) -> tuple[list[Finding], dict[str, Excep
     A check that raises (a student's edit, say) loses its own findings and no others.
     """
     makers = departures()
-    variants = [(name, params, other) for name, make in makers.items() for params, other in make(study)]
+    variants = [
+        (name, params, other, _moved(study, other)) for name, make in makers.items() for params, other in make(study)
+    ]
     result: list[Finding] = []
     broken: dict[str, Exception] = {}
     for name, check in checks().items():
@@ -76,8 +79,10 @@ def _key(benign: Benign) -> tuple[str, str]:
     return benign.departure, str(sorted(benign.params.items()))
 
 
-def _read_otherwise(finding: Finding, again: _Again, study: Study, variants: list[Variant]) -> Finding:
-    outcomes = [(variant, again(finding, variant[2], *_key(Benign(*variant[:2])))) for variant in variants]
+def _read_otherwise(finding: Finding, again: _Again, study: Study, variants: list[Moving]) -> Finding:
+    about = {owner(role) for role in finding.roles}
+    near = [variant[:3] for variant in variants if variant[3] is None or variant[3] & about]
+    outcomes = [(variant, again(finding, variant[2], *_key(Benign(*variant[:2])))) for variant in near]
     touched = [
         (v, f) for v, f in outcomes if f is not None and (f.params, f.status) != (finding.params, finding.status)
     ]
@@ -90,6 +95,24 @@ def _read_otherwise(finding: Finding, again: _Again, study: Study, variants: lis
         else _pairs(finding, again, study, [v for v, f in touched if f.status != "consistent" and not is_alone(v[0])])
     )
     return replace(finding, benign=tuple(single or pairs), tried=tried)
+
+
+def _moved(study: Study, other: Study) -> frozenset[str] | None:
+    """The outcomes and tests whose numbers a reading moves; None where it may touch any finding."""
+    if other.reading != study.reading or other.file is not study.file:
+        return None
+    roles = study.values.keys() | other.values.keys()
+    moved = frozenset(owner(role) for role in roles if study.values.get(role) is not other.values.get(role))
+    return None if any("." not in name and name not in study.file.outcomes for name in moved) else moved
+
+
+def owner(role: str) -> str:
+    """The outcome or test that a role is part of.
+
+    >>> owner("score.before.mean"), owner("tests.pain.groups.massage.n"), owner("n")
+    ('score', 'tests.pain', 'n')
+    """
+    return ".".join(role.split(".")[: 2 if role.startswith("tests.") else 1])
 
 
 def _pairs(finding: Finding, again: _Again, study: Study, touched: Sequence[Variant]) -> Iterator[Benign]:

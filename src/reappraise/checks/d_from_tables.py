@@ -8,7 +8,6 @@ Source: exact enumeration (`reappraise.datasets`); Lakens 2013, doi:10.3389/fpsy
 """
 
 from collections.abc import Iterator
-from math import inf
 
 from reappraise.checks.t_from_tables import t_of
 from reappraise.conventions import d_values

@@ -12,7 +12,6 @@ from math import inf, sqrt
 from reappraise.datasets.of_study import Change, Joint, joint
 from reappraise.finding import Finding, Short, about, meets
 from reappraise.formulas import critical_t
-from reappraise.interval import Interval
 from reappraise.show import many, number
 from reappraise.study import Study
 

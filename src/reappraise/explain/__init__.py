@@ -1,4 +1,4 @@
-"""Which fewest departures from what the paper says reconcile the most of its printed numbers, and is that more than luck?
+"""Which fewest departures from what the paper says reconcile the most of its numbers, and is that more than luck?
 
 IN: a `Study` and a seed. OUT: an `Explanation`s list, best first, *as printed* always among them.
 MAY NOT: know any one study or departure, look at words, call a number wrong: it says what a reading would reconcile.
@@ -35,7 +35,7 @@ CAP = 10_000
 class Explanation:
     """One reading of the paper, what it reconciles and what it does not, and how much else would fit as well.
 
-    `alike` are other readings of the same bits that leave the same numbers unreconciled: nothing printed separates them.
+    `alike` are other readings of the same bits that leave the same numbers unreconciled: no print separates them.
     """
 
     departures: tuple[Used, ...]

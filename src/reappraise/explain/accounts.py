@@ -1,9 +1,9 @@
 """Under one reading, which printed numbers can all stand at once, and how many bits does the account take?
 
-For each outcome, and each test of two groups, the candidates for its two samples are joined with the candidates for what was
-computed from them. Each joint candidate
-is a possible study: it prints some of the numbers, and leaves others unreconciled. Its bits are those that tell the
-candidate, and those of every number that it does not print; the fewest win.
+For each outcome, and each t test of two groups, the candidates for its two samples are joined with the candidates for
+what was computed from them. Each joint candidate is a possible study: it prints some of the numbers, and leaves others
+unreconciled. Its bits are those that tell the candidate, and those of every number that it does not print. The fewest
+win.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """How often would the same search have reconciled as much, had the reconciled numbers been other honest ones?
 
-κ(E) = P(G(Y*) ≥ G(y)). G is the largest gain over *as printed*, in bits of reconciled numbers, among all readings that
-cost no more than E; Y* redraws what E newly reconciles, the rest stays. Under each of two reference laws it is counted over
-random draws and shown as its upper 95 % Clopper–Pearson limit, so that it is never 0; the larger counts. κ is not the
-probability that E is wrong: it says how much would fit anyway.
+κ(E) = P(G(Y*) ≥ G(y)). G is the largest gain over *as printed*, in bits of numbers reconciled, among all readings that
+cost no more than E; Y* redraws what E newly reconciles, the rest stays. It is counted over random draws under each of
+two reference laws and shown as its upper 95 % Clopper–Pearson limit, so that it is never 0; the larger counts. κ is not
+the probability that E is wrong: it says how much would fit anyway.
 
 Source: Clopper & Pearson 1934, doi:10.1093/biomet/26.4.404.
 
@@ -30,7 +30,7 @@ MOST_HITS = 5
 
 @dataclass(frozen=True)
 class Coincidence:
-    """Of so many draws so many that a reading of no higher cost reconciles as well, and the upper limit of the share."""
+    """Of so many draws, so many that a reading of no higher cost reconciles as well."""
 
     law: Law
     draws: int

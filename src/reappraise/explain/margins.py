@@ -18,7 +18,6 @@ from reappraise.checks.normality_p import IMPLEMENTATIONS_DIFFER, shapiro
 from reappraise.datasets.histogram import Counts, Moments, TooLarge
 from reappraise.datasets.listing import list_all
 from reappraise.datasets.question import Question
-from reappraise.explain.blocks import Block
 from reappraise.explain.near import Range, ends, meets, point
 from reappraise.explain.strings import scale_of, ways
 from reappraise.interval import Interval
@@ -75,7 +74,8 @@ class Prints:
         return cls(
             role, n.integer if n and n.integer > 1 else None, _bounded(mean), _bounded(sd),
             p.interval if p and outcome and outcome.normality_test == "Shapiro-Wilk" else None,
-            study.reading.normality_prints == "statistic", _counted(study, role, n, labels), _percents_fit(study, role, n, labels),
+            study.reading.normality_prints == "statistic",
+            _counted(study, role, n, labels), _percents_fit(study, role, n, labels),
             scale_of(study, role), sample.whole and sample.items == 1 and sample.complete, bits,
         )  # fmt: skip
 

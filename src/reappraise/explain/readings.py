@@ -77,7 +77,7 @@ class Readings:
         """Every departure of another kind on top of a reading, for less than `room` bits, in alphabetical order.
 
         A departure that moves numbers far stands alone: joined to others there are so many that some would fit nearly
-        anything. `kinds`: only these. `after`: those that it has to come after in the alphabet (default: all of `used`).
+        anything. `kinds`: only these. `after`: those that it has to follow in the alphabet (default: all of `used`).
         """
         if any(each.id in self.alone for each in used):
             return

@@ -1,9 +1,9 @@
 """What could another honest study of the same kind have printed in some numbers' place?
 
-Of the same n, scale, decimals and direction. Counts are those of a data set drawn uniformly; a mean with its SD are those
-of one other data set; what is computed from a change is that of two data sets in the printed direction, paired at random.
-Numbers of no whole-number scale are drawn uniformly from the strings of as many digits. Each block is drawn by itself,
-for that is the point: nothing but chance makes it agree with the others.
+Of the same n, scale, decimals and direction. Counts are those of a data set drawn uniformly; a mean with its SD are
+those of one other data set; what is computed from a change is that of two data sets in the printed direction, paired at
+random. Numbers of no whole-number scale are drawn uniformly from the strings of as many digits. Each block is drawn by
+itself, for that is the point: nothing but chance makes it agree with the others.
 
 Two reference laws say which answers there are: all on the stated scale, or those that the printed counts show.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import sqrt
 from random import Random
 from typing import Literal
@@ -173,5 +174,5 @@ def drawn(codes: Sequence[int], n: int, random: Random) -> Counts:
     """
     bars = sorted(random.sample(range(n + len(codes) - 1), len(codes) - 1))
     edges = [-1, *bars, n + len(codes) - 1]
-    sizes = [after - before - 1 for before, after in zip(edges, edges[1:], strict=False)]
+    sizes = [after - before - 1 for before, after in pairwise(edges)]
     return Counts.of(dict(zip(codes, sizes, strict=True)))

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf, log2
 
-from reappraise.conventions import criticals, p_interval
 from scipy.special import stdtr
 
+from reappraise.conventions import criticals, p_interval
 from reappraise.explain.near import Range, ends, meets, ratio, scaled
 from reappraise.formulas import critical_t, critical_z
 from reappraise.interval import Interval
@@ -63,7 +63,7 @@ class Rules:
 def orders(
     printed: dict[str, Part], mean: Range, spread: Range, rules: Rules
 ) -> Iterator[list[tuple[str, bool, float]]]:
-    """For each printed part as the first one: the parts in turn, whether they agree, and the bits that each then costs."""
+    """For each printed part as the first: the parts in turn, whether they agree, and the bits that each then costs."""
     asked = {part: tuple(asks(part, printed[part], mean, rules)) for part in ORDER if part in printed}
     for first in asked:
         left, found = spread, []

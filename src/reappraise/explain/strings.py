@@ -1,7 +1,8 @@
 """Which other strings could an honest study have printed in a number's place, and how many are there?
 
-Of the same n, scale, decimals and sign: a count up to n, a mean or an SD on its scale, a p between 0 and 1, a percentage
-up to 100, else every number of as many digits. log2 of how many there are is what a print costs that nothing explains.
+Of the same n, scale, decimals and sign: a count up to n, a mean or an SD on its scale, a p between 0 and 1, a
+percentage up to 100, else every number of as many digits. Log2 of how many there are is what a print costs that nothing
+explains.
 
 >>> round(bits_of(1000), 1)
 10.0
