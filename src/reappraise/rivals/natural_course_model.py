@@ -123,17 +123,17 @@ def spread_evenly(parameters: Mapping[str, Parameter], rng: np.random.Generator,
     return Women(uniform[0], uniform[1], share, *scores[:5]), scores[5]
 
 
-def daily_volume(world: World, women: Women, hours: float) -> Array:
+def daily_volume(world: World, women: Women, hours: float | Array) -> Array:
     """V(t), mL per 24 h."""
     median = np.where(women.birth < world.first_birth_share, world.rise_time_first_birth, world.rise_time_later_birth)
     delay = np.where(women.delivery < world.caesarean_share, world.caesarean_delay, 0.0)
     half_rise = median * np.exp(world.rise_time_log_sd * women.rise_time) + delay
-    risen = expit(world.steepness * (math.log(hours) - np.log(half_rise)))  # = t^h / (t^h + T^h)
+    risen = expit(world.steepness * (np.log(hours) - np.log(half_rise)))  # = t^h / (t^h + T^h)
     floor = _log_normal(world.floor, world.floor_cv, women.floor)
     return np.asarray(floor + _log_normal(world.rise, world.rise_cv, women.rise) * risen)
 
 
-def sitting(world: World, women: Women, hours: float, session: Array) -> Array:
+def sitting(world: World, women: Women, hours: float | Array, session: Array) -> Array:
     """Y(t), mL of one sitting from one breast; `session` are standard normal scores of that sitting."""
     feeds = np.maximum(world.feeds + world.feeds_sd * women.feeds, FEWEST_FEEDS)
     removed = world.removed * np.exp(world.removed_log_sd * women.removed)
