@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.special import ndtri
@@ -60,7 +61,8 @@ class Course:
 
     def at(self, time: float) -> float:
         """The curve at a time; level beyond its ends."""
-        return float(np.interp(time, *zip(*self.curve, strict=True)))
+        times, values = np.array(self.curve).T
+        return float(np.interp(time, times, values))
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def points(text: str) -> tuple[tuple[float, float], ...]:
     if not all(pairs) or len(pairs) < 2:
         raise ValueError(text)
     found = tuple((float(pair[1]), float(pair[2])) for pair in pairs if pair)
-    if any(one[0] >= other[0] for one, other in zip(found, found[1:], strict=False)):
+    if any(one[0] >= other[0] for one, other in pairwise(found)):
         raise ValueError(text)
     return found
 

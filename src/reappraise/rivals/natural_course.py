@@ -133,7 +133,7 @@ class Draws:
 
 @dataclass(frozen=True)
 class _Counted:
-    """One entry for each simulated study: cut, counts, mean volumes, effect needed for the printed count and one more."""
+    """One entry for each simulated study: cut, counts, mean volumes, effects needed for the count and for more."""
 
     cut: model.Array
     before: Counts

@@ -15,7 +15,7 @@ Source: Nommsen-Rivers et al. 2010, doi:10.3945/ajcn.2010.29192. Their median of
 spread of T for first births:
 
 >>> from statistics import NormalDist
->>> round(1 - NormalDist(math.log(68.9), 0.29).cdf(math.log(72)), 2)
+>>> round(1 - NormalDist(np.log(68.9), 0.29).cdf(np.log(72)), 2)
 0.44
 >>> hours_from_day(1), hours_from_day(2.5)
 (12.0, 48.0)
@@ -23,7 +23,6 @@ spread of T for first births:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 

@@ -90,8 +90,8 @@ def untreated(study: OneGroup, found: Iterable[Change]) -> tuple[Untreated, ...]
 
 def baseline_ends(study: OneGroup) -> tuple[float, float]:
     """The ends that hold 95 % of the posterior of the baseline share."""
-    low, high = beta.ppf((0.025, 0.975), study.before + 0.5, study.n - study.before + 0.5)
-    return float(low), float(high)
+    low, high = (float(beta.ppf(p, study.before + 0.5, study.n - study.before + 0.5)) for p in (0.025, 0.975))
+    return low, high
 
 
 def exact_interval(study: OneGroup) -> tuple[float, float]:

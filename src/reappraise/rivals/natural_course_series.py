@@ -5,7 +5,8 @@ of log yield per day is fitted by a straight line that may change its level and 
 the change is tested (F with 2 and T − 4 df). The part of significant tests says how often time alone passes for the
 treatment, because the natural course is no straight line.
 
-Source: Wagner et al. 2002, Journal of Clinical Pharmacy and Therapeutics 27:299 (segmented regression); the course: `natural_course`.
+Source: Wagner et al. 2002, Journal of Clinical Pharmacy and Therapeutics 27:299 (segmented
+regression); the course: `natural_course`.
 
 >>> days = np.arange(1.0, 11)
 >>> rows = np.array([3 * days, 3 * days + 5 * (days >= 6)]) + 0.01 * np.sin(9 * days)

@@ -23,6 +23,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import stats
 
 from reappraise.evidence import Parameter
@@ -51,7 +52,7 @@ class Arms:
 
     before: Array
     after: Array
-    was: Array
+    was: NDArray[np.bool_]
     edge: Array
 
     def power(self, n: int, effect: float, strata: int) -> Power:

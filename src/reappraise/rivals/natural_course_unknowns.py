@@ -1,14 +1,14 @@
 """Which unknown decides what a study without effect prints: the day, the baseline share, or a parameter of the model?
 
 The output is the expected share adequate after, in a world given by one value of every unknown: the first day (even
-between two ends), the expected share at baseline (the middle 95 % of its posterior), practice (0 to 0.3 on the log scale) and
-every parameter of the model that is not fixed, as it is drawn there. `one_at_a_time` moves one unknown between its ends and leaves the others at
-their most plausible values; `total_effects` says what part of the variance of the output is lost when only that
-unknown is unknown no more, with all its interactions (Sobol total-effect index). Indices of unknowns that act together
-add up to more than 1.
+between two ends), the expected share at baseline (the middle 95 % of its posterior), practice (0 to 0.3 on the log
+scale) and every parameter of the model that is not fixed, as it is drawn there. *One at a time* moves one unknown
+between its ends and leaves the others at their most plausible values. The *total effect* is the part of the variance
+of the output that is left when all but this unknown are known, with all its interactions (Sobol). Total effects of
+unknowns that act together add up to more than 1.
 
-Source: Saltelli et al. 2010, Computer Physics Communications 181:259; Herman & Usher 2017 (SALib), doi:10.21105/joss.00097; on
-a function whose total effects are known (Ishigami & Homma 1990) in tests.
+Source: Saltelli et al. 2010, Computer Physics Communications 181:259; Herman & Usher 2017 (SALib),
+doi:10.21105/joss.00097.
 """
 
 from __future__ import annotations

@@ -96,7 +96,9 @@ def row(study: OneGroup, rng: np.random.Generator, studies: int, readings: Readi
     """What such studies print at one setting."""
     _, after = counts(study, rng, studies, readings)
     low, high = np.quantile(after / study.n, (0.025, 0.975), method="inverted_cdf")
-    return Row(name, value, float(after.mean() / study.n), float(low), float(high), float((after >= study.after).mean()))
+    return Row(
+        name, value, float(after.mean() / study.n), float(low), float(high), float((after >= study.after).mean())
+    )
 
 
 def within(rival: str, limits: Mapping[str, tuple[object, float, float]]) -> None:

@@ -18,12 +18,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class FigureView:
-    """A drawing of `reappraise.figures`, its data, and the words of its finding, caption and alternative text."""
+    """A drawing of `reappraise.figures`, its data, and the words of its finding, caption and alternative text.
+
+    `name` where one notebook shows the same kind of drawing more than once.
+    """
 
     figure: ModuleType
     data: Any
     words: str
     params: Mapping[str, object] = field(default_factory=dict)
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,22 @@ class TableView:
 
 
 @dataclass(frozen=True)
+class Untreated:
+    """Which share after somebody else's untreated people suggest, from least to greatest, and who they are."""
+
+    low: float
+    high: float
+    who: str
+
+
+@dataclass(frozen=True)
 class RivalView:
-    """What one rival explanation shows: figures and tables, values of the second answer, sentences below them."""
+    """What one rival explanation shows: figures and tables, values of the second answer, sentences below them.
+
+    `untreated`: shares after that others' untreated people suggest, for the bounds on the effect.
+    """
 
     views: Sequence[FigureView | TableView]
     answer: Mapping[str, object] = field(default_factory=dict)
     notes: Sequence[str] = ()
+    untreated: Sequence[Untreated] = ()

@@ -1,0 +1,66 @@
+"""What does a rival show that says what such studies print at a few settings: rows, bars, and its limits?
+
+Each of these rivals has a view of its own name, which reads what the rival needs and hands its draws over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reappraise.figures import intervals
+from reappraise.rivals.two_readings import Draws, Row
+from reappraise.show import number
+from reappraise.study import Study
+from reappraise.views import FigureView, RivalView
+from reappraise.views.groups import hundred
+from reappraise.words import Words
+
+MOST = 4  # bars of the second answer
+
+
+def rival_view(study: Study, rival: str, draws: Draws, settings: Mapping[str, object], say: Words) -> RivalView:
+    """A figure of the share after at each setting, in the words of the rival."""
+    params = told(study, rival, draws, settings)
+    labels = [label(row, rival, say) for row in draws.rows]
+    bars = [
+        {"label": label(row, rival, say, "bar"), **{part: round(getattr(row, part), 4) for part in SHARES}}
+        for row in draws.rows if row.name != "before"
+    ][-MOST:]  # fmt: skip
+    answer = {
+        "bars": bars, "bars_say": say(f"{rival}.bars_say", **params),
+        "line": draws.study.after / draws.study.n, "line_say": say("rivals.line_say", **params),
+    }  # fmt: skip
+    views = [_figure(draws, rival, labels, params, say)]
+    return RivalView(views, answer, [say("rivals.cannot_say", **params)])
+
+
+SHARES = ("share", "low", "high", "reach")
+
+
+def told(study: Study, rival: str, draws: Draws, settings: Mapping[str, object]) -> dict[str, object]:
+    """The parameters of every sentence: the counts, the words of the study file, and the rival's settings."""
+    group = draws.study
+    shown = {name: f"{value:g}" for name, value in settings.items() if isinstance(value, (int, float))}
+    return {
+        **shown, **study.file.rivals[rival], "n": group.n, "k": group.after, "cause": study.file.cause,
+        "after": number(100 * group.after / group.n, 0), "before": number(100 * group.before / group.n, 0),
+        "most": f"{max(row.reach for row in draws.rows if row.name != 'before') * 100:.0f}",
+    }  # fmt: skip
+
+
+def label(row: Row, rival: str, say: Words, kind: str = "row") -> str:
+    """A setting in words."""
+    value, percent = f"{row.value:g}", number(100 * row.value, 0)
+    return say(f"{rival}.{kind}.{row.name}", value=value, percent=percent)
+
+
+def _figure(
+    draws: Draws, rival: str, labels: Sequence[str], params: Mapping[str, object], say: Words
+) -> FigureView:  # fmt: skip
+    rows = tuple(
+        intervals.Row(text, 100 * row.low, 100 * row.high, 100 * row.share, hundred(row.reach, say) if after else "")
+        for text, row, after in zip(labels, draws.rows, (row.name != "before" for row in draws.rows), strict=True)
+    )
+    words = say("rivals.x_label", **params), say("rivals.right_head", **params)
+    data = intervals.Intervals(rows, *words, 100 * draws.study.after / draws.study.n, say("rivals.printed", **params))
+    return FigureView(intervals, data, f"{rival}.figure", params, rival)
