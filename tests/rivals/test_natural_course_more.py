@@ -90,7 +90,8 @@ def test_untreated_women_elsewhere_bound_the_share() -> None:
     found = untreated(STUDY, matched(changes(evidence.anchors(EVIDENCE).values()), 7))
     rows = {(row.change.source.split()[0], row.change.first): row for row in found}
     assert rows["Saint", 1.0].low > 0.8  # nineteen times as much: time alone prints 16 of 20
-    assert rows["Saint", 5.0].high < 0.7  # after day 5 it does not
+    assert rows["Casey", 3.0].high < 0.7  # from day 3 to 5 it does not
+    assert ("Saint", 5.0) not in rows  # later mothers were weighed there: another measurement
     assert all(0 <= row.low <= row.high <= 1 for row in found)
     assert baseline_ends(STUDY) == pytest.approx((0.020, 0.286), abs=0.003)
 

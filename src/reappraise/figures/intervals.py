@@ -57,12 +57,13 @@ def draw(data: Intervals, wide: bool, words: Mapping[str, str]) -> Figure:
     across = _scale(data, left + 4, page.width - (right if wide else 8.0))
     y, marks = top, []
     for row in data.rows:
+        start = y
         y, middle = _label(page, row, y, left, wide)
         marks.append((row, middle))
+        if data.line is not None and not row.heading and (wide or row.middle is not None or row.low is not None):
+            ends = (start - 9, y - 9) if wide else (middle - 7, middle + 7)
+            page.line([across(data.line)] * 2, ends, "ink", 1.4, layer=1)
     bottom = y + 2
-    if data.line is not None:
-        for start, end in [(top - 6, bottom)] if wide else [(y - 7, y + 7) for _, y in marks]:
-            page.line([across(data.line)] * 2, [start, end], "ink", 1.4, layer=1)
     for row, middle in marks:
         _range(page, row, middle, across)
     return page.finish(canvas.axis_below(page, across, bottom, data.x_label, list(data.ticks) or None))

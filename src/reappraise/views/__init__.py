@@ -5,7 +5,9 @@ IN: a study, an outcome's name, findings, the words, and the settings of the not
 MAY NOT: write files.
 
 A rival explanation has a view of its own name with `rival_view(study, seed, evidence, settings, bars, say)`, which
-runs it and gives a `RivalView`: the notebook finds it by that name and knows no rival.
+runs it and gives a `RivalView`: the notebook finds it by that name and knows no rival. Two more functions may stand
+there, for the notebook over all studies: `elsewhere(evidence, say)` gives changes of untreated people (`Elsewhere`),
+and `design(study, seed, evidence, settings, say)` a `RivalView` of the study that would answer.
 """
 
 from __future__ import annotations
@@ -48,6 +50,15 @@ class Untreated:
     low: float
     high: float
     who: str
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """By which factor an outcome changed in somebody else's untreated people, over which days, and at second hand?"""
+
+    name: str
+    ratio: float
+    second_hand: bool
 
 
 @dataclass(frozen=True)

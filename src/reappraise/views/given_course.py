@@ -82,7 +82,7 @@ def of_means(study: Study, asked: Asked, draws: Draws, picture: FigureView, say:
     shown = FigureView(intervals, data, f"{KEY}.mean", params, KEY)
     cells = [[text, number(row.share), f"{number(row.low)} … {number(row.high)}", hundred(row.reach, say)]
              for text, row in zip(labels, draws.rows, strict=True)]  # fmt: skip
-    table = TableView(KEY, say.several(f"{KEY}.mean.head", **params), cells, f"{KEY}.table", params)
+    table = TableView("changes", say.several(f"{KEY}.mean.head", **params), cells, f"{KEY}.table", params)
     bars = [
         {"label": two_readings.label(row, KEY, say, "bar"), "share": row.reach, "low": row.reach, "high": row.reach,
          "reach": row.reach}

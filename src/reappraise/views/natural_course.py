@@ -14,15 +14,17 @@ from reappraise.figures import by_first_day, course
 from reappraise.figures.canvas import Curve
 from reappraise.rivals import chosen, natural_course, stream
 from reappraise.rivals.natural_course import Draws
-from reappraise.rivals.natural_course_others import exact_interval
+from reappraise.rivals.natural_course_others import changes, exact_interval, matched
 from reappraise.show import number
 from reappraise.study import Study
-from reappraise.views import FigureView, RivalView, TableView
+from reappraise.views import Elsewhere, FigureView, RivalView, TableView
 from reappraise.views.course_points import course_points
 from reappraise.views.groups import group_of, hundred
 from reappraise.views.natural_course_days import chances_view, joint_view, map_view, pairs_view
+from reappraise.views.natural_course_design import design_view
 from reappraise.views.natural_course_unknowns import (
     ask_view,
+    name,
     others_rows,
     others_view,
     suggested,
@@ -58,6 +60,23 @@ def rival_view(
     )
     shown = [view for view in views if view]
     return RivalView(shown, answer(study, draws, bars, say), notes(draws, params, say), suggested(others, say))
+
+
+def elsewhere(evidence: Path, say: Words) -> list[Elsewhere]:
+    """Other people's untreated women: the longest change from each first day of a source."""
+    found = matched(changes(literature.anchors(evidence).values()), LAST_DAY)
+    return [
+        Elsewhere(
+            say(f"{KEY}.others.named", source=name(change), first=f"{change.first:g}", second=f"{change.second:g}"),
+            change.ratio, change.known == "secondary",
+        )
+        for change in found
+    ]  # fmt: skip
+
+
+def design(study: Study, seed: int, evidence: Path, settings: Mapping[str, Any], say: Words) -> RivalView:
+    """The study that would answer."""
+    return design_view(study, group_of(study, KEY), seed, literature.parameters(evidence), settings, say)
 
 
 def notes(draws: Draws, params: Mapping[str, object], say: Words) -> list[str]:

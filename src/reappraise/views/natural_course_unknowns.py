@@ -41,7 +41,7 @@ def unknowns_view(rows: Sequence[Unknown], draws: Draws, told: Mapping[str, obje
     data = intervals.Intervals(shown, *words, printed, say(f"{key}.printed", **told))
     day = next(row.total for row in rows if row.name == "first_day")
     ends = dict(zip(("low", "middle", "high"), (f"{day:g}" for day in DAYS), strict=True))
-    return FigureView(intervals, data, key, {**told, **ends, "day": number(100 * day, 0)}, "unknowns")
+    return FigureView(intervals, data, key, {**told, **ends, "day": number(100 * day, 0)}, "sensitivity")
 
 
 def ask_view(rows: Sequence[Unknown], told: Mapping[str, object], say: Words) -> TableView:
@@ -69,7 +69,7 @@ def others_view(rows: Sequence[Untreated], draws: Draws, told: Mapping[str, obje
         change = row.change
         days = f"{change.first:g}", f"{change.second:g}", f"×{number(change.ratio, 1)}"
         ends = span(100 * row.low, 100 * row.high, 0), span(left.low, left.high)
-        shown.append([_name(change), *days, *ends])
+        shown.append([name(change), *days, *ends])
     return TableView("others", say.several(f"{key}.head", **told), shown, key, told)
 
 
@@ -83,14 +83,14 @@ def suggested(rows: Sequence[Untreated], say: Words) -> tuple[Suggested, ...]:
                 best[row.change.first] = row
     return tuple(
         Suggested(row.low, row.high, say(
-            f"{KEY}.others.who", source=_name(row.change),
+            f"{KEY}.others.who", source=name(row.change),
             first=f"{row.change.first:g}", second=f"{row.change.second:g}",
         ))
         for row in best.values()
     )  # fmt: skip
 
 
-def _name(change: Change) -> str:
+def name(change: Change) -> str:
     """First word and year of a source; all of its words up to a comma where it has no year."""
     short = short_name(change.source)
     return short if short[-4:].isdigit() else change.source.split(",")[0]
