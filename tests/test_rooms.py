@@ -14,7 +14,7 @@ SRC = Path(__file__).parents[1] / "src" / "reappraise"
 FLOORS = [
     {"problem", "interval", "formulas", "effect_sizes", "show", "results_json", "verdict", "notebook_run"},
     {"reported", "written", "words", "evidence_rows", "figures", "notebook_result", "identification"},
-    {"documents", "pointing", "config", "evidence", "conventions"},
+    {"documents", "pointing", "config", "evidence", "conventions", "lesson"},
     {"reported_test"},
     {"study_file"},
     {"extract", "trials"},
