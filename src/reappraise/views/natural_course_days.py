@@ -8,7 +8,7 @@ from reappraise.evidence import Parameter
 from reappraise.figures import day_map, pairs
 from reappraise.figures.canvas import Curve
 from reappraise.rivals.natural_course import Draws, FirstDay
-from reappraise.rivals.natural_course_map import joint_fit, reach_map, tips
+from reappraise.rivals.natural_course_map import Cell, joint_fit, reach_map, tips
 from reappraise.show import number
 from reappraise.study import Study
 from reappraise.views import FigureView, TableView
@@ -30,8 +30,9 @@ def map_view(
     firsts = draws.settings.first_days[:MOST]
     laters = sorted({*LATERS, printed} - {0.0})
     posterior = draws.settings.baseline == "posterior"
-    cells = reach_map(draws.study, seed, known, firsts, laters, FEW, posterior)
-    by_row = [[cell for cell in cells if cell.later == later] for later in laters]
+    cells = reach_map(draws.study, seed, known, firsts, [later for later in laters if later != printed], FEW, posterior)
+    cells += tuple(Cell(row.day, printed, row.reach, row.conflicts) for row in draws.days)  # as everywhere else
+    by_row = [[cell for cell in cells if cell.later == later and cell.first in firsts] for later in laters]
     shown = tuple(tuple(day_map.Cell(hundred(c.reach, say), c.reach, c.conflicts) for c in row) for row in by_row)
     place = laters.index(printed) if printed in laters else None
     names = tuple(f"{first:g}" for first in firsts), tuple(f"{later:g}" for later in laters)
