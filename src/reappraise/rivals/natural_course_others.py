@@ -22,7 +22,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from scipy.stats import beta, norm
+from scipy.special import betaincinv, ndtr, ndtri
 
 from reappraise.evidence import Anchor
 from reappraise.rivals import OneGroup
@@ -90,7 +90,7 @@ def untreated(study: OneGroup, found: Iterable[Change]) -> tuple[Untreated, ...]
 
 def baseline_ends(study: OneGroup) -> tuple[float, float]:
     """The ends that hold 95 % of the posterior of the baseline share."""
-    low, high = (float(beta.ppf(p, study.before + 0.5, study.n - study.before + 0.5)) for p in (0.025, 0.975))
+    low, high = (float(betaincinv(study.before + 0.5, study.n - study.before + 0.5, p)) for p in (0.025, 0.975))
     return low, high
 
 
@@ -101,8 +101,8 @@ def exact_interval(study: OneGroup) -> tuple[float, float]:
     [1.2, 31.7]
     """
     k, n = study.before, study.n
-    low = 0.0 if k == 0 else float(beta.ppf(0.025, k, n - k + 1))
-    high = 1.0 if k == n else float(beta.ppf(0.975, k + 1, n - k))
+    low = 0.0 if k == 0 else float(betaincinv(k, n - k + 1, 0.025))
+    high = 1.0 if k == n else float(betaincinv(k + 1, n - k, 0.975))
     return low, high
 
 
@@ -110,7 +110,7 @@ def share_from_ratio(share: float, ratio: float, sd: float) -> float:
     """The share above the same cut when every log-normal yield is multiplied by `ratio`."""
     if ratio == 1:
         return share
-    return float(norm.cdf(norm.ppf(share) + math.log(ratio) / sd))
+    return float(ndtr(ndtri(share) + math.log(ratio) / sd))
 
 
 def _miss(change: Change, days: float) -> float:

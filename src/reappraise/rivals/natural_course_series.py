@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy import stats
+from scipy.special import fdtrc
 
 from reappraise.evidence import Parameter
 from reappraise.rivals import OneGroup, stream
@@ -54,7 +54,7 @@ def step_p(series: Array, days: Array, begins: float) -> Array:
     df = len(days) - full.shape[1]
     with np.errstate(divide="ignore", invalid="ignore"):
         f = (rest - least) / 2 / (least / df)
-    return np.asarray(stats.f.sf(np.nan_to_num(f, nan=0.0), 2, df))
+    return np.asarray(fdtrc(2, df, np.maximum(np.nan_to_num(f, nan=0.0), 0)))
 
 
 def _left(series: Array, design: Array) -> Array:

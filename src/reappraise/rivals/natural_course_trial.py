@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy.special import bdtr, gammaln, stdtr
 
 from reappraise.evidence import Parameter
 from reappraise.rivals import OneGroup, stream
@@ -120,12 +120,13 @@ def p_of(difference: Array, error: Array, df: float) -> Array:
     """Two-sided p of t; without variance 1 for no difference and 0 for any."""
     with np.errstate(divide="ignore", invalid="ignore"):
         t = np.abs(difference) / error
-    return np.where(error > 0, 2 * stats.t.sf(t, df), np.where(np.abs(difference) > 0, 0.0, 1.0))
+    return np.where(error > 0, 2 * stdtr(df, -t), np.where(np.abs(difference) > 0, 0.0, 1.0))
 
 
 def mcnemar_p(rose: Array, fell: Array) -> Array:
     """Exact two-sided p of each pair of counts; 1 where nobody changed."""
-    return np.minimum(1.0, 2 * stats.binom.cdf(np.minimum(rose, fell), rose + fell, 0.5))
+    fewer, changed = np.minimum(rose, fell), rose + fell
+    return np.where(2 * fewer >= changed, 1.0, np.minimum(1.0, 2 * bdtr(fewer, np.maximum(changed, 1), 0.5)))
 
 
 def fisher_p(first: Array, second: Array, n: int) -> Array:
@@ -134,9 +135,14 @@ def fisher_p(first: Array, second: Array, n: int) -> Array:
     for total in np.unique(first + second):
         here = first + second == total
         counts = np.arange(max(0, total - n), min(n, total) + 1)
-        chance = stats.hypergeom.pmf(counts, 2 * n, n, total)
-        p[here] = (chance * (chance <= chance[first[here] - counts[0]][:, None] * (1 + 1e-9))).sum(axis=1)
+        chance = np.exp(_choose(n, counts) + _choose(n, total - counts) - _choose(2 * n, np.asarray(total)))
+        p[here] = (chance * (chance <= chance[first[here] - counts[0]][:, None] * (1 + 1e-7))).sum(axis=1)
     return np.asarray(np.minimum(p, 1.0))
+
+
+def _choose(n: int, k: Array) -> Array:
+    """The logarithm of n over k."""
+    return np.asarray(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1))
 
 
 def _within_strata(values: Array, strata: int) -> Array:

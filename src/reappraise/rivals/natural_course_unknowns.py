@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from reappraise.evidence import Parameter
 from reappraise.rivals import OneGroup, stream
@@ -116,7 +116,7 @@ class _Space:
         low, _, high = self.first
         found = {"first_day": low + (high - low) * cube[:, [0]]}
         k, n = self.study.before, self.study.n
-        found["baseline_share"] = beta.ppf(0.025 + 0.95 * cube[:, [1]], k + 0.5, n - k + 0.5)
+        found["baseline_share"] = betaincinv(k + 0.5, n - k + 0.5, 0.025 + 0.95 * cube[:, [1]])
         for column, name in enumerate(self.names[2:], 2):
             found[name] = model.triangular(cube[:, [column]], self.known.get(name, PRACTICE))
         return found
