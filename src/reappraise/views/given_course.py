@@ -72,6 +72,7 @@ def of_means(study: Study, asked: Asked, draws: Draws, picture: FigureView, say:
     """The rows of a mean: how it changes by itself, and how often at least as much as printed."""
     told = study.file.rivals[KEY]
     params = {**told, "cause": study.file.cause, "change": number(asked.change), "n": asked.n}
+    params |= two_readings.found(draws.rows, say)
     labels = [two_readings.label(row, KEY, say) for row in draws.rows]
     rows = tuple(
         intervals.Row(text, row.low, row.high, row.share, hundred(row.reach, say))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from reappraise.figures import intervals
 from reappraise.rivals.two_readings import Draws, Row
-from reappraise.show import number
+from reappraise.show import number, span
 from reappraise.study import Study
 from reappraise.views import FigureView, RivalView
 from reappraise.views.groups import hundred
@@ -20,7 +20,7 @@ MOST = 4  # bars of the second answer
 
 def rival_view(study: Study, rival: str, draws: Draws, settings: Mapping[str, object], say: Words) -> RivalView:
     """A figure of the share after at each setting, in the words of the rival."""
-    params = told(study, rival, draws, settings)
+    params = told(study, rival, draws, settings, say)
     labels = [label(row, rival, say) for row in draws.rows]
     bars = [
         {"label": label(row, rival, say, "bar"), **{part: round(getattr(row, part), 4) for part in SHARES}}
@@ -35,22 +35,44 @@ def rival_view(study: Study, rival: str, draws: Draws, settings: Mapping[str, ob
 
 
 SHARES = ("share", "low", "high", "reach")
+TOGETHER = ("without_time", "all")
 
 
-def told(study: Study, rival: str, draws: Draws, settings: Mapping[str, object]) -> dict[str, object]:
+def told(study: Study, rival: str, draws: Draws, settings: Mapping[str, object], say: Words) -> dict[str, object]:
     """The parameters of every sentence: the counts, the words of the study file, and the rival's settings."""
     group = draws.study
     shown = {name: f"{value:g}" for name, value in settings.items() if isinstance(value, (int, float))}
     return {
         **shown, **study.file.rivals[rival], "n": group.n, "k": group.after, "cause": study.file.cause,
         "after": number(100 * group.after / group.n, 0), "before": number(100 * group.before / group.n, 0),
-        "most": f"{max(row.reach for row in draws.rows if row.name != 'before') * 100:.0f}",
+        **found(draws.rows, say),
     }  # fmt: skip
+
+
+def found(rows: Sequence[Row], say: Words) -> dict[str, object]:
+    """What the rows come to: how many reach, for single causes and all together; shares at both readings."""
+    before, after = ([row for row in rows if (row.name == "before") == first] for first in (True, False))
+    alone = [row for row in after if row.name not in TOGETHER] or after
+    together = [row for row in after if row.name == "all"]
+    return {
+        "reaches": _reaches(after, say), "alone": _reaches(alone, say), "together": _reaches(together, say),
+        "befores": _shares(before), "afters": _shares(after),
+    }  # fmt: skip
+
+
+def _reaches(rows: Sequence[Row], say: Words) -> str:
+    ordered = [hundred(row.reach, say) for row in sorted(rows, key=lambda row: row.reach)]
+    return " … ".join(dict.fromkeys((ordered[0], ordered[-1]))) if ordered else ""
+
+
+def _shares(rows: Sequence[Row]) -> str:
+    shares = sorted(100 * row.share for row in rows)
+    return span(shares[0], shares[-1], 0) if shares else ""
 
 
 def label(row: Row, rival: str, say: Words, kind: str = "row") -> str:
     """A setting in words."""
-    value, percent = f"{row.value:g}", number(100 * row.value, 0)
+    value, percent = f"{row.value:.3g}", number(100 * row.value, 0)
     return say(f"{rival}.{kind}.{row.name}", value=value, percent=percent)
 
 
