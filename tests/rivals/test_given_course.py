@@ -85,6 +85,12 @@ def test_another_field_needs_its_study_file_only(category: str, line: float | No
     assert "milk" not in text
 
 
+def test_as_striking_is_the_least_change_that_prints_like_this() -> None:
+    """11.2 → 17.9 stands for a rise of 6.6 or more, 17.85 less 11.25; a fall of the same prints for 6.8 or less."""
+    assert view.asked_of(garden(category="mean")).change == pytest.approx(6.6)
+    assert view.asked_of(garden(category="mean", side="below")).change == pytest.approx(6.8)
+
+
 @pytest.mark.parametrize(("need", "found"), [("side", "up"), ("between", "three"), ("first", "0"), ("later", "")])
 def test_what_the_file_gives_wrongly_is_named(need: str, found: str) -> None:
     with pytest.raises(Problem, match=f"rivals.given_course.{need}"):

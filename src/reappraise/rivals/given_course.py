@@ -67,7 +67,7 @@ class Course:
 
 @dataclass(frozen=True)
 class Asked:
-    """Counts of a category, or else a printed change of means; the side; the course."""
+    """Counts of a category, or else the least change that prints as the printed means; the side; the course."""
 
     id: str
     n: int

@@ -11,6 +11,7 @@ import numpy as np
 
 from reappraise.figures import course, intervals
 from reappraise.figures.canvas import Curve
+from reappraise.interval import Interval
 from reappraise.problem import Problem
 from reappraise.rivals import chosen, given_course
 from reappraise.rivals.given_course import Asked, course_of
@@ -51,8 +52,20 @@ def asked_of(study: Study) -> Asked:
     n = study.n(told["outcome"])
     if means is None or n is None:
         raise Problem(place, f"rivals.{KEY}", "no means before and after, or no n", "locators of all three")
-    first, second = (float(mean.reported.value) for mean in means)
-    return Asked(study.id, n.integer, None, second - first, above, course_given)
+    return Asked(study.id, n.integer, None, _least(means[0].interval, means[1].interval, above), above, course_given)
+
+
+def _least(before: Interval, after: Interval, above: bool) -> float:
+    """The least change towards a side that prints like this; a printed mean stands for a range."""
+    ends = (before.high, after.low) if above else (before.low, after.high)
+    if ends[0] is None or ends[1] is None:
+        raise Problem("the printed means", "", "a mean without an end (such as > 5)", "means that stand for a range")
+    return float(ends[1] - ends[0])
+
+
+def _printed_change(study: Study) -> float:
+    before, after = (study.values[f"{study.file.rivals[KEY]['outcome']}.{part}.mean"] for part in ("before", "after"))
+    return float(after.reported.value - before.reported.value)
 
 
 def curve_view(study: Study, asked: Asked, say: Words) -> FigureView:
@@ -71,7 +84,7 @@ def curve_view(study: Study, asked: Asked, say: Words) -> FigureView:
 def of_means(study: Study, asked: Asked, draws: Draws, picture: FigureView, say: Words) -> RivalView:
     """The rows of a mean: how it changes by itself, and how often at least as much as printed."""
     told = study.file.rivals[KEY]
-    params = {**told, "cause": study.file.cause, "change": number(asked.change), "n": asked.n}
+    params = {**told, "cause": study.file.cause, "change": number(_printed_change(study)), "n": asked.n}
     params |= two_readings.found(draws.rows, say)
     labels = [two_readings.label(row, KEY, say) for row in draws.rows]
     rows = tuple(
@@ -79,7 +92,7 @@ def of_means(study: Study, asked: Asked, draws: Draws, picture: FigureView, say:
         for text, row in zip(labels, draws.rows, strict=True)
     )
     words = say(f"{KEY}.mean.x_label", **params), say(f"{KEY}.mean.right_head", **params)
-    data = intervals.Intervals(rows, *words, asked.change, say(f"{KEY}.mean.printed", **params))
+    data = intervals.Intervals(rows, *words, _printed_change(study), say(f"{KEY}.mean.printed", **params))
     shown = FigureView(intervals, data, f"{KEY}.mean", params, KEY)
     cells = [[text, number(row.share), f"{number(row.low)} … {number(row.high)}", hundred(row.reach, say)]
              for text, row in zip(labels, draws.rows, strict=True)]  # fmt: skip
