@@ -143,7 +143,8 @@ def first_day_view(study: Study, draws: Draws, bars: tuple[float, ...], say: Wor
     params["days_shown"] = say.joined("notebooks.or", [f"{d.day:g}" for d in chosen])
     x_label = say(f"{KEY}.x_label{'_told' if study.file.design.first_measured else ''}")
     words = (x_label, say(f"{KEY}.y_label", **params), say(f"{KEY}.band"))
-    data = by_first_day.ByFirstDay(curve, tuple(d.day for d in chosen), lines[0], lines[1], *words)
+    grey = tuple(d.day for d in chosen if d.conflicts)
+    data = by_first_day.ByFirstDay(curve, tuple(d.day for d in chosen), lines[0], lines[1], *words, grey)
     return FigureView(by_first_day, data, f"{KEY}.by_first_day", params)
 
 
