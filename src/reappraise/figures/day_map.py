@@ -37,6 +37,7 @@ class DayMap:
     x_label: str
     y_label: str
     key: str = ""
+    corner: str = ""  # what the rows are, in a word or two, for the head of the table
 
 
 def draw(data: DayMap, wide: bool, words: Mapping[str, str]) -> Figure:
@@ -67,7 +68,7 @@ def table(data: DayMap, words: Mapping[str, str]) -> canvas.Rows:
         [name, *(f"({cell.text})" if cell.grey else cell.text for cell in cells)]
         for name, cells in zip(data.rows, data.cells, strict=True)
     ]
-    return [f"{data.y_label} / {data.x_label}", *data.columns], rows
+    return [data.corner or data.y_label, *data.columns], rows
 
 
 def _cell(page: canvas.Page, cell: Cell, box: canvas.Box) -> None:

@@ -36,7 +36,7 @@ def map_view(
     shown = tuple(tuple(day_map.Cell(hundred(c.reach, say), c.reach, c.conflicts) for c in row) for row in by_row)
     place = laters.index(printed) if printed in laters else None
     names = tuple(f"{first:g}" for first in firsts), tuple(f"{later:g}" for later in laters)
-    words = (say(f"{key}.{part}", **told) for part in ("x_label", "y_label", "key"))
+    words = (say(f"{key}.{part}", **told) for part in ("x_label", "y_label", "key", "corner"))
     where = say(f"{key}.place{'_told' if study.file.design.first_measured else ''}")
     params = {**told, "tips": turn(draws, told, say), "place": where}
     return FigureView(day_map, day_map.DayMap(*names, shown, place, *words), key, params)
@@ -65,7 +65,7 @@ def joint_view(
         tuple(day_map.Cell(number(round(1000 * f.both), 0), f.both / (most.both or 1)) for f in row) for row in rows
     )
     names = tuple(f"{first:g}" for first in firsts), tuple(f"{cut:g}" for cut in CUTS)
-    words = (say(f"{key}.{part}", **told) for part in ("x_label", "y_label"))
+    words = say(f"{key}.x_label"), say(f"{key}.y_label", **told), "", say(f"{key}.corner")
     params = {**told, "day": f"{most.first:g}", "cut": f"{most.cut:g}"}
     return FigureView(day_map, day_map.DayMap(*names, shown, None, *words), key, params, "joint_fit")
 
