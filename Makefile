@@ -48,7 +48,7 @@ notebooks: $(LAB)/.ready  ## JupyterLab on the notebooks (5 s; the first time 20
 	@cd notebooks && "$(HERE)/$(LAB)/bin/jupyter" lab --KernelSpecManager.allowed_kernelspecs=reappraise \
 	    --MultiKernelManager.default_kernel_name=reappraise $(ARGS)
 
-bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows (1 min)
+bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows, counting (3 min)
 	@$(BIN)/python bench/bench.py $(ARGS)
 
 honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20 min; ARGS="--studies 2000" for fewer)
