@@ -55,6 +55,16 @@ def test_days_that_conflict_are_those_whose_band_misses_the_printed_count(both: 
         assert row.conflicts == (not row.share_after_low <= 0.8 <= row.share_after_high)
 
 
+@pytest.mark.parametrize(("before", "after"), [(0, 20), (20, 20), (0, 0), (20, 0)])
+def test_everybody_or_nobody_is_no_conflict_by_itself(before: int, after: int) -> None:
+    rows = simulate(OneGroup("edge", 20, before, after), 1, Settings(first_days=(1, 7), studies=400), PARAMETERS).days
+    for row in rows:
+        assert row.conflicts == (not row.share_after_low <= after / 20 <= row.share_after_high)
+        assert (row.needed_high == np.inf) == (after == 20)
+        assert (row.needed_low == 0) == (after == 0)
+        assert not np.isnan([row.needed_low, row.needed, row.needed_high]).any()
+
+
 @given(SEEDS, st.integers(0, 20), st.floats(0.2, 5))
 @settings(max_examples=25, deadline=None)
 def test_the_effect_needed_is_the_least_that_reaches_the_count(seed: int, count: int, effect: float) -> None:

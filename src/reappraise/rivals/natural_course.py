@@ -190,7 +190,8 @@ def _first_day(
     cut_low, cut_ml, cut_high = np.quantile(found.cut, (0.025, 0.5, 0.975), method="inverted_cdf")
     reached, same = found.after >= study.after, found.before == study.before
     twice = posterior and settings.cut is None
-    least, most = float(np.quantile(found.reach, CONFLICT)), float(np.quantile(found.passing, 1 - CONFLICT))
+    least, middle = np.quantile(found.reach, (CONFLICT, 0.5), method="inverted_cdf")
+    most = np.quantile(found.passing, 1 - CONFLICT, method="inverted_cdf")  # infinite where everybody is adequate
     return FirstDay(
         day=day,
         cut_ml=float(cut_ml),
@@ -205,9 +206,9 @@ def _first_day(
         reach_given_before=float(reached[same].mean()) if same.any() and not twice else None,
         volume_before=float(found.volume_before.mean()),
         volume_after=float(found.volume_after.mean()),
-        needed=float(np.median(found.reach)),
-        needed_low=least,
-        needed_high=most,
+        needed=float(middle),
+        needed_low=float(least),
+        needed_high=float(most),
         conflicts=not least <= 1 <= most,
         chances=tuple(_chance(found, effect) for effect in settings.effects),
     )

@@ -20,6 +20,7 @@ LATERS = (1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 14.0)
 CUTS = (4.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0)
 FEW = 1000  # simulated studies for each cell: off by 1 or 2 of 100
 MOST = 8  # columns of a map
+TOO_MANY = 1e4  # an effect that no picture shows: everybody, or nobody, is in the category
 
 
 def map_view(
@@ -44,8 +45,9 @@ def map_view(
 
 def turn(draws: Draws, told: Mapping[str, object], say: Words) -> str:
     """The first days at which the answer turns, in a sentence."""
-    days = [row.day for row in draws.days]
-    half, few = (tips(days, [row.reach for row in draws.days], part) for part in (0.5, 0.05))
+    rows = sorted(draws.days, key=lambda row: row.day)
+    days, reach = [row.day for row in rows], [row.reach for row in rows]
+    half, few = (tips(days, reach, part) for part in (0.5, 0.05))
     if few is None:
         return say(f"{KEY}.map.tips_none")
     kind = "tips" if half is not None else "tips_few"
@@ -88,10 +90,10 @@ def _chances(row: FirstDay, say: Words) -> list[str]:
 def pairs_view(draws: Draws, told: Mapping[str, object], say: Words) -> FigureView | None:
     """Which effects print the study at each natural change: the line, its band, and the first days on it."""
     key = f"{KEY}.pairs"
-    by_change = {round(row.volume_after / row.volume_before, 3): row for row in draws.days if row.needed < 1e6}
+    by_change = {round(row.volume_after / row.volume_before, 3): row for row in draws.days}
     rows = [by_change[change] for change in sorted(by_change)]
     changes = tuple(sorted(by_change))
-    if len(rows) < 2 or rows[0].needed_low <= 0 or rows[-1].needed_high > 1e6:
+    if len(rows) < 2 or any(not 0 < end < TOO_MANY for row in rows for end in (row.needed_low, row.needed_high)):
         return None
     ends = (tuple(getattr(row, part) for row in rows) for part in ("needed_low", "needed", "needed_high"))
     curve = Curve(changes, *ends)
