@@ -1,29 +1,36 @@
-"""Extract every number that a study's documents print, with its place."""
+"""Print every number of a document as CSV, or write the ledger of a study's folder."""
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from reappraise.extract import ledger
+from reappraise.documents import read
+from reappraise.extract import ledger, whole_document
 from reappraise.extract.study_folder import Extracted, extract, record
 from reappraise.problem import Problem
 from reappraise.results_json import write_json
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """`reappraise extract studies/<id> --out results/<id>`"""
-    parser.add_argument("folder", type=Path, help="the study's folder, with study.yaml and its documents")
-    parser.add_argument("--out", type=Path, required=True, help="the study's folder under results/")
+    """`reappraise extract FILE`, or `reappraise extract studies/<id> --out results/<id>`"""
+    parser.add_argument("path", type=Path, help="a document, or a study's folder with study.yaml and its documents")
+    parser.add_argument("--out", type=Path, help="for a study's folder: its folder under results/")
 
 
 def run(args: Namespace) -> int:
-    """Write numbers.csv, extract.json and study.json."""
-    study = args.folder.name
+    """Print the ledger of a document, or write numbers.csv, extract.json and study.json of a study."""
+    if not args.path.is_dir():
+        ledger.write_to(sys.stdout, whole_document.numbers(read(args.path)))
+        return 0
+    if args.out is None:
+        raise Problem(str(args.path), "--out", "no folder for the results", "--out results/<id>")
+    study = args.path.name
     args.out.mkdir(parents=True, exist_ok=True)
     try:
-        extracted = extract(args.folder)
+        extracted = extract(args.path)
     except Problem as problem:
         ledger.write([], args.out / "numbers.csv")
         write_json(args.out / "extract.json", {"study": study, **problem.record("extract")})
