@@ -18,8 +18,10 @@ from reappraise.extract.skeleton import Skeleton
 
 UNITS = either(words("units"))
 TO = rf"\s*(?:[,;–-]|{either(words('through'))})\s*"
+BEHIND = rf"(?(level)|(?:(?P<behind>{N})\s*[):,;]*\s*(?=[^{N}\n]{{0,20}}{N}\s?%?{TO}{N}))?)"  # "CI 95% 1,2-3,4"
 INTERVAL = re.compile(
-    rf"(?:(?P<level>{N})\s*%?\s*-?)?(?<!\w){either(words('intervals'))}(?!\w)[^{N}\n]{{0,60}}(?P<low>{N})\s?%?{TO}(?P<high>{N})"
+    rf"(?:(?P<level>{N})\s*%?\s*-?)?(?<!\w){either(words('intervals'))}(?!\w)[\s:(]*{BEHIND}"
+    rf"[^{N}\n]{{0,60}}(?P<low>{N})\s?%?{TO}(?P<high>{N})"
 )
 LEVEL = re.compile(rf"(?P<level>{N})\s*%?-?\s*{either(words('intervals'))}(?!\w)")
 RATIO = either([name for stat in ("OR", "RR", "HR", "d", "g", "r") for name in labels()[stat]])
@@ -28,6 +30,10 @@ QUARTILES = re.compile(rf"(?<!\w){either(words('quartiles'))}(?!\w)[^{N}\n]{{0,2
 SPREAD = re.compile(rf"(?P<mean>{N})\s*(?:%|\w{{1,3}})?\s*±\s*(?P<sd>{N})")
 STANDARD_ERROR = re.compile(rf"(?<!\w){either(labels()['se'])}(?!\w)")
 MEAN_SD = re.compile(rf"(?<!\w){either(labels()['mean'])}\s*[(±]\s*{either(labels()['sd'])}(?!\w)")
+WITH_SD = re.compile(
+    rf"(?P<mean>{N})\s*(?:%|[^\W\d_]{{1,8}}(?:/\w+)?)?\s*[(,]\s*{either(labels()['sd'])}\s*[=:±]?\s*(?P<sd>{N})"
+)
+WITH_QUARTILES = re.compile(rf"(?P<median>{N})\s*(?:%|[^\W\d_]{{1,8}})?\s*[(,\[]\s*{either(words('quartiles'))}(?!\w)")
 BRACKETED = re.compile(rf"(?P<mean>{N})\s*\((?:±\s*)?(?P<sd>{N})\)")
 OUT_OF = re.compile(
     rf"(?P<count>{N})\s*(?:/|{either(words('of_total'))}(?:\s+the)?)\s*(?P<n>{N})(?=\s*\(\s*{N}\s*%?\s*\)|\s+{either(words('persons'))})"
@@ -67,6 +73,8 @@ def _interval(page: Skeleton, match: re.Match[str]) -> None:
     page.give(high, "ci_high")
     if match.groupdict().get("level"):
         page.give(page.index(match, "level"), "ci_level")
+    if match.groupdict().get("behind"):
+        page.give(page.index(match, "behind"), "ci_level")
 
 
 def _spreads(page: Skeleton) -> None:
@@ -75,6 +83,11 @@ def _spreads(page: Skeleton) -> None:
         line = page.text.rfind("\n", 0, match.start()) + 1
         before = page.text[max(line, match.start() - 60) : match.start()]
         page.give(page.index(match, "sd"), "se" if STANDARD_ERROR.search(before) else "sd")
+    for match in page.find(WITH_SD):
+        page.give(page.index(match, "mean"), "mean")
+        page.give(page.index(match, "sd"), "sd")
+    for match in page.find(WITH_QUARTILES):
+        page.give(page.index(match, "median"), "median")
     for said in page.find(MEAN_SD):
         stop = re.search(r"\n|\.\s", page.text[said.end() :])
         end = said.end() + (stop.start() if stop else 200)

@@ -20,30 +20,10 @@ TESTS = ("t", "F", "chi2", "z", "r", "n", "count", "percent")  # these need more
 OVER, UNDER = either(words("over")), either(words("under"))
 IS = rf"(?:\s*(?:=|:|≈|{either(words('links'))}(?!\w))){{0,2}}"
 COMPARED = rf"(?:\s*[(]?\s*(?:(?P<over>{OVER})|(?P<under>{UNDER})))?"
-ASIDE = rf"(?:\s*[(\[](?!{N})[^(){N}\n]{{0,30}}[)\]])?"
-SIGNS = {
-    "M",
-    "p",
-    "P",
-    "g",
-    "d",
-    "b",
-    "B",
-    "n",
-    "N",
-    "R2",
-    "r2",
-    "h2",
-    "df",
-    "DF",
-    "OR",
-    "RR",
-    "HR",
-    "β",
-    "α",
-    "SE",
-    "SD",
-}
+SIDED = rf"{N}[\s-]?(?:tailed|sided|sisi|arah|ekor)"
+ASIDE = rf"(?:\s*[(\[](?:{SIDED}|(?!{N})[^(){N}\n]{{0,30}})[)\]])?"
+UNIT = re.compile(rf"\s?{either(words('units'))}(?!\w)")
+PURE = ("d", "g", "beta", "eta2", "omega2", "r2", "OR", "RR", "HR", "p", "alpha", "cronbach")  # these have no unit
 
 
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
@@ -72,12 +52,16 @@ def _says(page: Skeleton, match: re.Match[str], token: int) -> bool:
     """A word is enough; a symbol needs a sign or decimals behind it ("B 12" is a vitamin)."""
     printed = page.tokens[token]
     between = match.group()[len(match["label"]) :].strip(" " + N)
-    return bool(between) or printed.comparator != "=" or printed.decimals > 1 or len(match["label"]) > 4
+    return (
+        bool(between) or printed.comparator != "=" or printed.decimals > 1 or sum(map(str.isalpha, match["label"])) > 1
+    )
 
 
 def _other(page: Skeleton, stat: str, token: int) -> bool:
     """Percentages are no effect sizes; degrees of freedom are never negative."""
     printed = page.tokens[token]
+    if stat in PURE and UNIT.match(page.text, page.places[token] + 1):
+        return True
     if printed.text.endswith("%"):
         return stat not in ("p", "alpha", "percent", "r2", "mean", "sd", "md", "se", "median")
     return stat == "df" and printed.value < 0

@@ -78,12 +78,8 @@ def _cell(page: Skeleton, cell: range, named: list[str], text: str) -> None:
     free = [token for token in cell if not page.stats[token]]
     if not free or len(free) != len(cell) or not named or len(text) > 60:
         return
-    if (
-        named[0] in ("count", "percent", "n")
-        and any(page.tokens[k].decimals for k in free)
-        and len(named) == 1 != "percent"
-    ):
-        named = []
+    if named in (["count"], ["n"]) and any(page.tokens[token].decimals for token in free):
+        return  # a count has no decimals
     for token, stat in zip(free, named, strict=False):
         page.give(token, stat)
 

@@ -19,7 +19,8 @@ from reappraise.extract.skeleton import NUMBER as N
 from reappraise.extract.skeleton import Skeleton
 
 CUE = re.compile(either(words("thresholds")))
-AGAIN = re.compile(rf"\s*[,;(/]?\s*(?:(?:[pP]|α)\s*)?(?P<value>{N})")
+AGAIN = re.compile(rf"\s*[,;(/]?\s*(?:(?:[pP]|α)\s*)?(?P<words>(?:\w+\s)?(?:{OVER}|{UNDER})\s*)?(?P<value>{N})")
+LEVEL_SAID = re.compile(rf"(?P<value>{N})\s*{either(labels()['alpha'])}(?!\w)")
 GLOSS = re.compile(rf"{either(labels()['p'])}\s*\((?:{OVER}|{UNDER})\s*(?P<value>{N})\s*\)")
 ENDS = re.compile(r"\.\s|;|\n\n")
 REACH = 60
@@ -30,7 +31,7 @@ def tell_thresholds(page: Skeleton) -> None:
     for token, stat in enumerate(page.stats):
         if stat == "p" and page.tokens[token].comparator == "=":
             _second(page, token)
-    for match in page.find(GLOSS):
+    for match in [*page.find(GLOSS), *page.find(LEVEL_SAID)]:
         page.stats[page.index(match, "value")] = "alpha"
     for token, stat in enumerate(page.stats):
         if stat == "p" and page.tokens[token].comparator != "=" and _level(page, token) and _beside_cue(page, token):
@@ -59,5 +60,9 @@ def _second(page: Skeleton, token: int) -> None:
     if behind is None:
         return
     other = page.index(behind, "value")
-    if page.tokens[other].comparator not in ("=", "~") and _level(page, other) and page.stats[other] in ("", "p"):
+    if (
+        (behind["words"] or page.tokens[other].comparator != "=")
+        and _level(page, other)
+        and page.stats[other] in ("", "p")
+    ):
         page.stats[other] = "alpha"
