@@ -20,7 +20,7 @@ from reappraise.extract.lexer import tokens
 from reappraise.extract.typed import read_lines
 from reappraise.extract.whole_document import numbers
 
-FIELDS = "id,document,line,start,end,text,stat,value,decimals,comparator,low,high,role,unsure"
+FIELDS = "id,document,line,start,end,text,stat,value,decimals,comparator,low,high,role,unsure,place"
 pieces = st.sampled_from(
     ["t", "(", ")", "28", "=", "2.20", ",", "p", "<", ".05", " ", "±", "0,41", "95%", "CI", "-", "\n", " | ", "n", "20",
      "1,182", "F", "χ2", "?", "\x01", "¼", "10^-2", "x", "women", "SD", "Mean", "rerata", ".", "..", "e-5", "²", "{"]

@@ -15,7 +15,7 @@ from reappraise.documents.printed import Cell, Printed, one_line, table_lines
 from reappraise.problem import Problem
 
 SUFFIXES = (".docx",)
-LIMIT = 50_000_000  # bytes of one part when unpacked
+LIMIT = 20_000_000  # bytes of one part when unpacked
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")

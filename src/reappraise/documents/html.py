@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from reappraise.documents.markup import lines_of
+from reappraise.documents.plain import refuse_long
 from reappraise.documents.printed import Printed
 from reappraise.problem import Problem
 
@@ -17,6 +18,7 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 def lines(path: Path) -> Iterator[Printed]:
     """The lines of the page. Its own charset is used where it names one, else UTF-8."""
+    refuse_long(path)
     data = path.read_bytes()
     if not data.strip():
         return

@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from reappraise.documents.markup import lines_of
+from reappraise.documents.plain import refuse_long
 from reappraise.documents.printed import Printed
 from reappraise.problem import Problem
 
@@ -28,6 +29,7 @@ def parse(data: bytes, file: str) -> etree._Element:
 
 def lines(path: Path) -> Iterator[Printed]:
     """The lines of the article."""
+    refuse_long(path)
     data = path.read_bytes()
     if data.strip():
         yield from lines_of(parse(data, str(path)))

@@ -26,12 +26,17 @@ from reappraise.problem import Problem
 
 SUFFIXES = (".pdf",)
 PAGES = 1000
+RULES = (4, 3000)  # drawn objects of a page: fewer are no table, more are a drawing
 
 
 def lines(path: Path) -> Iterator[Printed]:
     """The lines of the document. Raises Problem where it cannot be read."""
     if path.stat().st_size == 0:
         return
+    with path.open("rb") as stream:
+        stream.seek(max(0, path.stat().st_size - 4096))
+        if b"%%EOF" not in stream.read():
+            raise Problem(str(path), "", "a PDF that ends too early", "the whole file, downloaded again")
     file = _opened(path)
     try:
         if len(file) > PAGES:
@@ -64,7 +69,7 @@ def _page(path: Path, number: int, page: Any) -> Iterator[Printed]:
     except pypdfium2.PdfiumError as error:
         raise Problem(str(path), f"page {number}", "a broken page", "the whole file, downloaded again") from error
     place = f"page {number}"
-    tables = ruled_tables(path, number, words) if rules > 3 and words else []
+    tables = ruled_tables(path, number, words) if RULES[0] <= rules <= RULES[1] and words else []
     inside = {id(word) for table in tables for word in table.words}
     stands = {id(table.words[0]): table for table in tables if table.words}
     for column in columns_of([word for word in words if id(word) not in inside or id(word) in stands]):

@@ -24,8 +24,11 @@ class Ruled:
 
 def ruled_tables(path: Path, number: int, words: list[Word]) -> list[Ruled]:
     """The tables of one page (from 1) with two columns and two cells at least."""
-    with pdfplumber.open(path, pages=[number]) as file:
-        found = [[row.cells for row in table.rows] for table in file.pages[0].find_tables()]
+    try:
+        with pdfplumber.open(path, pages=[number]) as file:
+            found = [[row.cells for row in table.rows] for table in file.pages[0].find_tables()]
+    except Exception:  # pdfplumber's own parser may stumble where pdfium does not: the page is then read by its white
+        return []
     tables = [_table(rows, words) for rows in found]
     return [table for table in tables if table.words and max(map(len, table.cells)) > 1]
 

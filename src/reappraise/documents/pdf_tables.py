@@ -10,11 +10,13 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from statistics import median
 
 from reappraise.documents.pdf_words import Word
 
 GAP = 0.8  # of a character's height: a gap between cells
 RIVER = 0.55  # the same for a gap that runs through all lines
+LETTERS = 1.25  # letters: at least as wide is a river in a font whose blanks are wide
 ROWS_APART = 3.4  # heights: farther down is no row of this table
 CLOSE = 1.6  # heights: nearer lines may be one cell's
 WRAP = 1.3  # a row's step is so much larger than the step within a cell
@@ -87,13 +89,18 @@ def _fits(rows: list[Row]) -> bool:
 def rivers(rows: list[Row]) -> list[tuple[float, float]]:
     """White stripes through all lines, from left to right."""
     words = sorted((word for row in rows for word in row), key=lambda w: w.left)
-    size = sorted(word.size for word in words)[len(words) // 2]
+    least = max(RIVER * median(word.size for word in words), LETTERS * median(map(_letter, words)))
     found, edge = [], words[0].right
     for word in words[1:]:
-        if word.left - edge > RIVER * size:
+        if word.left - edge > least:
             found.append((edge, word.left))
         edge = max(edge, word.right)
     return found
+
+
+def _letter(word: Word) -> float:
+    """The mean width of the word's letters."""
+    return (word.right - word.left) / len(word.text)
 
 
 def cells_of(rows: list[Row]) -> list[list[str]]:
@@ -145,6 +152,5 @@ def _glued(text: str, piece: str, above: Row, line: Row, limit: float) -> bool:
     if re.search(r"(?:^|\s)[-–−]$", text) and piece[:1].isdigit():
         return True
     last, first = above[-1], line[0]
-    wide = (first.right - first.left) / len(first.text)
-    full = len(above) == 1 and last.right + wide > limit
+    full = len(above) == 1 and last.right + _letter(first) > limit
     return full and last.text[-1:].isalpha() and piece[:1].islower() and last.text.isalpha()

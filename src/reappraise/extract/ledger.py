@@ -57,6 +57,7 @@ class Number:
     high: str
     role: str  # several, joined by ";", where one number plays several parts
     unsure: str = ""  # what had to be chosen or was not printed plainly: separator, spacing, operator, sign, symbol
+    place: str = ""  # where in a file whose lines have no number: page, table and row
 
     def reported(self) -> Reported:
         """The printed number that this row holds."""
@@ -147,7 +148,7 @@ def row(
     low, high = ("" if limit is None else decimal(limit) for limit in (interval.low, interval.high))
     return Number(
         name, document.tag, line.number, start, end, document.raw[start:end], stat, decimal(reported.value),
-        reported.decimals, reported.comparator, low, high, role, unsure,
+        reported.decimals, reported.comparator, low, high, role, unsure, line.place,
     )  # fmt: skip
 
 
