@@ -12,6 +12,7 @@ import json
 import os
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -169,6 +170,28 @@ def first_rows() -> Iterator[str]:
     yield f"| another program's own strings: values and types | {hits} of {asked} |"
 
 
+def formats() -> Iterator[str]:
+    """One of the documents in other formats: the statistics of its ledger, and the cells of its tables."""
+    text = documents()["002"]
+    wanted = Counter(_print(number) for number in numbers(text) if number.stat)
+    cells = _cells(text)
+    for path in sorted((SHARED / "extraction/formats").iterdir()):
+        found = read(path)
+        same = wanted & Counter(_print(number) for number in numbers(found) if number.stat)
+        there = cells & _cells(found)
+        yield f"| {path.name}: statistics | {same.total()} of {wanted.total()} |"
+        yield f"| {path.name}: cells of tables | {there.total()} of {cells.total()} |"
+
+
+def _print(number: Number) -> tuple[str, str, int, str]:
+    return number.stat, number.value, number.decimals, number.comparator
+
+
+def _cells(document: Document) -> Counter[str]:
+    rows = [line.text.split(" | ") for line in document.lines if " | " in line.text]
+    return Counter(cell.strip() for row in rows for cell in row)
+
+
 def speed() -> Iterator[str]:
     """Megabytes a second of one processor, over the longest of the five documents."""
     text = max((document.raw for document in documents().values()), key=len)
@@ -181,7 +204,7 @@ def speed() -> Iterator[str]:
 def main() -> None:
     """Print the table."""
     print("| what | figure |\n|---|---:|")
-    for part in (seeds, cases, separators, first_rows, speed):
+    for part in (seeds, cases, separators, first_rows, formats, speed):
         for line in part():
             print(line, flush=True)
 

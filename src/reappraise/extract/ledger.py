@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reappraise.documents import Document, Line
+from reappraise.extract.decimal_mark import mark_of
 from reappraise.extract.lexer import Token
 from reappraise.extract.locators import locate
 from reappraise.extract.number_words import is_word
@@ -70,7 +71,7 @@ def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str]
     for span, role in bound(document, study, file, tags):
         roles.setdefault(span, []).append(role)
     claimed = {span: ";".join(dict.fromkeys(parts)) for span, parts in roles.items()}
-    typed = typed_numbers(document)
+    typed, mark = typed_numbers(document), mark_of("\n".join(line.text for line in document.lines))
     rows = []
     for line in document.lines:
         marked = {(start, end): role for (number, start, end), role in claimed.items() if number == line.number}
@@ -80,7 +81,8 @@ def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str]
             if (start, end) in marked:
                 role = marked[start, end]
                 stat = stat_of(role.partition(";")[0])
-                rows.append(row(name, document, line, (start, end), stat, read_as(line.text[start:end], stat), role))
+                reported = read_as(line.text[start:end], stat, mark)
+                rows.append(row(name, document, line, (start, end), stat, reported, role))
             else:
                 token, stat = free[start, end]
                 reported = share(token.reported, stat)
@@ -152,9 +154,9 @@ def row(
     )  # fmt: skip
 
 
-def read_as(text: str, stat: str) -> Reported:
+def read_as(text: str, stat: str, mark: str = "") -> Reported:
     """The printed number or number word, a p or alpha of "5%" read as 0.05."""
-    return share(read_number(text), stat)
+    return share(read_number(text, mark), stat)
 
 
 def share(reported: Reported, stat: str) -> Reported:

@@ -33,14 +33,16 @@ def is_word(text: str) -> bool:
     return text.strip().lower() in number_words()
 
 
-def read(text: str) -> Reported:
-    """A printed number or number word. Raises ValueError where the text is neither."""
+def read(text: str, mark: str = "") -> Reported:
+    """A printed number or number word, of a document with this decimal mark. ValueError where the text is neither."""
     if is_word(text):
         return Reported(text.strip(), Fraction(number_words()[text.strip().lower()]), 0)
+    if mark == ",":
+        return lexer.read(text, mark)
     try:
         return Reported.read(text)
     except ValueError:
-        return lexer.read(text)
+        return lexer.read(text, mark)
 
 
 @cache
