@@ -57,7 +57,7 @@ honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20
 power: $(VENV)/.ready  ## which errors are noticed, beside other programs (6 min; ARGS="--peers PYTHON" names who has them)
 	@$(BIN)/python tests/power.py $(ARGS)
 
-extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly? (10 s; needs ../shared/extraction)
+extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly? (45 s; needs ../shared/extraction)
 	@$(BIN)/python tests/extraction.py $(ARGS)
 
 browser:  ## a headless Chromium for the tests that look at pages (Debian, Ubuntu: installs it)

@@ -67,7 +67,7 @@ def package(document: bytes) -> bytes:
 
 
 def as_pdf(parts: Sequence[Part], ruled: bool = False) -> bytes:
-    """A PDF set in 10 point Courier: lines of 80 characters, columns of tables 95 points apart."""
+    """A PDF set in 10 point Courier: lines of 80 characters, columns of tables 105 points apart."""
     lines: list[list[tuple[float, str]]] = []
     boxes: list[tuple[int, int, int]] = []
     for part in parts:
@@ -75,7 +75,7 @@ def as_pdf(parts: Sequence[Part], ruled: bool = False) -> bytes:
             lines += [[(60.0, line)] for line in wrap(part, 80)]
         else:
             boxes.append((len(lines), len(part), len(part[0])))
-            lines += [[(60.0 + 95 * k, cell) for k, cell in enumerate(row)] for row in part]
+            lines += [[(60.0 + 105 * k, cell) for k, cell in enumerate(row)] for row in part]
         lines.append([])
     pages = [lines[k : k + 40] for k in range(0, len(lines), 40)] or [[]]
     return pdf([_page(page, boxes if ruled and len(pages) == 1 else []) for page in pages])
@@ -88,14 +88,14 @@ def _page(lines: list[list[tuple[float, str]]], boxes: list[tuple[int, int, int]
         for x, text in line
     ]
     for first, rows, columns in boxes:
-        top, right = 792 - 18 * first, 55 + 95 * columns
+        top, right = 792 - 18 * first, 55 + 105 * columns
         drawn += [f"55 {top - 18 * k} m {right} {top - 18 * k} l S" for k in range(rows + 1)]
-        drawn += [f"{55 + 95 * k} {top} m {55 + 95 * k} {top - 18 * rows} l S" for k in range(columns + 1)]
+        drawn += [f"{55 + 105 * k} {top} m {55 + 105 * k} {top - 18 * rows} l S" for k in range(columns + 1)]
     return "\n".join(drawn).encode("cp1252")
 
 
 def _quoted(text: str) -> str:
-    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("−", "–")
+    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("−", "–").replace("χ", "X")
 
 
 def pdf(pages: Sequence[bytes]) -> bytes:

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import made_documents as made
+import printed_documents
 import pytest
 
 from reappraise.__main__ import main
@@ -152,3 +153,7 @@ def test_changed_bytes_raise_nothing_but_a_problem(suffix: str, tmp_path: Path) 
         except Problem:
             continue
         assert all(found.raw[number.start : number.end] == number.text for number in numbers(found))
+
+
+def test_documents_drawn_at_random_are_read_back() -> None:
+    assert printed_documents.tally(360) == (360, 360, 0)

@@ -122,6 +122,14 @@ def test_every_number_stands_where_it_says(text: str) -> None:
     assert all(page.stats[test.value] == test.stat for test in tests)
 
 
+@pytest.mark.parametrize(
+    "text", ["9" * 5000, "p = 1e999", "t(5) = 2e-999, p < 1e-300", "1,234," * 2000, "1.2.3." * 999]
+)
+def test_numbers_beyond_measure_are_read_or_left_out(text: str) -> None:
+    page, _ = read_lines([text])
+    assert all(len(token.text) < 60 for token in page.tokens)
+
+
 def test_the_command_prints_a_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "paper.md"
     path.write_text("In 20 women the change was t(19) = –4.87 (p < 0.001) after seven days.\n", encoding="utf-8")

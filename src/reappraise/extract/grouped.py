@@ -31,7 +31,8 @@ SPREAD = re.compile(rf"(?P<mean>{N})\s*(?:%|\w{{1,3}})?\s*±\s*(?P<sd>{N})")
 STANDARD_ERROR = re.compile(rf"(?<!\w){either(labels()['se'])}(?!\w)")
 MEAN_SD = re.compile(rf"(?<!\w){either(labels()['mean'])}\s*[(±]\s*{either(labels()['sd'])}(?!\w)")
 WITH_SD = re.compile(
-    rf"(?P<mean>{N})\s*(?:%|[^\W\d_]{{1,8}}(?:/\w+)?)?\s*[(,]\s*{either(labels()['sd'])}\s*[=:±]?\s*(?P<sd>{N})"
+    rf"(?P<mean>{N})\s*(?:%|[^\W\d_]{{1,8}}(?:/\w+)?)?\s*(?:[(,]|{either(words('with_sd'))})\s*"
+    rf"{either(labels()['sd'])}\s*(?:[=:±]|{either(words('links'))})?\s*(?P<sd>{N})"
 )
 WITH_QUARTILES = re.compile(rf"(?P<median>{N})\s*(?:%|[^\W\d_]{{1,8}})?\s*[(,\[]\s*{either(words('quartiles'))}(?!\w)")
 BRACKETED = re.compile(rf"(?P<mean>{N})\s*\((?:±\s*)?(?P<sd>{N})\)")

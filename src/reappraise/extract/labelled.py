@@ -32,6 +32,13 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+def _of_something(names: tuple[str, ...]) -> re.Pattern[str]:
+    """ "The mean age of the women was 27.4": a few words between, and then a verb that gives the value."""
+    few = rf"(?:\s+[^\W\d{N}][\w-]*){{1,5}}?"
+    return re.compile(rf"(?<!\w)(?P<label>{either(names)})(?!\w){few}\s+{either(words('gives'))}\s+(?P<value>{N})")
+
+
+OF_SOMETHING = {stat: _of_something(labels()[stat]) for stat in ("md", "mean", "median")}
 PATTERNS = {stat: _pattern(names) for stat, names in labels().items() if stat not in TESTS}
 FIRST = ("cronbach", "md", "p")  # before the shorter words inside them
 
@@ -46,6 +53,15 @@ def label_numbers(page: Skeleton, only: tuple[str, ...] = ()) -> None:
             if _says(page, match, token) and not _other(page, stat, token):
                 page.give(token, stat)
                 _compare(page, token, match)
+
+
+def label_values_of(page: Skeleton) -> None:
+    """Type means and medians of something that stands between the word and its value."""
+    for stat, pattern in OF_SOMETHING.items():
+        for match in page.find(pattern):
+            token = page.index(match, "value")
+            if page.tokens[token].comparator == "=" and not _other(page, stat, token):
+                page.give(token, stat)
 
 
 def _says(page: Skeleton, match: re.Match[str], token: int) -> bool:

@@ -37,6 +37,8 @@ NUMBER = re.compile(
 )
 DIGIT = re.compile(r"\d")
 MAY_HIDE = re.compile(r"://|www\.|@|\b10\.\d{4}|\d\.\d+\.\d|\bv\d")
+AROUND = 80  # characters before and behind a number that may tell what its separators are
+DIGITS = 40  # more are no number
 GLUED = re.compile(r"[A-Z][a-z]+")
 
 
@@ -89,10 +91,11 @@ def _read(match: re.Match[str], line: str, mark: str) -> Iterator[Token]:
     """The numbers of one match: one, several joined by commas, or none where letters touch it."""
     lexeme = "run" if match["run"] else "gap" if match["gap"] else "spaced"
     start, end = match.start(lexeme), match.end(lexeme)
-    if match["power_of_ten"] is None and not _ends(line, end, match[lexeme]):
+    if end - start > DIGITS or (match["power_of_ten"] is None and not _ends(line, end, match[lexeme])):
         return
     if lexeme == "run":
-        parts = part_of(match["run"], line[:start], line[end:], mark)
+        around = line[max(0, start - AROUND) : start], line[end : end + AROUND]
+        parts = part_of(match["run"], *around, mark)
     else:
         parts = [(0, end - start, _joined(match[lexeme]), "spacing")]
     for k, (at, to, digits, unsure) in enumerate(parts):
@@ -112,7 +115,7 @@ def _read(match: re.Match[str], line: str, mark: str) -> Iterator[Token]:
 def _ends(line: str, end: int, printed: str) -> bool:
     """Not before a letter (12th, 5x, 7a), unless a word is glued to a decimal by a lost space ("p = .010October")."""
     after = line[end : end + 1]
-    if re.match(r"\.\.?\d", line[end:]):
+    if re.match(r"\.\.?\d", line[end : end + 3]):
         return False
     return not (after.isalnum() or after == "_") or bool("." in printed and GLUED.match(line, end))
 

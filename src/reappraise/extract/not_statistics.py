@@ -23,6 +23,7 @@ PLACE = re.compile(rf"(?<!\w){either(words('labels_of_places'))}\.?\s*-?(?P<firs
 CODE = re.compile(rf"(?P<code>{N})\s*=\s*(?=[^\W\d_{N}]{{3}})")
 CODES_SAID = re.compile(rf"(?<!\w){either(words('codes'))}")
 
+AHEAD = 400  # characters before a code in which its scale may be named
 CLOSE = 60  # characters between two codes of one scale
 
 
@@ -40,9 +41,9 @@ def set_aside(page: Skeleton) -> None:
                 page.give(token, NONE)
     codes = list(page.find(CODE))
     for k, match in enumerate(codes):
-        line = page.text[page.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        ahead = max(page.text.rfind("\n", 0, match.start()) + 1, match.start() - AHEAD)
         token = page.index(match, "code")
         others = [*codes[max(0, k - 1) : k], *codes[k + 1 : k + 2]]
         beside = any(abs(other.start() - match.start()) < CLOSE for other in others)
-        if page.tokens[token].whole and (CODES_SAID.search(line) or beside):
+        if page.tokens[token].whole and (CODES_SAID.search(page.text, ahead, match.start()) or beside):
             page.give(token, "code")

@@ -26,7 +26,7 @@ TWO_DF = re.compile(r"(?<![a-z])F\w{0,3}\s?[(\[]\s*$")
 STATISTIC = re.compile(r"(?<!\w)(?:[tTHQrzZUW]|df|χ2|χ²|chi2|chi\^2)\s?[(\[]\s*(?:df\s?=\s?)?$")
 COUNTED = re.compile(r"(?<!\w)(?:[nN]|nobs)\s?=\s?$")
 VALUE = re.compile(r"(?:[=<>±:|]|^)\s?-?$")
-PERSONS = re.compile(rf"\s+(?:\w+\s+){{0,2}}{either(words('persons'))}(?!\w)")
+PERSONS = re.compile(rf"\s+(?:[^\W\d]+\s+){{0,2}}{either(words('persons'))}(?!\w)")
 LEVEL = re.compile(r"\s?%\s?(?:" + either(words("intervals")) + ")")
 
 
@@ -52,7 +52,7 @@ def _single(run: str, left: str, right: str, mark: str) -> list[Part]:
     """One separator."""
     whole, fraction = re.split("[.,]", run)
     groups = bool(GROUPED.fullmatch(run))
-    counted = bool(COUNTED.search(left) or PERSONS.match(right))
+    counted = bool(COUNTED.search(left) or (PERSONS.match(right) and ("." in run or mark != ",")))
     if "." in run:
         thousands = groups and (mark == "," or (counted and mark != "."))
         return _one(whole + fraction if thousands else run, run, "separator" if thousands and not counted else "")

@@ -12,6 +12,7 @@ p-value (`p-value (less than 0.05)`) are levels (alpha); all else is a result.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from reappraise.extract.labelled import OVER, UNDER
 from reappraise.extract.languages import either, labels, words
@@ -24,6 +25,7 @@ LEVEL_SAID = re.compile(rf"(?P<value>{N})\s*{either(labels()['alpha'])}(?!\w)")
 GLOSS = re.compile(rf"{either(labels()['p'])}\s*\((?:{OVER}|{UNDER})\s*(?P<value>{N})\s*\)")
 ENDS = re.compile(r"\.\s|;|\n\n")
 REACH = 60
+LEVELS = {Fraction(level) for level in ("0.05", "0.01", "0.001", "0.1", "0.025", "0.005", "5", "1", "10")}
 
 
 def tell_thresholds(page: Skeleton) -> None:
@@ -51,8 +53,7 @@ def _beside_cue(page: Skeleton, token: int) -> bool:
 
 
 def _level(page: Skeleton, token: int) -> bool:
-    value = page.tokens[token].value
-    return float(value) in (0.05, 0.01, 0.001, 0.1, 0.025, 0.005, 5, 1, 10)
+    return page.tokens[token].value in LEVELS
 
 
 def _second(page: Skeleton, token: int) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from reappraise.extract.decimal_mark import mark_of
 from reappraise.extract.grouped import group_numbers
-from reappraise.extract.labelled import label_numbers
+from reappraise.extract.labelled import label_numbers, label_values_of
 from reappraise.extract.not_statistics import NONE, set_aside
 from reappraise.extract.printed_tests import PrintedTest, tests_in
 from reappraise.extract.skeleton import Skeleton
@@ -35,6 +35,7 @@ def read_lines(lines: Sequence[str]) -> tuple[Skeleton, list[PrintedTest]]:
     tell_thresholds(page)
     type_tables(page)
     label_numbers(page)
+    label_values_of(page)
     page.stats = ["" if stat == NONE else stat for stat in page.stats]
     return page, tests
 
