@@ -25,7 +25,7 @@ ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt \
     001_930f884410873324.txt:back-massage-oxytocin-blood/original.en.txt \
     004_ea3c087aff16770f.txt:expressing-advice/original.txt
 
-.PHONY: help report test lint notebooks bench honesty power extraction browser originals stock lock clean distclean
+.PHONY: help report test lint notebooks bench honesty power extraction browser originals answers stock lock clean distclean
 
 help:  ## this list (the default; times are of two cores, after set-up)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -48,7 +48,7 @@ notebooks: $(LAB)/.ready  ## JupyterLab on the notebooks (5 s; the first time 20
 	@cd notebooks && "$(HERE)/$(LAB)/bin/jupyter" lab --KernelSpecManager.allowed_kernelspecs=reappraise \
 	    --MultiKernelManager.default_kernel_name=reappraise $(ARGS)
 
-bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows (1 min)
+bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows, counting (3 min)
 	@$(BIN)/python bench/bench.py $(ARGS)
 
 honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20 min; ARGS="--studies 2000" for fewer)
@@ -84,6 +84,9 @@ originals:  ## copy shared originals, where there are any, beside the transcript
 	    elif [ ! -d "$${to%/*}" ]; then echo "originals: no folder $${to%/*}"; \
 	    else cp "$$from" "$$to" && echo "originals: $$to"; fi; \
 	done
+
+answers: $(VENV)/.ready  ## for a teacher: the answers to each notebook's questions, results/answers.md (1 min, after make report)
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/python -m reappraise answers notebooks/questions.yaml $(ARGS)
 
 stock: $(VENV)/.ready  ## note the delivered files anew, so that a page can tell what a reader changed (1 s)
 	@$(BIN)/python -m reappraise.report.changed --write

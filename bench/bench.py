@@ -1,11 +1,11 @@
-"""How long does the pipeline take beside an empty Snakemake run, and a column beside a loop over its rows?
+"""How long does the pipeline take beside an empty Snakemake run, a column beside a loop over its rows, counting?
 
 Seconds depend on the machine, so each number stands beside an empty Snakemake run (one rule, nothing to do) timed in
 the same minutes; the ratio is what may be compared between machines and versions. Medians. Only transcripts are read.
 Columns (`reappraise.bulk`) stand beside the single check row by row, and beside scrutipy where that is installed.
 
     make bench                          make bench ARGS="--repeat 9 --full 5 --cores 4"
-                                        make bench ARGS="--only bulk"
+    make bench ARGS="--only bulk"       make bench ARGS="--only counting --plot docs/datasets.svg" (see counting.py)
 """
 
 import argparse
@@ -21,6 +21,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import counting
 
 from reappraise import bulk
 from reappraise.checks import grim, grimmer
@@ -140,15 +142,18 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5, help="runs with nothing to do (5)")
     parser.add_argument("--full", type=int, default=3, help="full runs, each into a fresh folder (3)")
     parser.add_argument("--cores", type=int, default=2)
-    parser.add_argument("--only", choices=("pipeline", "bulk"), help="one half of the benchmark")
+    parser.add_argument("--only", choices=("pipeline", "bulk", "counting"), help="one part of the benchmark")
+    parser.add_argument("--plot", type=Path, help="where to draw the cost of counting (SVG)")
     arguments = parser.parse_args()
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, --cores {arguments.cores}")
-    if arguments.only != "bulk":
+    if arguments.only in (None, "pipeline"):
         with tempfile.TemporaryDirectory(prefix="reappraise-bench-") as scratch:
             times = measure(Path(scratch), arguments.repeat, arguments.full, arguments.cores)
         print(table(times))
-    if arguments.only != "pipeline":
+    if arguments.only in (None, "bulk"):
         print(bulk_table(arguments.repeat))
+    if arguments.only in (None, "counting"):
+        print(counting.report(arguments.repeat, arguments.plot))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 The measurements are published ones: hours of sleep gained by ten men with each of two drugs (Student 1908, p. 20),
 dried weights of plants (R's PlantGrowth, from Dobson 1983), deaths with and without streptomycin (Medical Research
-Council 1948, table II); the scores and the pairs are made up.
+Council 1948); the scores and the pairs are made up.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ SRC = Path(__file__).parents[1] / "src" / "reappraise"
 # From the ground up. A room is a module or a folder of src/reappraise; it may import from lower floors only.
 FLOORS = [
     {"problem", "interval", "formulas", "effect_sizes", "show", "results_json", "verdict", "notebook_run"},
-    {"reported", "written", "words", "evidence_rows", "figures", "notebook_result"},
-    {"documents", "pointing", "config", "evidence", "conventions"},
+    {"reported", "written", "words", "evidence_rows", "figures", "notebook_result", "identification"},
+    {"documents", "pointing", "config", "evidence", "conventions", "lesson"},
     {"reported_test"},
     {"study_file"},
     {"extract", "trials"},

@@ -12,7 +12,7 @@ from reappraise.__main__ import main
 from reappraise.section import AcrossSection
 from reappraise.side_by_side import Read, rank, read_all
 from reappraise.trials import Trial
-from reappraise.views import dose, landscape
+from reappraise.views import Elsewhere, dose, forest, landscape, missing
 from reappraise.views import trials as trials_view
 from reappraise.words import load
 
@@ -57,7 +57,8 @@ def trial(number: int, design: str, direction: str, **more: object) -> Trial:
     given = {"cause": "water", "study": "Rain", "year": str(2000 + number), "n": 10 * number, "compared": "water, none"}
     empty = dict.fromkeys(("differs", "result", "p", "doi"), "")
     rest = {"outcome": "height", "source": f"Rain {number}", "where": "abstract", "known": "retrieved"}
-    return Trial(**{**given, **empty, **rest, "id": f"t{number}", "design": design, "direction": direction, **more})
+    named = {"id": f"t{number}", "design": design, "direction": direction, "ratio": None}
+    return Trial(**{**given, **empty, **rest, **named, **more})
 
 
 TRIALS = [
@@ -120,6 +121,36 @@ def test_counts_are_of_the_claim_itself_and_of_printed_directions() -> None:
     assert landscape.reports(TRIALS[:5], SAY) == {"no": (1, 1), "partly": (0, 1), "yes": (0, 1)}
 
 
+def test_trials_stand_beside_untreated_people_without_being_pooled(read: list[Read]) -> None:
+    with_ratio = [
+        trial(1, "one-group pretest-posttest", "more", ratio=3.0),
+        trial(2, "one-group pretest-posttest", "more"),
+        trial(5, "two-group randomised", "more", ratio=1.2, differs="with feed"),
+        trial(6, "two-group randomised", "more", cause="talking to them", ratio=9.0),
+    ]
+    view = forest.view(read, with_ratio, [Elsewhere("Weeds 1999, day 1 to 8", 2.5, True)], SAY)
+    assert view is not None
+    shown = [(row.label, row.middle, row.hollow) for row in view.data.rows if not row.heading]
+    assert shown == [
+        ("Weeds 1999, day 1 to 8", 2.5, True),
+        ("Rain 2001 (10), height", 3.0, False),
+        ("One more trial prints no two values", None, False),
+        ("Rain 2005 (50), with feed", 1.2, True),
+    ]
+    assert "factors of ×3.0; people to whom nothing was done changed by ×2.5" in SAY(f"{view.words}.say", **view.params)
+    assert forest.view(read, TRIALS, [], SAY) is None
+
+
+def test_what_to_ask_for_is_what_is_not_printed(read: list[Read]) -> None:
+    table = missing.view(read, SAY)
+    assert table is not None
+    rows = {row[0]: list(row[1:]) for row in table.rows}
+    assert rows["The better one"][0] == "printed"  # two groups
+    assert set(rows["The wrong one"]) == {"not printed"}
+    assert "The advice one" not in rows
+    assert all(len(row) == len(table.head) for row in table.rows)
+
+
 def test_every_trial_of_the_causes_is_a_row(read: list[Read]) -> None:
     table = trials_view.view(read, TRIALS, SAY)
     assert table is not None
@@ -161,8 +192,8 @@ def test_the_notebook_runs_and_the_index_embeds_it(garden: Path, monkeypatch: py
     made = json.loads((garden / "results" / "synthesis.json").read_text(encoding="utf-8"))
     assert made["ok"]
     assert [figure["id"] for figure in made["figures"]] == ["landscape"]
-    assert [table["id"] for table in made["tables"]] == ["dose"]  # no trial elsewhere is of water
-    assert made["values"] == {"studies": 4, "reports": {"no": [0, 0], "partly": [0, 0], "yes": [0, 0]}}
+    assert [table["id"] for table in made["tables"]] == ["dose", "missing"]  # no trial elsewhere is of water
+    assert made["values"] == {"enough": {}, "studies": 4, "reports": {"no": [0, 0], "partly": [0, 0], "yes": [0, 0]}}
     page = (garden / "results" / "index.html").read_text(encoding="utf-8")
     assert page.count("<svg") == 2
     assert "figures/synthesis/landscape.csv" in page

@@ -1,5 +1,6 @@
 """Are trials read as they stand, and refused where nobody could check them?"""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ EVIDENCE = Path(__file__).parents[1] / "evidence"
 GOOD = {
     "id": "bark", "cause": "mulch", "study": "Bark et al.", "year": "2019", "design": "two-group randomised", "n": "40",
     "compared": "mulch, against bare soil", "outcome": "height", "differs": "", "direction": "less",
-    "result": "3.1 cm against 4.0 cm", "p": "0.04", "source": "Bark et al. 2019", "doi": "", "where": "abstract",
-    "known": "retrieved",
+    "result": "3.1 cm against 4.0 cm", "with": "3.1", "without": "4.0", "p": "0.04", "source": "Bark et al. 2019",
+    "doi": "", "where": "abstract", "known": "retrieved",
 }  # fmt: skip
 
 
@@ -31,8 +32,19 @@ def test_a_row_is_read_as_it_stands(tmp_path: Path) -> None:
 
 
 def test_what_is_not_known_may_stay_empty(tmp_path: Path) -> None:
-    bark = trials(written(tmp_path, year="", p="", result="", doi=""))["bark"]
-    assert (bark.label, bark.p) == ("Bark et al.", "")
+    bark = trials(written(tmp_path, year="", p="", result="", doi="", **{"with": "", "without": ""}))["bark"]
+    assert (bark.label, bark.p, bark.ratio) == ("Bark et al.", "", None)
+
+
+def test_two_printed_values_make_a_ratio(tmp_path: Path) -> None:
+    assert trials(written(tmp_path))["bark"].ratio == pytest.approx(3.1 / 4)
+
+
+def test_the_values_of_a_ratio_are_those_of_the_result() -> None:
+    for trial in trials(EVIDENCE).values():
+        if trial.ratio is not None:
+            printed = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", trial.result)]
+            assert any(a / b == trial.ratio for a in printed for b in printed if b), trial.id
 
 
 @pytest.mark.parametrize(
@@ -44,6 +56,9 @@ def test_what_is_not_known_may_stay_empty(tmp_path: Path) -> None:
         ("n", "", "a whole number"),
         ("n", "about 40", "a whole number"),
         ("year", "19", "a year"),
+        ("with", "", "for both"),
+        ("without", "0", "above 0"),
+        ("without", "about 4", "one number"),
         ("design", "RCT", "two-group randomised, two-group non-randomised"),
         ("direction", "better", "more, no difference, less, not printed"),
         ("known", "memory", "retrieved, secondary"),

@@ -11,7 +11,8 @@ counts; percentages of n, of those who answered, or made to add up to 100; p rou
 definition of d, η² and r, with and without the small-sample factor, where none is stated; t for a confidence interval
 of a small study, z only where the sample is large; a level of 90, 95 or 99 % where none is printed; Student's or
 Welch's test, Pearson's, Yates' or the likelihood-ratio χ², Fisher's exact test, exact or asymptotic tests of ranks with
-and without corrections, where none is named; whole degrees of freedom for Welch's.
+and without corrections, where none is named; whole degrees of freedom for Welch's; quartiles by any
+usual definition (`datasets.quartiles`).
 
 Benign readings only (the finding stays): 1.96 for t, an undeclared one-sided or adjusted p, another n where nobody is
 missing, standard errors for SDs, rounding twice, cut digits, statistics computed from rounded numbers, exchanged rows,

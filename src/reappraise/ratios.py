@@ -5,8 +5,8 @@ The table is (a, b, c, d): a and b are the two counts of the first group, c and 
 Source: Woolf 1955, Annals of Human Genetics 19:251 (interval of an odds ratio); Katz et al. 1978, Biometrics 34:469 (of
 a risk ratio); Cornfield 1956, Proceedings of the Third Berkeley Symposium 4:135 (exact: conditional on the margins).
 
-Infarctions under placebo, 189 of 11,034, and under aspirin, 104 of 11,037 (Agresti 2007, An Introduction to Categorical
-Data Analysis, 2nd edition, table 2.3):
+Infarctions under placebo, 189 of 11,034, and under aspirin, 104 of 11,037 (Agresti 2019, An Introduction to Categorical
+Data Analysis, 3rd edition, table 2.2):
 
 >>> table = (189, 10845, 104, 10933)
 >>> round(odds_ratio(table), 2), round(risk_ratio(table), 2)

@@ -3,7 +3,7 @@
 For one table: how many rose and fell, the paired t with d_z and interval, the sign test (two scores: exact McNemar).
 Rank tests come from scipy; pingouin stands beside them in the notebook.
 
-Source: McNemar 1947, doi:10.1007/BF02295996; Agresti 2013, ch. 11; exact p by the binomial distribution.
+Source: McNemar 1947, doi:10.1007/BF02295996; Agresti 2013, Categorical Data Analysis; exact p: binomial distribution.
 
 >>> exact_p(16, 2)
 0.001312255859375

@@ -43,7 +43,7 @@ class Part:
         return self._figure(view) if isinstance(view, FigureView) else self._table(view)
 
     def _figure(self, view: FigureView) -> SVG:
-        name = view.figure.__name__.rpartition(".")[2]
+        name = view.name or view.figure.__name__.rpartition(".")[2]
         text = {part: self.say(f"{view.words}.{part}", **view.params) for part in ("say", "caption", "alt")}
         drawing, inside = cast(Drawing, view.figure), self.say.branch("figures")
         files = write_figure(drawing, view.data, self.figures, name, text["alt"], inside, self.folder)

@@ -31,7 +31,10 @@ class Cite(Written):
 
 
 class Design(Written):
-    """How the study was built. `first_measured` points at the time of the first measurement, if one is printed."""
+    """How the study was built. `first_measured` points at the time of the first measurement, if one is printed.
+
+    `negative_control` names an outcome or test of the file that the claimed cause should leave as it is.
+    """
 
     kind: Literal[
         "one-group pretest-posttest",
@@ -44,6 +47,7 @@ class Design(Written):
     paired: bool = False
     control: Literal["none", "no treatment", "usual care", "placebo", "other treatment"] = "none"
     first_measured: Locators | None = None
+    negative_control: str = ""
 
 
 class Occasion(Written):

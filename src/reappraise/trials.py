@@ -5,6 +5,8 @@ there is no such file. MAY NOT: let through a row without source or number of pe
 
 `direction`: the outcome with the treatment, against its comparison (against before, where there is no other group), as
 far as what was read prints it. `differs`: in what the row is not the claimed cause alone on the claimed outcome.
+`ratio`: the outcome with the treatment over its comparison, where two values of one unit are printed for it and more
+means more of the claimed outcome.
 """
 
 from __future__ import annotations
@@ -22,8 +24,8 @@ DIRECTIONS = ("more", "no difference", "less", "not printed")
 DESIGNS: tuple[str, ...] = get_args(Design.model_fields["kind"].annotation)
 FILLED = ("id", "cause", "study", "compared", "outcome", "source", "where")
 COLUMNS = (
-    "id", "cause", "study", "year", "design", "n", "compared", "outcome", "differs", "direction", "result", "p",
-    "source", "doi", "where", "known",
+    "id", "cause", "study", "year", "design", "n", "compared", "outcome", "differs", "direction", "result", "with",
+    "without", "p", "source", "doi", "where", "known",
 )  # fmt: skip
 
 
@@ -43,6 +45,7 @@ class Trial:
     direction: str
     result: str
     p: str
+    ratio: float | None
     source: str
     doi: str
     where: str
@@ -63,6 +66,17 @@ def trials(folder: Path) -> dict[str, Trial]:
 def _trial(row: Row) -> Trial:
     if row.cells["year"] and not 1900 <= row.count("year") <= 2100:
         raise row.refused("year", "a year, or leave it empty")
-    texts = row.texts(*(column for column in COLUMNS if column not in ("design", "direction", "n")))
+    texts = row.texts(*(column for column in COLUMNS if column not in ("design", "direction", "n", "with", "without")))
     design, direction = row.one_of("design", DESIGNS), row.one_of("direction", DIRECTIONS)
-    return Trial(design=design, direction=direction, n=row.count("n"), **texts)
+    return Trial(design=design, direction=direction, n=row.count("n"), ratio=_ratio(row), **texts)
+
+
+def _ratio(row: Row) -> float | None:
+    """With over without; None where neither is given. Both or neither, and both above 0."""
+    given = [column for column in ("with", "without") if row.cells[column]]
+    if not given:
+        return None
+    for column in ("with", "without"):
+        if not row.cells[column] or row.number(column) <= 0:
+            raise row.refused(column, "a value above 0 for both, as printed, or leave both empty")
+    return row.number("with") / row.number("without")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from printed_samples import Sample, samples
 from scipy import stats
 
-from reappraise.datasets import Counts, count, list_all, marginals, sample, states
+from reappraise.datasets import Counts, count, list_all, marginals, sample, walk
 
 
 def listed(data_sets: tuple[Counts, ...], value: int) -> dict[int, int]:
@@ -73,7 +73,7 @@ def test_the_same_seed_gives_the_same_data_sets() -> None:
 def test_python_integers_take_over_where_64_bits_might_not_do(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = (40, "4.1", "1.6", (1, 7))
     expected, drawn = marginals(*asked), sample(*asked, size=5, seed=2)
-    monkeypatch.setattr(states, "LARGEST", 2**40)
+    monkeypatch.setattr(walk, "MOST_IN_64_BITS", 2**20)
     assert marginals(*asked) == expected
     assert sample(*asked, size=5, seed=2) == drawn
     assert expected.total == count(*asked) == 46591

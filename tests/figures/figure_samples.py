@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from figure_samples_rivals import RIVALS
+
 from reappraise.figures import (
     attainable,
     before_after,
@@ -129,7 +131,7 @@ def _by_first_day() -> list[by_first_day.ByFirstDay]:
     )
     mirrored = canvas.Curve(days, low[::-1], middle[::-1], high[::-1])
     return [
-        by_first_day.ByFirstDay(curve, (1.0, 2.0, 3.0, 5.0), *lines, *text),
+        by_first_day.ByFirstDay(curve, (1.0, 2.0, 3.0, 5.0), *lines, *text, (3.0, 5.0)),
         by_first_day.ByFirstDay(mirrored, days, by_first_day.Line(0.93, "printed: 93 %"), None, *text),
     ]
 
@@ -223,4 +225,5 @@ SAMPLES: dict[str, list[Any]] = {
     "normality": list(_normality()),
     "implied_correlation": list(_implied()),
     "landscape": list(_landscape()),
+    **RIVALS,
 }

@@ -112,7 +112,7 @@ def test_the_first_answer_is_that_the_numbers_do_not_agree(full: Ran, page: Page
 def test_the_second_answer_is_that_this_design_cannot_tell(full: Ran, page: Page) -> None:
     answers, bars = page.text("#answers"), full.json("rivals")["values"]["bars"]
     assert "No comparison group" in answers
-    assert "cut set to the printed 10 %" in answers
+    assert "cut set by the printed 10 %" in answers
     assert "printed 80 %" in answers
     assert re.search(r"does not (tell|report) the day", answers)
     for bar in bars:

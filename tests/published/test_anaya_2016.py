@@ -6,6 +6,7 @@ Both know SDs with n − 1 only, so that they are compared with `datasets.possib
 """
 
 import pytest
+from published_cases import Case, reported, right, wrong
 
 from reappraise.checks.grimmer import possible as possible_either_way
 from reappraise.datasets import possible
@@ -33,3 +34,13 @@ def test_mean_and_sd(mean: str, sd: str, n: int, expected: bool) -> None:
 @pytest.mark.parametrize(("mean", "sd", "n", "expected"), CASES + PIGS5)
 def test_the_check_accuses_no_more_than_they_do(mean: str, sd: str, n: int, expected: bool) -> None:
     assert possible_either_way(n, mean, sd) >= expected
+
+
+def case(mean: str, sd: str, n: int, possible: bool) -> Case:
+    make = right if possible else wrong
+    printed = {"groups.all.n": str(n), "groups.all.mean": mean, "groups.all.sd": sd}
+    study = reported(printed, measure="integer score", complete=True)
+    return make(study, "grimmer", where="test-grimmer.R of rsprite2; paperscope, calibration/cases")
+
+
+PUBLISHED = [case(*each) for each in CASES]

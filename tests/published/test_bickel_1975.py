@@ -3,19 +3,22 @@
 Of 8,442 men 3,738 were admitted, of 4,321 women 1,494; printed there: chi-squared 110.8 (corrected for continuity).
 """
 
-from __future__ import annotations
+from published_cases import altered, groups_of, right
 
-from printed_groups import published, said
+GROUPS = {
+    "men": {"n": "8442", "count.admitted": "3738", "count.denied": "4704"},
+    "women": {"n": "4321", "count.admitted": "1494", "count.denied": "2827"},
+}
+TEST = {"chi2": "110.8", "df": "1", "p": "< 0.001"}
 
-MEN = {"n": "8442", "count.admitted": "3738", "count.denied": "4704"}
-WOMEN = {"n": "4321", "count.admitted": "1494", "count.denied": "2827"}
-
-
-def test_chi_squared() -> None:
-    study = published({"men": MEN, "women": WOMEN}, {"chi2": "110.8", "df": "1", "p": "< 0.001"}, test="chi-squared")
-    assert set(said(study, "chi2_from_counts", "p_from_counts").values()) == {"consistent"}
-
-
-def test_another_number() -> None:
-    study = published({"men": MEN, "women": WOMEN}, {"chi2": "101.8", "df": "1"}, test="chi-squared")
-    assert said(study, "chi2_from_counts") == {"chi2_from_counts": "inconsistent"}
+PUBLISHED = [
+    right(groups_of(GROUPS, TEST, test="chi-squared"), "chi2_from_counts", "p_from_counts", "df_n", where="table 1"),
+    altered(
+        groups_of(GROUPS, {**TEST, "chi2": "101.8"}, test="chi-squared"), "chi2_from_counts",
+        where="table 1; 101.8 for 110.8",
+    ),
+    altered(
+        groups_of({**GROUPS, "men": {**GROUPS["men"], "count.denied": "4740"}}, {}), "counts_total",
+        where="table 1; 4,740 men denied for 4,704",
+    ),
+]  # fmt: skip

@@ -5,6 +5,7 @@ Pins of scrutiny 0.6.1 (a56a945): `grim_map(pigs1)`; of rsprite2 0.2.1.9002: its
 """
 
 import pytest
+from published_cases import Case, reported, right, wrong
 
 from reappraise.checks.grim import attainable, nearest
 from reappraise.reported import Reported
@@ -46,3 +47,13 @@ def test_as_scrutiny_says(mean: str, n: int, possible: bool) -> None:
 )
 def test_neighbours(mean: str, n: int, beside: set[str]) -> None:
     assert {f"{float(value):.2f}" for value in nearest(Reported.read(mean).value, n)} == beside
+
+
+def case(mean: str, n: int, items: int, possible: bool) -> Case:
+    make = right if possible else wrong
+    printed = {"groups.all.n": str(n), "groups.all.mean": mean}
+    study = reported(printed, measure="integer score", items=items, complete=True)
+    return make(study, "grim", where="p. 364, or a program's own example: see CASES")
+
+
+PUBLISHED = [case(*each) for each in CASES]

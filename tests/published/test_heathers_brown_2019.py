@@ -9,6 +9,7 @@ import plain_study
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from published_cases import Case, reported, right, wrong
 
 from reappraise import words
 from reappraise.checks import debit, grimmer
@@ -19,6 +20,7 @@ PIGS3 = [
     ("0.53", "0.50", True), ("0.44", "0.50", True), ("0.77", "0.42", True), ("0.19", "0.35", False),
     ("0.34", "0.47", True), ("0.93", "0.25", True), ("0.12", "0.33", True),
 ]  # fmt: skip
+VIGNETTE = ("0.35", "0.18", False)  # n = 20: the first example of scrutiny's vignette on DEBIT
 YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20
 
 
@@ -62,3 +64,13 @@ def test_a_mean_that_no_number_of_yes_gives_is_told(status: str) -> None:
     found = list(debit.check(study))[1]
     told = rendered(found, study, words.load("en"))["words"]["allows"]
     assert (found.status, told.partition(";")[0]) == (status, "no number of yes out of 20 gives a mean of 0.77")
+
+
+def case(mean: str, sd: str, possible: bool, n: str = "1683") -> Case:
+    make = right if possible else wrong
+    printed = {"groups.all.n": n, "groups.all.mean": mean, "groups.all.sd": sd}
+    study = reported(printed, measure="binary", complete=True)
+    return make(study, "debit", where="scrutiny, vignette on DEBIT")
+
+
+PUBLISHED = [*(case(*each) for each in PIGS3), case(*VIGNETTE, n="20")]

@@ -1,24 +1,37 @@
-"""Medical Research Council 1948, doi:10.1136/bmj.2.4582.769, table II: streptomycin for tuberculosis of the lungs.
+"""Medical Research Council 1948, doi:10.1136/bmj.2.4582.769: streptomycin for tuberculosis of the lungs.
 
 After six months 4 of 55 patients with streptomycin had died and 14 of 52 without; the report says of the difference
-that the probability of it occurring by chance is less than one in a hundred.
+that the probability of it occurring by chance is less than one in a hundred. z and the shares are computed here.
 """
 
 from __future__ import annotations
 
-from printed_groups import published, said
+from published_cases import altered, groups_of, right
+
+from reappraise.study import Study
 
 GROUPS = {
-    "streptomycin": {"n": "55", "count.died": "4", "count.lived": "51", "percent.died": "7%"},
-    "bed rest": {"n": "52", "count.died": "14", "count.lived": "38", "percent.died": "27%"},
+    "streptomycin": {"n": "55", "count.died": "4", "count.lived": "51", "percent.died": "7%", "percent.lived": "93%"},
+    "bed rest": {"n": "52", "count.died": "14", "count.lived": "38", "percent.died": "27%", "percent.lived": "73%"},
 }
+WHERE = "deaths at six months"
 
 
-def test_less_than_one_in_a_hundred() -> None:
-    study = published(GROUPS, {"p": "< 0.01", "n": "107"}, test="chi-squared", measure="binary")
-    assert set(said(study, "p_from_counts", "groups_total").values()) == {"consistent"}
+def study(statistics: dict[str, str], test: str = "chi-squared", **bed_rest: str) -> Study:
+    changed = {part.replace("_", "."): text for part, text in bed_rest.items()}
+    groups = {**GROUPS, "bed rest": {**GROUPS["bed rest"], **changed}}
+    return groups_of(groups, statistics, test=test, measure="binary")
 
 
-def test_not_less_than_one_in_a_thousand() -> None:
-    study = published(GROUPS, {"p": "< 0.001"}, test="chi-squared", measure="binary")
-    assert said(study, "p_from_counts") == {"p_from_counts": "inconsistent"}
+PUBLISHED = [
+    right(
+        study({"p": "< 0.01", "n": "107"}), "p_from_counts", "groups_total", "counts_total", "percent_of_count",
+        "percents_total", where=WHERE,
+    ),
+    right(study({"p": "< 0.01"}), "p_zero", where=WHERE, says="nothing"),
+    altered(study({"p": "< 0.001"}), "p_from_counts", where=f"{WHERE}; one in a thousand for one in a hundred"),
+    altered(study({"n": "97"}), "groups_total", where=f"{WHERE}; 97 for 107 patients"),
+    altered(study({}, percent_died="72%"), "percent_of_count", where=f"{WHERE}; 72 % for 27 %"),
+    altered(study({}, percent_died="72%"), "percents_total", where=f"{WHERE}; 72 % for 27 %", says="implausible"),
+    altered(study({"z": "7.22"}, test="z"), "proportions", where=f"{WHERE}; 7.22 for 2.72"),
+]  # fmt: skip

@@ -6,7 +6,7 @@ off instead of rounded is admitted here and not there: t(28) = 2.20 gives .0362,
 
 import plain_study
 import pytest
-from of_tests import verdicts
+from published_cases import Case, altered, reported, right
 
 from reappraise.checks.p_t import check
 
@@ -45,17 +45,19 @@ OTHERS = [  # test, printed, status: the kinds of results that statcheck reads
     ("Q", {"Q": "12.5", "df": "5", "p": ".03"}, "consistent"),
     ("Kruskal-Wallis", {"H": "12.5", "df": "5", "p": ".01"}, "undecided"),
 ]
+HALVED = {"t": "2.20", "df": "28", "p": ".018"}
 
 
-@pytest.mark.parametrize(("test", "printed", "status"), OTHERS)
-def test_p_of_other_statistics(test: str, printed: dict[str, str], status: str) -> None:
-    assert verdicts(printed, test=test)["p_statistic"] == status
+def case(test: str, printed: dict[str, str], says: str, **about: object) -> Case:
+    make = right if says == "consistent" else altered
+    return make(reported(printed, test=test, **about), "p_statistic", where="a result as statcheck reads it", says=says)
 
 
-def test_one_sided_and_adjusted() -> None:
-    halved = {"t": "2.20", "df": "28", "p": ".018"}
-    assert verdicts(halved, test="independent t")["p_statistic"] == "inconsistent"
-    assert verdicts(halved, test="independent t", sides="one")["p_statistic"] == "consistent"
-    assert verdicts({**halved, "p": ".982"}, test="independent t", sides="one")["p_statistic"] == "consistent"
-    assert verdicts({**halved, "p": ".109"}, test="independent t", adjusted=True)["p_statistic"] == "consistent"
-    assert verdicts({**halved, "p": ".02"}, test="independent t", adjusted=True)["p_statistic"] == "inconsistent"
+PUBLISHED = [
+    *(case(*other) for other in OTHERS),
+    case("independent t", HALVED, "inconsistent"),
+    case("independent t", HALVED, "consistent", sides="one"),
+    case("independent t", {**HALVED, "p": ".982"}, "consistent", sides="one"),
+    case("independent t", {**HALVED, "p": ".109"}, "consistent", adjusted=True),
+    case("independent t", {**HALVED, "p": ".02"}, "inconsistent", adjusted=True),
+]

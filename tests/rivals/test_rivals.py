@@ -22,12 +22,18 @@ def study() -> Study:
     """A made-up group with printed counts and a made-up case."""
     some = {"some": "{1} x"}
     outcome = {"label": "score", "before": {"count": some}, "after": {"count": some}}
+    counted = {"outcome": "score", "category": "some"}
+    curve = {"curve": "0: 4, 10: 9", "between": "2", "within": "1", "first": "0 to 4", "later": "7", "unit": "days"}
     written = {
-        "title": "Made up", "cause": "shade", "design": {"kind": "single case"}, "outcomes": {"score": outcome},
-        "other": {"grams": "{1} g", "days": "{1} days"},
+        "title": "Made up", "cause": "shade", "design": {"kind": "one-group pretest-posttest"},
+        "outcomes": {"score": outcome}, "other": {"grams": "{1} g", "days": "{1} days"},
         "rivals": {
-            "natural_course": {"outcome": "score", "category": "some"},
+            "natural_course": counted,
             "infant_weight": {"gain": "grams", "days": "days"},
+            "regression_to_the_mean": counted, "practice_and_observation": counted, "selective_reporting": counted,
+            "combinations": counted,
+            "instrumentation": {**counted, "items": "buds: 5 to 95; twigs: 60 to 90", "at_least": "2", "source": "O"},
+            "given_course": {**counted, **curve, "side": "above", "source": "Oak 1999"},
         },
     }  # fmt: skip
     counts = {"score.before.count.some": "2", "score.after.count.some": "16", "n": "20"}
@@ -56,7 +62,9 @@ def test_every_rival_shows_itself(repo: Path, study: Study, name: str) -> None:
         for part in ("say", "caption", "alt") if hasattr(one, "figure") else ("title", "caption"):
             assert say(f"{one.words}.{part}", **one.params)
     assert any("does not say" in note for note in shown.notes)
-    assert [set(bar) for bar in shown.answer["bars"]] == [{"label", "share", "low", "high", "reach"}] * 2
+    bars = shown.answer["bars"]
+    assert 1 <= len(bars) <= 4
+    assert all(set(bar) == {"label", "share", "low", "high", "reach"} for bar in bars)
 
 
 def test_every_parameter_row_is_used(repo: Path) -> None:
@@ -65,7 +73,8 @@ def test_every_parameter_row_is_used(repo: Path) -> None:
 
 
 def test_named_in_the_order_of_the_study_file(study: Study) -> None:
-    assert rivals.named("x", study.file.rivals) == ("natural_course", "infant_weight")
+    assert rivals.named("x", study.file.rivals)[:2] == ("natural_course", "infant_weight")
+    assert set(rivals.named("x", study.file.rivals)) == set(NAMES)
     assert rivals.named("x", {}) == ()
 
 
@@ -94,7 +103,7 @@ def test_the_notebook_gives_each_rival_settings_that_it_has(repo: Path) -> None:
             exec(source, given)
     assert set(given["settings"]) <= set(NAMES)
     for name, settings in given["settings"].items():
-        assert set(given["bars"]) <= set(rivals.chosen(name, settings).first_days)
+        assert set(given["bars"]) <= set(getattr(rivals.chosen(name, settings), "first_days", given["bars"]))
 
 
 def test_an_unknown_setting_is_refused() -> None:

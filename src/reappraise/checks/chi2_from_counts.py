@@ -4,7 +4,7 @@ Pearson's, the likelihood ratio, (N − 1) / N of Pearson's and, for two groups 
 admitted. A larger table may have been merged or tested for a trend, unless its degrees of freedom are printed.
 
 Source: Pearson 1900; Yates 1934, doi:10.2307/2983604. Example: Medical Research Council 1948,
-doi:10.1136/bmj.2.4582.769, table II: 4 of 55 patients with streptomycin died, 14 of 52 without: 7.38, corrected 6.04.
+doi:10.1136/bmj.2.4582.769: 4 of 55 patients with streptomycin died, 14 of 52 without: 7.38, corrected 6.04.
 
 >>> from reappraise.summaries.tables import chi_squared
 >>> round(chi_squared(((4, 51), (14, 38)))["Pearson"], 2)

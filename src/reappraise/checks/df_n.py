@@ -1,7 +1,7 @@
 """Do the printed degrees of freedom follow from the printed number of participants?
 
 t: n₁ + n₂ − 2 (Welch's: at least the smaller n − 1, at most n₁ + n₂ − 2), n − 1 for pairs and one sample; r: n − 2;
-one-way analysis of variance: k − 1 and N − k; Kruskal–Wallis: k − 1; χ² of a table: (r − 1)(c − 1). Missing answers
+one-way analysis of variance: k − 1 and N − k; Kruskal–Wallis: k − 1; χ² of a table: (k − 1)(c − 1). Missing answers
 make them smaller, so only those that are too large, or that miss nobody and are too small, cannot be. Welch's test
 under the name of Student's, repeated measures, tests of trend and groups that the study file does not list are left
 open.
@@ -49,7 +49,7 @@ def check(study: Study) -> Iterator[Finding]:
             expected = _shown(rule.expected)
             params = {
                 "printed": rule.printed.shown, "test": test.about.test, "n": rule.n, "expected": expected,
-                "rule": f"{rule.text}: {expected}.",
+                "rule": f"{rule.text} = {expected}",
             }  # fmt: skip
             verdict = meets(rule.printed.interval.meets(rule.expected), _status(test, rule) == "inconsistent")
             yield Finding("df_n", about(rule.printed), params=params, **verdict)
@@ -90,7 +90,7 @@ def _one_n(test: PrintedTest, df: Value) -> Iterator[Rule]:
     largest = max([n or 0, *test.totals, *test.sizes])
     if n and n > less:
         most = largest if of_r else largest - 1
-        yield Rule(df, Interval.point(n - less), most, f"n = {n}", f"n − {less} with n = {n}", told=not of_r)
+        yield Rule(df, Interval.point(n - less), most, f"n = {n}", f"n − {less}", told=not of_r)
 
 
 def _two_groups(test: PrintedTest, df: Value) -> Iterator[Rule]:
@@ -102,18 +102,16 @@ def _two_groups(test: PrintedTest, df: Value) -> Iterator[Rule]:
     welch = Interval.of(min(least, total - 2), total - 2)
     n = " + ".join(map(str, sizes)) if len(sizes) == 2 else f"N = {total}"
     if test.about.test == "Welch t":
-        yield Rule(df, welch, total - 2, n, f"From the smaller n − 1 to n₁ + n₂ − 2 with {n}", told=len(sizes) == 2)
+        yield Rule(df, welch, total - 2, n, "min(n₁, n₂) − 1 … n₁ + n₂ − 2", told=len(sizes) == 2)
     else:
-        yield Rule(df, students, total - 2, n, f"n₁ + n₂ − 2 with {n}", (welch,), told=len(sizes) == 2)
+        yield Rule(df, students, total - 2, n, "n₁ + n₂ − 2", (welch,), told=len(sizes) == 2)
 
 
 def _between(test: PrintedTest, df: Value) -> Rule:
     """k − 1. The study file may list fewer groups than there are, unless their n add up to that of the test."""
     k, all_there = len(test.about.groups), test.counted("n") == sum(test.sizes)
     more = () if all_there else (Interval(Fraction(k), None),)
-    return Rule(
-        df, Interval.point(k - 1), k - 1 if all_there else UNLIMITED, f"{k} groups", f"k − 1 with {k} groups", more
-    )
+    return Rule(df, Interval.point(k - 1), k - 1 if all_there else UNLIMITED, f"k = {k}", "k − 1", more)
 
 
 def _one_way(test: PrintedTest) -> Iterator[Rule]:
@@ -133,12 +131,12 @@ def _one_way(test: PrintedTest) -> Iterator[Rule]:
     repeated = (Interval.point(between * others),) if 0 < others < people else ()
     welch = Interval.of(1, total - between - 1)
     expected = Interval.point(total - between - 1)
-    text = f"N − k with N = {total} and k = {between + 1}"
-    yield Rule(df2, expected, total - between - 1, f"N = {total}", text, (welch, *repeated))
+    n = f"N = {total}, k = {between + 1}"
+    yield Rule(df2, expected, total - between - 1, n, "N − k", (welch, *repeated))
 
 
 def _table(test: PrintedTest, df: Value) -> Iterator[Rule]:
-    """(r − 1)(c − 1), where every category of every group is counted; tests of trend have fewer."""
+    """(k − 1)(c − 1), where every category of every group is counted; tests of trend have fewer."""
     found = {group: test.study.counted(f"tests.{test.name}.groups.{group}") for group in test.about.groups}
     categories = {name for counts in found.values() for name in counts}
     if len(found) < 2 or len(categories) < 2 or any(set(counts) != categories for counts in found.values()):
@@ -149,6 +147,6 @@ def _table(test: PrintedTest, df: Value) -> Iterator[Rule]:
     rows, columns = len(found), len(categories)
     most = (rows - 1) * (columns - 1)
     yield Rule(
-        df, Interval.point(most), most if whole else UNLIMITED, f"{rows} groups and {columns} categories",
-        f"(r − 1)(c − 1) with {rows} groups and {columns} categories", told=False,
+        df, Interval.point(most), most if whole else UNLIMITED, f"k = {rows}, c = {columns}", "(k − 1)(c − 1)",
+        told=False,
     )  # fmt: skip

@@ -3,8 +3,8 @@
 Whatever the ties, |z| is at most √(N − 1) for two groups and √n for pairs. Ties only shrink the variance of U, so that
 |z| is at least (|U − n₁ n₂ / 2| − ½) / √(n₁ n₂ (N + 1) / 12).
 
-Source: Mann & Whitney 1947, doi:10.1214/aoms/1177730491; Lehmann 1975, Nonparametrics, section 1.4 (ties). Example: U =
-23 of two groups of ten: |z| from 2.00 to 4.36.
+Source: Mann & Whitney 1947, doi:10.1214/aoms/1177730491; Lehmann 1975, Nonparametrics: Statistical Methods Based on
+Ranks (ties). Example: U = 23 of two groups of ten: |z| from 2.00 to 4.36.
 
 >>> from reappraise.interval import Interval
 >>> from reappraise.summaries.ranks import least_z_from_u

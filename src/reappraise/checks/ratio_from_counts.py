@@ -7,7 +7,7 @@ regression is adjusted and not compared.
 
 Example: 189 of 11,034 and 104 of 11,037: odds ratio 1.83, 95 % interval 1.44 to 2.33.
 
-Source: Agresti 2007, An Introduction to Categorical Data Analysis, 2nd edition, sections 2.2 and 2.3; Woolf 1955,
+Source: Agresti 2019, An Introduction to Categorical Data Analysis, 3rd edition, pp. 30 and 34; Woolf 1955,
 Annals of Human Genetics 19:251; Katz et al. 1978, Biometrics 34:469.
 
 >>> from reappraise.ratios import odds_ratio
@@ -74,7 +74,7 @@ def check(study: Study) -> Iterator[Finding]:
 
 
 def _counts(test: PrintedTest) -> Counts | None:
-    """Two counts of each of two groups, or one of each and n."""
+    """Two counts of each of two groups, or one of each and n; empty categories stay, unlike in tests of a table."""
     groups = [f"tests.{test.name}.groups.{group}" for group in test.about.groups]
     found = [test.study.counted(group) for group in groups]
     if len(found) != 2 or not found[0] or set(found[0]) != set(found[1]) or len(found[0]) > 2:

@@ -69,9 +69,13 @@ def z_from_p(p: float) -> float:
 
 
 def rank_sum(p: Interval, n: int) -> Interval:
-    """The smaller signed-rank sum of n changes behind a two-sided p, by the normal approximation without ties."""
+    """The smaller signed-rank sum of n changes behind a two-sided p, by the normal approximation without ties.
+
+    >>> rank_sum(Interval.point(Fraction("0.002833")), 10).floats()  # not below 0, where the approximation ends
+    (0.0, 0.0)
+    """
     spread = sqrt(n * (n + 1) * (2 * n + 1) / 24)
-    return p.image(lambda each: n * (n + 1) / 4 - z_from_p(each) * spread)
+    return p.image(lambda each: n * (n + 1) / 4 - z_from_p(each) * spread).within(0, None) or Interval.point(0)
 
 
 def _implied(mean: Interval, p: Interval, n: int | Fraction, quantile: Callable[[float], float]) -> Interval:

@@ -59,4 +59,4 @@ def _quotient(estimate: Interval, se: Value) -> Interval | None:
 
 def _shown(exact: Interval) -> str:
     low, high = exact.floats()
-    return span(low, high) if exact.bounded else f"at least {span(low, low)}"
+    return span(low, high) if exact.bounded else f"{span(low, low)} … ∞"

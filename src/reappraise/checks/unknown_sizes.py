@@ -3,7 +3,7 @@
 Where only the total is printed, every division is tried: a mean of n₁ whole scores is a whole sum divided by n₁ (see
 `grim`), and so is that of the other n − n₁.
 
-Source: Brown & Heathers 2017, doi:10.1177/1948550616673876; Bauer & Francis 2021, doi:10.1177/09567976211012370 (total
+Source: Brown & Heathers 2017, doi:10.1177/1948550616673876; Bauer & Francis 2021, doi:10.1177/09567976211058727 (total
 n only). Example: means 3.14 and 2.57 of 14 people in all: seven and seven.
 
 >>> from reappraise.interval import Interval

@@ -1,9 +1,11 @@
-"""Which data sets print these numbers: is there one, how many are there, which are they, how may they be paired?
+"""Which data sets print these numbers: is there one, how many, which are they, what can a statistic of them be?
 
-comes IN    a printed mean and SD (`Reported`, text or `Interval`), n, and what is known of the scale or of some counts
-goes OUT    exact answers in integers and fractions: `possible`, `count`, `list_all`, `marginals`, `sample`; for two
-            printed margins, `tables`
-MAY NOT     compare floats, judge a study, read a file; call a search finished that stopped at its cap, or a sample all
+comes IN    what is printed of a sample (mean, SD or SE, order statistics, mode, counts, percentages), of the same
+            people at two or more occasions (`paired`, `occasions`), or of two groups (`groups`); n; the scale
+goes OUT    exact answers in integers and fractions: `possible`, `count`, `list_all`, `marginals`, `sample`,
+            `extremes`; for measured outcomes `region`
+MAY NOT     compare floats where fractions will do, judge a study, read a file; call a search finished that stopped at
+            its cap, or a sample all
 
 The first subject's two printed pairs and every before × after table that they leave:
 
@@ -15,25 +17,33 @@ The first subject's two printed pairs and every before × after table that they 
 [(14, 0), (15, 1), (16, 2)]
 """
 
+from reappraise.datasets import groups, occasions, paired
+from reappraise.datasets.asked import Scale
 from reappraise.datasets.changes import change_pairs, change_range
 from reappraise.datasets.counting import count
+from reappraise.datasets.extremes import Extremes, MeanScore, extremes, share_from, share_of
 from reappraise.datasets.histogram import Counts, Ending, Moments, TooLarge
 from reappraise.datasets.listing import Listing, list_all
 from reappraise.datasets.moments import attainable, least_squares, moments, sums
-from reappraise.datasets.paired import Table, Tables, tables
+from reappraise.datasets.pairing import Table, Tables, tables
 from reappraise.datasets.possible import possible
 from reappraise.datasets.printed import Printed
-from reappraise.datasets.question import Scale
+from reappraise.datasets.region import Region, region
 from reappraise.datasets.sampling import Marginal, Marginals, marginals, sample
+from reappraise.datasets.walk import Measure
 
 __all__ = [
     "Counts",
     "Ending",
+    "Extremes",
     "Listing",
     "Marginal",
     "Marginals",
+    "MeanScore",
+    "Measure",
     "Moments",
     "Printed",
+    "Region",
     "Scale",
     "Table",
     "Tables",
@@ -42,12 +52,19 @@ __all__ = [
     "change_pairs",
     "change_range",
     "count",
+    "extremes",
+    "groups",
     "least_squares",
     "list_all",
     "marginals",
     "moments",
+    "occasions",
+    "paired",
     "possible",
+    "region",
     "sample",
+    "share_from",
+    "share_of",
     "sums",
     "tables",
 ]

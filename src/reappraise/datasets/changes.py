@@ -17,13 +17,15 @@ Source: for the two ends, the rearrangement inequality (Hardy, Littlewood & Pól
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from math import gcd
 
 from reappraise.datasets.histogram import Counts, Moments, TooLarge
-from reappraise.datasets.paired import margins, shares, tables
+from reappraise.datasets.pairing import margins, shares, tables
 
+# Half of what the squares gain where two people, (x, y) and (u, v), exchange y and v; then x, y, u, v.
+Move = tuple[int, int, int, int, int]
 # About a second each.
 MOST_STEPS = 200_000
 MOST_EXCHANGES = 5_000
@@ -67,21 +69,48 @@ def _step(margin: Counts) -> int:
 
 def _met(rows: Counts, columns: Counts) -> set[int]:
     """The squares of the tables on one walk by least exchanges, and of all tables one exchange away from these."""
+    met: set[int] = set()
+    for _, squares, moves in _walked(rows, columns):
+        met.update((squares, *(squares + 2 * size for size, *_ in moves)))
+    return met
+
+
+def table_met(before: Counts, after: Counts, wanted: int) -> tuple[tuple[int, int, int], ...] | None:
+    """The cells of one table with these squares of change; None where the walk meets none.
+
+    >>> table_met(Counts.of([1, 2]), Counts.of([1, 2]), 2)
+    ((1, 2, 1), (2, 1, 1))
+    """
+    for table, squares, moves in _walked(before, after):
+        move = next((move for move in moves if squares + 2 * move[0] == wanted), None)
+        if squares == wanted or move:
+            if squares != wanted and move:
+                _exchange(table, move)
+            return tuple((x, y, count) for (x, y), count in sorted(table.items()) if count)
+    return None
+
+
+def _walked(rows: Counts, columns: Counts) -> Iterator[tuple[dict[tuple[int, int], int], int, list[Move]]]:
+    """From equal ranks to opposite ones by least exchanges: a table, its squares, the exchanges that it allows."""
     table = {(x, y): count for x, y, count in tables(rows, columns, cap=1).tables[0].cells}
     squares = sum(count * (y - x) ** 2 for (x, y), count in table.items())
-    met = {squares}
     while True:
         moves = _exchanges(table)
-        met.update(squares + 2 * size for size, *_ in moves)
-        size, x, y, u, v = min((move for move in moves if move[0] > 0), default=(0, 0, 0, 0, 0))
-        if not size:
-            return met
-        for cell, change in (((x, y), -1), ((u, v), -1), ((x, v), 1), ((u, y), 1)):
-            table[cell] = table.get(cell, 0) + change
-        squares += 2 * size
+        move = min((move for move in moves if move[0] > 0), default=None)
+        yield dict(table), squares, moves
+        if not move:
+            return
+        _exchange(table, move)
+        squares += 2 * move[0]
 
 
-def _exchanges(table: dict[tuple[int, int], int]) -> list[tuple[int, int, int, int, int]]:
+def _exchange(table: dict[tuple[int, int], int], move: Move) -> None:
+    _, x, y, u, v = move
+    for cell, change in (((x, y), -1), ((u, v), -1), ((x, v), 1), ((u, y), 1)):
+        table[cell] = table.get(cell, 0) + change
+
+
+def _exchanges(table: dict[tuple[int, int], int]) -> list[Move]:
     """Two people, (x, y) and (u, v), exchange y and v: what half the squares gain, then who they are."""
     held = [cell for cell, count in table.items() if count]
     return [((u - x) * (v - y), x, y, u, v) for x, y in held for u, v in held if u > x and v != y]

@@ -1,55 +1,56 @@
 """How many data sets print this mean and this SD?
 
-Counted without listing, by a dynamic programme over (people, sum, sum of squares): see `states`.
+Counted without listing, by a dynamic programme over (people, sum, sum of squares): see `states`. Where more is printed
+than a mean, an SD and known counts, and where samples are counted, see `walk`.
 
->>> count(100, "4.00", "1.50", scale=(1, 7))
+>>> count(mean="4.00", sd="1.50", n=100, scale=(1, 7))
 75996
 >>> count(20, "1.20", "0.41", scale=(0, 2)), count(18, "3.44", "2.47", scale=(1, 7))
 (1, 0)
+>>> count(mean="4.00", sd="1.50", n=100, scale=(1, 7), median="4", quartiles=("3", "5"), mode="4")
+17625
 
 Source: counts agree with closure-core 1.0.0 and with exhaustive listing (tests/reference/test_solution_counts.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from itertools import islice
+from typing import Unpack
 
+from reappraise.datasets.asked import Also, Scale
 from reappraise.datasets.frame import Frame
-from reappraise.datasets.histogram import Moments, TooLarge
+from reappraise.datasets.histogram import Moments
 from reappraise.datasets.printed import Printed
-from reappraise.datasets.question import Question, Scale
+from reappraise.datasets.question import Question
+from reappraise.datasets.single import admissible, walks
 from reappraise.datasets.states import ways
-
-MOST_TARGETS = 100_000
+from reappraise.datasets.walk import Measure
 
 
 def count(
     n: int,
-    mean: Printed,
-    sd: Printed,
+    mean: Printed | None = None,
+    sd: Printed | None = None,
     scale: Scale = None,
     *,
-    counts: Mapping[int, int] | None = None,
-    ddof: int = 1,
-    items: int = 1,
+    measure: Measure = "data sets",
+    **also: Unpack[Also],
 ) -> int:
-    """The number of compatible data sets; arguments as in `list_all`. `TooLarge` where too many states arise."""
-    question = Question.posed(n, mean, sd, scale, counts, ddof, items)
+    """How many data sets (histograms) there are, or samples: n answers in the order of the people who gave them.
+
+    Each data set stands for n! / (c₁! c₂! …) samples. Other arguments as in `list_all`.
+
+    Errors: ValueError for what cannot be asked; `TooLarge` where too many states arise.
+    """
+    question = Question.posed(n, mean, sd, scale, also, everybody=measure == "samples")
+    if measure == "samples" or not question.plain:
+        return sum(walk.total for walk in walks(question, measure))
     targets = admissible(question)
     if not targets or not question.free:
         return len(targets)
     frame, inside = framed(question, targets)
     return ways(question.free, frame.units, inside) if inside else 0
-
-
-def admissible(question: Question) -> list[Moments]:
-    """What the free people may add up to. `TooLarge` where that is too much."""
-    targets = list(islice(question.targets(), MOST_TARGETS + 1))
-    if len(targets) > MOST_TARGETS:
-        raise TooLarge(f"{question.n} people have more than {MOST_TARGETS} admissible sums of squares; list with a cap")
-    return targets
 
 
 def framed(question: Question, targets: list[Moments]) -> tuple[Frame, list[Moments]]:

@@ -42,6 +42,11 @@ class Frame:
         squares, over = divmod(about, self.step**2)
         return None if rest or over or squares < 0 or (squares - total) % 2 else Moments(total, squares)
 
+    def moments(self, n: int, inside: Moments) -> Moments:
+        """The way back: n people's moments in codes, from those in units."""
+        total = n * self.base + self.step * inside.sum
+        return Moments(total, 2 * self.base * total - n * self.base**2 + self.step**2 * inside.squares)
+
     def outward(self, units: tuple[tuple[int, int], ...], fixed: Counts) -> Counts:
         """Counts of units as counts of codes, with the known people."""
         free = {self.base + self.step * unit: count for unit, count in units}

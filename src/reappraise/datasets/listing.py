@@ -20,16 +20,20 @@ Source: Heathers, Anaya, van der Zee & Brown 2018, doi:10.7287/peerj.preprints.2
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
+from typing import Unpack
 
+from reappraise.datasets.asked import Also, Scale
 from reappraise.datasets.frame import Frame
 from reappraise.datasets.histogram import Counts, Ending, Moments, TooLarge
+from reappraise.datasets.paths import Paths
 from reappraise.datasets.printed import Printed
-from reappraise.datasets.question import Question, Scale
+from reappraise.datasets.question import Question
 from reappraise.datasets.search import Search
+from reappraise.datasets.single import walks
 
 
 @dataclass(frozen=True)
@@ -42,21 +46,25 @@ class Listing:
 
 def list_all(
     n: int,
-    mean: Printed,
-    sd: Printed,
+    mean: Printed | None = None,
+    sd: Printed | None = None,
     scale: Scale = None,
     cap: int = 10_000,
-    *,
-    counts: Mapping[int, int] | None = None,
-    ddof: int = 1,
-    items: int = 1,
+    **also: Unpack[Also],
 ) -> Listing:
     """Every compatible data set, up to `cap` of them; fewer, and "stopped at cap", where the search takes too long.
 
-    scale: None for any integers, a tuple (low, high), or a set, list or range of every allowed code.
-    counts: value → known count. items: answers per person; the data sets are then of totals over the items.
+    n: how many people. mean, sd: as printed (text, `Reported` or `Interval`), in units of the scale.
+    scale: None for any integers, a tuple (low, high), or a set, list or range of every allowed code; negative too.
+    also: what else is printed, and how it is read: see `Also`. With items, data sets are of totals over the items.
+
+    Errors: ValueError for what cannot be asked, with what to write instead.
     """
-    question = Question.posed(n, mean, sd, scale, counts, ddof, items)
+    return listed(Question.posed(n, mean, sd, scale, also), cap)
+
+
+def listed(question: Question, cap: int) -> Listing:
+    """The same for a question."""
     found: list[Counts] = []
     try:
         for data_set in each_data_set(question):
@@ -69,7 +77,27 @@ def list_all(
 
 
 def each_data_set(question: Question) -> Iterator[Counts]:
-    """The same one at a time. TooLarge where the search takes too many steps."""
+    """The same one at a time. TooLarge where the search takes too many steps.
+
+    Beside mean and SD all conditions are carried by a walk, so that nothing is listed in vain; where that outgrows
+    memory, the data sets with this mean and SD are searched and those that do not agree are left out.
+    """
+    if question.plain:
+        yield from _searched(question)
+        return
+    try:
+        walked = [Paths(walk) for walk in walks(question) if walk.total]
+    except TooLarge:
+        if question.mean is None or question.variance is None:
+            raise
+        yield from filter(question.admits, _searched(question))
+        return
+    for paths in walked:
+        yield from (Counts.of(dict(path)) for path in paths.each())
+
+
+def _searched(question: Question) -> Iterator[Counts]:
+    """All with an admissible sum and sum of squares."""
     steps = count()
     for target in question.targets():
         yield from _with(question, target, steps)

@@ -20,12 +20,11 @@ Source: Brown & Heathers 2017, doi:10.1177/1948550616673876 (means); Anaya 2016,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor, isqrt
 
 from reappraise.datasets.histogram import Moments
-from reappraise.datasets.printed import Printed, mean_interval, sd_interval
+from reappraise.datasets.printed import Printed, mean_interval, variance_interval
 from reappraise.interval import Interval
 
 
@@ -35,26 +34,24 @@ def moments(n: int, mean: Printed, sd: Printed, ddof: int = 1, items: int = 1) -
     With several items these are the moments of the people's totals over the items. ddof is 1 for the sample SD and 0
     for the population's. ValueError where n − ddof is not positive, the mean has no two ends, or the SD no upper end.
     """
-    return list(each_moments(n, mean_interval(mean, items), sd_interval(sd, items), ddof))
+    variance = variance_interval(n, sd, None, items)
+    assert variance is not None
+    found = []
+    for total in sums(n, mean, items):
+        each = (Moments(total, squares) for squares in squares_of(n, total, variance, ddof))
+        found += [pair for pair in each if attainable(n, pair.sum, pair.squares)]
+    return found
 
 
-def each_moments(n: int, mean: Interval, sd: Interval, ddof: int) -> Iterator[Moments]:
-    """The same one at a time, for a question that a first one answers."""
-    for total in sums(n, mean):
-        for squares in squares_of(n, total, sd, ddof):
-            if attainable(n, total, squares):
-                yield Moments(total, squares)
-
-
-def squares_of(n: int, total: int, sd: Interval, ddof: int) -> range:
-    """The sums of squares that the SD allows beside this sum: of its parity, and not below the least."""
+def squares_of(n: int, total: int, variance: Interval, ddof: int) -> range:
+    """The sums of squares that the squared SD allows beside this sum: of its parity, and not below the least."""
     if n <= ddof:
         raise ValueError(f"the SD with n − {ddof} in the denominator is undefined for n = {n}")
-    assert sd.low is not None
-    assert sd.high is not None
+    assert variance.low is not None
+    assert variance.high is not None
     about = Fraction(total * total, n)
-    low = max(ceil(about + sd.low**2 * (n - ddof)), least_squares(n, total))
-    return range(low + (low - total) % 2, floor(about + sd.high**2 * (n - ddof)) + 1, 2)
+    low = max(ceil(about + variance.low * (n - ddof)), least_squares(n, total))
+    return range(low + (low - total) % 2, floor(about + variance.high * (n - ddof)) + 1, 2)
 
 
 def sums(n: int, mean: Printed, items: int = 1) -> range:

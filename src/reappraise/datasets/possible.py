@@ -14,27 +14,22 @@ rules tightened to necessary and sufficient ones.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Unpack
 
+from reappraise.datasets.asked import Also, Scale
 from reappraise.datasets.listing import each_data_set
 from reappraise.datasets.printed import Printed
-from reappraise.datasets.question import Question, Scale
+from reappraise.datasets.question import Question
 
 
 def possible(
-    n: int,
-    mean: Printed,
-    sd: Printed,
-    scale: Scale = None,
-    *,
-    counts: Mapping[int, int] | None = None,
-    ddof: int = 1,
-    items: int = 1,
+    n: int, mean: Printed | None = None, sd: Printed | None = None, scale: Scale = None, **also: Unpack[Also]
 ) -> bool:
     """Does at least one data set print this? Arguments as in `list_all`; decided exactly for every n.
 
     `TooLarge` (seen only for irregular codes and hundreds of people) where the search takes too many steps.
     """
-    question = Question.posed(n, mean, sd, scale, counts, ddof, items)
-    answers = question.targets() if scale is None and not counts else each_data_set(question)
+    question = Question.posed(n, mean, sd, scale, also)
+    arithmetic = question.plain and scale is None and not also.get("counts")
+    answers = question.targets() if arithmetic else each_data_set(question)
     return next(iter(answers), None) is not None

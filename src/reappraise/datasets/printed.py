@@ -28,22 +28,50 @@ def mean_interval(mean: Printed, items: int = 1) -> Interval:
     return interval.scaled(_positive(items))
 
 
-def sd_interval(sd: Printed, items: int = 1) -> Interval:
+def sd_interval(sd: Printed, items: int = 1, what: str = "SD") -> Interval:
     """The SD of people's totals, its low end 0 or more; ValueError for a negative SD or one without an upper end."""
     interval = _interval(sd).within(0, None)
     if interval is None:
-        raise ValueError(f"the SD {_shown(sd)} is negative; an SD is 0 or more")
+        raise ValueError(f"the {what} {_shown(sd)} is negative; an {what} is 0 or more")
     if interval.high is None:
         raise ValueError(
-            f"the SD {_shown(sd)} has no upper end; a data set can only be sought for an SD below some value"
+            f"the {what} {_shown(sd)} has no upper end; a data set can only be sought for an {what} below some value"
         )
     return interval.scaled(_positive(items))
+
+
+def variance_interval(n: int, sd: Printed | None, se: Printed | None, items: int = 1) -> Interval | None:
+    """The squared SD of people's totals, from the SD or from the standard error of the mean; None without either.
+
+    >>> variance_interval(100, None, "0.15") == sd_interval("1.5").scaled(0) + Interval.of("2.1025", "2.4025")
+    True
+    """
+    if sd is not None and se is not None:
+        raise ValueError("both an SD and an SE are given; give the one that is printed")
+    if sd is None and se is None:
+        return None
+    ends = sd_interval(sd, items) if sd is not None else sd_interval(se or "", items, "SE")
+    assert ends.low is not None
+    assert ends.high is not None
+    return Interval(ends.low**2, ends.high**2).scaled(1 if se is None else n)
+
+
+def interval_of(printed: Printed, what: str, items: int = 1) -> Interval:
+    """Any printed statistic of people's totals; ValueError that names it where the text is no number."""
+    try:
+        return _interval(printed).scaled(_positive(items))
+    except ValueError as error:
+        raise ValueError(f"{what}: {error}") from error
 
 
 def _interval(printed: Printed) -> Interval:
     if isinstance(printed, str):
         return Reported.read(printed).interval
-    return printed.interval if isinstance(printed, Reported) else printed
+    if isinstance(printed, Reported):
+        return printed.interval
+    if not isinstance(printed, Interval):
+        raise ValueError(f'found {printed!r}; write the number as printed, in quotes, as in "4.00": its decimals count')
+    return printed
 
 
 def _shown(printed: Printed) -> str:

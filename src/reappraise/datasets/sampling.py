@@ -7,23 +7,29 @@ Marginal(least=4, greatest=4, mean=Fraction(4, 1), ways={4: 1})
 >>> sample(20, "1.90", "0.31", seed=1)
 (Counts({1: 2, 2: 18}),)
 
-"Equally likely" is over data sets (histograms), a measure of nothing but this list: it is no chance that a data set is
-the true one. Source: see `layers`.
+"Equally likely" is over data sets (histograms), or over samples: histograms weighted by the orders in which people can
+give the answers. Both are measures of nothing but this list: neither is the chance that a data set is the true one.
+Source: see `walk`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from random import Random
+from typing import Any, Unpack
 
-from reappraise.datasets.counting import admissible, framed
-from reappraise.datasets.frame import Frame
+from reappraise.datasets.asked import Also, Scale
 from reappraise.datasets.histogram import Counts
-from reappraise.datasets.layers import Layers
+from reappraise.datasets.paths import Path, Paths, tallies
 from reappraise.datasets.printed import Printed
-from reappraise.datasets.question import Question, Scale
+from reappraise.datasets.question import Question
+from reappraise.datasets.single import walks
+from reappraise.datasets.walk import Measure, Walk
 
 
 @dataclass(frozen=True)
@@ -38,74 +44,69 @@ class Marginal:
 
 @dataclass(frozen=True)
 class Marginals:
-    """How many data sets there are, and the marginal of every value that some data set has."""
+    """How many data sets (or samples) there are, and the marginal of every value (or cell) that some data set has."""
 
     total: int
-    counts: dict[int, Marginal]
+    counts: dict[Any, Marginal]
+
+    @classmethod
+    def of(cls, every: list[Walk]) -> Marginals:
+        """Over all that several walks count together."""
+        total, each = sum(walk.total for walk in every), dict[Any, Counter[int]]()
+        for walk in every:
+            for value, ways in tallies(walk):
+                each.setdefault(value, Counter()).update(ways)
+        shown = {value: _marginal(ways, total) for value, ways in sorted(each.items()) if any(ways)}
+        return cls(total, shown)
 
 
 def marginals(
     n: int,
-    mean: Printed,
-    sd: Printed,
+    mean: Printed | None = None,
+    sd: Printed | None = None,
     scale: Scale = None,
     *,
-    counts: Mapping[int, int] | None = None,
-    ddof: int = 1,
-    items: int = 1,
+    measure: Measure = "data sets",
+    **also: Unpack[Also],
 ) -> Marginals:
-    """The exact marginals; arguments as in `list_all`. `TooLarge` where too many states arise."""
-    question = Question.posed(n, mean, sd, scale, counts, ddof, items)
-    found = _layered(question)
-    if found is None:
-        return Marginals(0, {})
-    frame, layers = found
-    total = 1 if layers is None else layers.total
-    each = {value: {count: total} for value, count in question.fixed.pairs} if total else {}
-    for unit, ways in zip(frame.units, layers.ways_by_count() if layers else [], strict=False):
-        each[frame.base + frame.step * unit] = ways
-    shown = {value: _marginal(ways, total) for value, ways in sorted(each.items()) if any(ways)}
-    return Marginals(total, shown)
+    """The exact marginals over data sets or over samples; arguments as in `count`. `TooLarge` where it is."""
+    question = Question.posed(n, mean, sd, scale, also, everybody=True)
+    return Marginals.of(list(walks(question, measure)))
 
 
 def sample(
     n: int,
-    mean: Printed,
-    sd: Printed,
+    mean: Printed | None = None,
+    sd: Printed | None = None,
     scale: Scale = None,
     size: int = 1,
     *,
     seed: int,
-    counts: Mapping[int, int] | None = None,
-    ddof: int = 1,
-    items: int = 1,
+    measure: Measure = "data sets",
+    **also: Unpack[Also],
 ) -> tuple[Counts, ...]:
-    """`size` data sets, drawn independently, each equally likely; none where none exists. Arguments as in `list_all`.
+    """`size` data sets, drawn independently, each equally likely; none where none exists. Arguments as in `count`.
 
-    The same seed gives the same data sets. `TooLarge` where too many states arise.
+    With measure="samples" a data set is drawn as often as the samples that have these counts make it: each *sample* is
+    equally likely. The same seed gives the same data sets. `TooLarge` where too many states arise.
     """
-    question = Question.posed(n, mean, sd, scale, counts, ddof, items)
-    found = _layered(question)
-    if found is None:
-        return ()
-    frame, layers = found
-    if layers is None:
-        return (question.fixed,) * size
-    random = Random(seed)
-    return tuple(frame.outward(layers.drawn(random), question.fixed) for _ in range(size)) if layers.total else ()
+    question = Question.posed(n, mean, sd, scale, also, everybody=True)
+    return tuple(Counts.of(dict(path)) for path in drawn(list(walks(question, measure)), size, seed))
 
 
-def _layered(question: Question) -> tuple[Frame, Layers | None] | None:
-    """The units and the layers of states over them; no layers where nobody is free; None where no data set exists."""
-    targets = admissible(question)
-    if not targets:
-        return None
-    if not question.free:
-        return Frame(0, 1, ()), None
-    frame, inside = framed(question, targets)
-    return (frame, Layers.of(question.free, frame.units, tuple(inside))) if inside else None
+def drawn(every: list[Walk], size: int, seed: int) -> Iterator[Path]:
+    """Of all that several walks count, `size` equally likely ones."""
+    random, upto = Random(seed), list(accumulate(walk.total for walk in every))
+    if not upto or not upto[-1]:
+        return
+    paths: dict[int, Paths] = {}
+    for _ in range(size):
+        chosen = bisect_right(upto, random.randrange(upto[-1])) if len(upto) > 1 else 0
+        if chosen not in paths:
+            paths[chosen] = Paths(every[chosen])
+        yield paths[chosen].drawn(random)
 
 
-def _marginal(ways: dict[int, int], total: int) -> Marginal:
+def _marginal(ways: Counter[int], total: int) -> Marginal:
     mean = Fraction(sum(count * number for count, number in ways.items()), total)
-    return Marginal(min(ways), max(ways), mean, ways)
+    return Marginal(min(ways), max(ways), mean, dict(sorted(ways.items())))

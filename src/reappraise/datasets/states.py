@@ -28,7 +28,7 @@ from reappraise.datasets.histogram import Moments, TooLarge
 Ints = NDArray[np.int64]
 # Some hundred megabytes and seconds at worst.
 MOST_STATES = {np.dtype(np.int64): 5_000_000, np.dtype(np.object_): 500_000}
-MOST_TRIALS = 30_000_000
+MOST_TRIALS = 200_000_000
 LARGEST = 2**62
 LAST = 3  # units whose counts follow from people, sum and squares
 

@@ -23,7 +23,10 @@ class Line:
 
 @dataclass(frozen=True)
 class ByFirstDay:
-    """Curve of shares over days, the days whose point is labelled, printed lines, axis words, the band's words."""
+    """Curve of shares over days, the days whose point is labelled, printed lines, axis words, the band's words.
+
+    Days in `grey` conflict with what is printed: their points are hollow and their shares quiet.
+    """
 
     curve: canvas.Curve
     labelled: tuple[float, ...]
@@ -32,6 +35,7 @@ class ByFirstDay:
     x_label: str
     y_label: str
     band_label: str
+    grey: tuple[float, ...] = ()
 
 
 def draw(data: ByFirstDay, wide: bool, words: Mapping[str, str]) -> Figure:
@@ -113,7 +117,8 @@ def _at(data: ByFirstDay, day: float) -> float:
 
 def _dot(page: canvas.Page, data: ByFirstDay, day: float, across: canvas.Scale, up: canvas.Scale) -> canvas.Box:
     x, y = across(day), up(_at(data, day))
-    page.shape(x, y, "nature", size=10)
+    grey = day in data.grey
+    page.shape(x, y, "quiet" if grey else "nature", size=10, hollow=grey)
     return canvas.Box(x - 5, y - 5, x + 5, y + 5)
 
 
@@ -133,4 +138,4 @@ def _value(
     x, y = across(day), up(_at(data, day))
     places = [box for gap in (9, 13, 18, 26) for box in canvas.around(x, y, size, gap, "AraBCblD")]
     box = canvas.first_free(places, taken, pane, faint)
-    return page.label(box, x, text, "nature", canvas.BIG, bold=True)
+    return page.label(box, x, text, "quiet" if day in data.grey else "nature", canvas.BIG, bold=True)

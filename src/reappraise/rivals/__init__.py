@@ -6,6 +6,9 @@ this one printed.
 MAY NOT: read files, import checks or reports, or say that the claimed cause does nothing. A rival answers "how often
 would these numbers come without the cause, if …"; which of the two was at work this design cannot tell.
 
+What the counts of one group leave open before any rival is simulated stands in `reappraise.identification`. Rivals of
+any field are built on `two_readings`; the two that know the days after birth are `natural_course` and `infant_weight`.
+
 A rival is one module of this folder with `NEEDS` (what a study file has to say, each with the words that ask for it),
 `USES` (the parameters it takes from the literature), `Settings` and `simulate(study, seed, settings, parameters)`;
 `found()` picks it up by its place. What it shows is the module of the same name in `reappraise.views`. Helper modules

@@ -15,7 +15,7 @@ Source: Nommsen-Rivers et al. 2010, doi:10.3945/ajcn.2010.29192. Their median of
 spread of T for first births:
 
 >>> from statistics import NormalDist
->>> round(1 - NormalDist(math.log(68.9), 0.29).cdf(math.log(72)), 2)
+>>> round(1 - NormalDist(np.log(68.9), 0.29).cdf(np.log(72)), 2)
 0.44
 >>> hours_from_day(1), hours_from_day(2.5)
 (12.0, 48.0)
@@ -23,13 +23,13 @@ spread of T for first births:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaincinv, expit, ndtri
+from scipy.special import betaincinv, expit, ndtr, ndtri
 
 from reappraise.evidence import Parameter
 from reappraise.problem import Problem
@@ -118,22 +118,29 @@ def spread_evenly(parameters: Mapping[str, Parameter], rng: np.random.Generator,
     shape = named(parameters, "one_breast_shape").value
     strata = rng.permuted(np.tile(np.arange(women), (9, 1)), axis=1)
     uniform = (strata + rng.random((9, women))) / women
-    share = np.asarray(betaincinv(shape, shape, uniform[2]), dtype=np.float64)
-    scores = np.asarray(ndtri(uniform[3:]), dtype=np.float64)
-    return Women(uniform[0], uniform[1], share, *scores[:5]), scores[5]
+    scores = np.asarray(ndtri(uniform[2:]), dtype=np.float64)
+    share = np.interp(scores[0], *_beta_by_score(shape))
+    return Women(uniform[0], uniform[1], share, *scores[1:6]), scores[6]
 
 
-def daily_volume(world: World, women: Women, hours: float) -> Array:
+@cache
+def _beta_by_score(shape: float) -> tuple[Array, Array]:
+    """Normal scores and the values of Beta(shape, shape) with the same rank: ten times quicker than its inverse."""
+    scores = np.linspace(-6, 6, 2401)
+    return scores, np.asarray(betaincinv(shape, shape, ndtr(scores)), dtype=np.float64)
+
+
+def daily_volume(world: World, women: Women, hours: float | Array) -> Array:
     """V(t), mL per 24 h."""
     median = np.where(women.birth < world.first_birth_share, world.rise_time_first_birth, world.rise_time_later_birth)
     delay = np.where(women.delivery < world.caesarean_share, world.caesarean_delay, 0.0)
     half_rise = median * np.exp(world.rise_time_log_sd * women.rise_time) + delay
-    risen = expit(world.steepness * (math.log(hours) - np.log(half_rise)))  # = t^h / (t^h + T^h)
+    risen = expit(world.steepness * (np.log(hours) - np.log(half_rise)))  # = t^h / (t^h + T^h)
     floor = _log_normal(world.floor, world.floor_cv, women.floor)
     return np.asarray(floor + _log_normal(world.rise, world.rise_cv, women.rise) * risen)
 
 
-def sitting(world: World, women: Women, hours: float, session: Array) -> Array:
+def sitting(world: World, women: Women, hours: float | Array, session: Array) -> Array:
     """Y(t), mL of one sitting from one breast; `session` are standard normal scores of that sitting."""
     feeds = np.maximum(world.feeds + world.feeds_sd * women.feeds, FEWEST_FEEDS)
     removed = world.removed * np.exp(world.removed_log_sd * women.removed)

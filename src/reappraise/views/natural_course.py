@@ -1,4 +1,4 @@
-"""What does the rival `natural_course` show: the curve with its sources, and the share reached by first day?"""
+"""What does the rival `natural_course` show: the curve with its sources, the share reached by first day, and more?"""
 
 from __future__ import annotations
 
@@ -12,44 +12,83 @@ from reappraise import evidence as literature
 from reappraise.evidence import Anchor, Parameter
 from reappraise.figures import by_first_day, course
 from reappraise.figures.canvas import Curve
-from reappraise.problem import Problem
-from reappraise.rivals import OneGroup, chosen, natural_course, stream
+from reappraise.rivals import chosen, natural_course, stream
 from reappraise.rivals.natural_course import Draws
+from reappraise.rivals.natural_course_others import changes, exact_interval, matched
 from reappraise.show import number
 from reappraise.study import Study
-from reappraise.views import FigureView, RivalView, TableView
+from reappraise.views import Elsewhere, FigureView, RivalView, TableView
 from reappraise.views.course_points import course_points
+from reappraise.views.groups import group_of, hundred
+from reappraise.views.natural_course_days import chances_view, joint_view, map_view, pairs_view
+from reappraise.views.natural_course_design import design_view
+from reappraise.views.natural_course_unknowns import (
+    ask_view,
+    name,
+    others_rows,
+    others_view,
+    suggested,
+    unknown_rows,
+    unknowns_view,
+)
 from reappraise.words import Words
 
 KEY = "natural_course"
 LAST_DAY = 14.5
+STILL = 1.05  # time alone does little where the mean sitting rises by less than this factor
 
 
 def rival_view(
     study: Study, seed: int, evidence: Path, settings: Mapping[str, Any], bars: tuple[float, ...], say: Words
 ) -> RivalView:
-    """The curve with its anchors, the table and the figure by first day, and the bars of the second answer."""
-    known = literature.parameters(evidence)
-    draws = natural_course.simulate(group_of(study), seed, chosen(KEY, settings), known)
+    """The curve with its anchors, figures and tables by day, what is not known, and the bars of the second answer."""
+    known, anchors = literature.parameters(evidence), literature.anchors(evidence).values()
+    draws = natural_course.simulate(group_of(study, KEY), seed, chosen(KEY, settings), known)
+    params = told(study, draws, say)
+    unknown, others = unknown_rows(draws, seed, known), others_rows(draws, anchors)
     views = (
-        course_view(study, seed, known, literature.anchors(evidence).values(), say),
+        course_view(study, seed, known, anchors, say),
+        others_view(others, draws, params, say),
         first_day_view(study, draws, bars, say),
         by_day_view(study, draws, say),
+        map_view(study, draws, seed, known, params, say),
+        chances_view(draws, params, say),
+        pairs_view(draws, params, say),
+        joint_view(study, draws, seed, known, params, say),
+        unknowns_view(unknown, draws, params, say),
+        ask_view(unknown, params, say),
     )
-    note = say(f"{KEY}.cannot_say", cause=study.file.cause)
-    return RivalView([view for view in views if view], answer(study, draws, bars, say), [note])
+    shown = [view for view in views if view]
+    return RivalView(shown, answer(study, draws, bars, say), notes(draws, params, say), suggested(others, say))
 
 
-def group_of(study: Study) -> OneGroup:
-    """What the study prints of the category it names. Raises Problem where a count or n is missing."""
-    told = study.file.rivals[KEY]
-    roles = [f"{told['outcome']}.{occasion}.count.{told['category']}" for occasion in ("before", "after")]
-    counts, n = study.all(*roles), study.n(told["outcome"])
-    if counts is None or n is None or not all(count.whole for count in counts):
-        found = f"no whole numbers for n, {' and '.join(roles)}"
-        write = "an outcome and category whose counts and n this file points at"
-        raise Problem(f"studies/{study.id}/study.yaml", f"rivals.{KEY}", found, write)
-    return OneGroup(study.id, n.integer, *(count.integer for count in counts))
+def elsewhere(evidence: Path, say: Words) -> list[Elsewhere]:
+    """Other people's untreated women: the longest change from each first day of a source."""
+    found = matched(changes(literature.anchors(evidence).values()), LAST_DAY)
+    return [
+        Elsewhere(
+            say(f"{KEY}.others.named", source=name(change), first=f"{change.first:g}", second=f"{change.second:g}"),
+            change.ratio, change.known == "secondary",
+        )
+        for change in found
+    ]  # fmt: skip
+
+
+def design(study: Study, seed: int, evidence: Path, settings: Mapping[str, Any], say: Words) -> RivalView:
+    """The study that would answer."""
+    return design_view(study, group_of(study, KEY), seed, literature.parameters(evidence), settings, say)
+
+
+def notes(draws: Draws, params: Mapping[str, object], say: Words) -> list[str]:
+    """The ordering, the negative-control interval where one is simulated, and what the rival cannot say."""
+    low, high = (number(100 * end, 1) for end in exact_interval(draws.study))
+    said = [say(f"{KEY}.ordering", **params, low=low, high=high)]
+    still = [row for row in draws.days if row.volume_after < STILL * row.volume_before]
+    if still:
+        first = still[0].day
+        days = {"first": f"{first:g}", "second": f"{first + draws.settings.days_between:g}"}
+        said.append(say(f"{KEY}.negative_interval", **params, **days, reach=hundred(still[0].reach, say)))
+    return [*said, say(f"{KEY}.cannot_say", **params)]
 
 
 def course_view(
@@ -104,7 +143,8 @@ def first_day_view(study: Study, draws: Draws, bars: tuple[float, ...], say: Wor
     params["days_shown"] = say.joined("notebooks.or", [f"{d.day:g}" for d in chosen])
     x_label = say(f"{KEY}.x_label{'_told' if study.file.design.first_measured else ''}")
     words = (x_label, say(f"{KEY}.y_label", **params), say(f"{KEY}.band"))
-    data = by_first_day.ByFirstDay(curve, tuple(d.day for d in chosen), lines[0], lines[1], *words)
+    grey = tuple(d.day for d in chosen if d.conflicts)
+    data = by_first_day.ByFirstDay(curve, tuple(d.day for d in chosen), lines[0], lines[1], *words, grey)
     return FigureView(by_first_day, data, f"{KEY}.by_first_day", params)
 
 

@@ -1,0 +1,69 @@
+"""Which data are the figures of rival explanations drawn with in the tests?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reappraise.figures import canvas, day_map, intervals, pairs
+
+
+def _intervals() -> list[intervals.Intervals]:
+    bounds = (
+        intervals.Row("nothing assumed", -0.2, 0.8, None, "−0.20 to 0.80", "allow"),
+        intervals.Row("nobody untreated falls back to the lower group", -0.2, 0.7, None, "−0.20 to 0.70", "allow"),
+        intervals.Row("nothing would change without the treatment", 0.7, 0.7, None, "0.70", "allow"),
+    )
+    rows = (
+        intervals.Row("each alone", heading=True),
+        intervals.Row("practice: 0.3 SD higher", 0.0, 0.45, 0.19, "0"),
+        intervals.Row("the better of two measures", 0.0, 0.4, 0.15, "< 1"),
+        intervals.Row("together", heading=True),
+        intervals.Row("all of these, and a rise of 1 SD with time alone", 0.55, 0.9, 0.74, "35"),
+    )
+    trials = (
+        intervals.Row("No comparison group", heading=True),
+        intervals.Row("Grower 2021 (20)", middle=3.0, right="×3.0", role="ink"),
+        intervals.Row("Groups formed by chance", heading=True),
+        intervals.Row("Bark 2019 (220), with a fertiliser", 0.9, 1.9, 1.3, "×1.3", "ink", True),
+        intervals.Row("Clay 2018 (12)", right="none printed", role="ink"),
+    )
+    ticks = tuple((v, f"×{v:g}") for v in (0.5, 1.0, 2.0, 4.0))
+    x = "share of pots in flower after, less the share without shade"
+    return [
+        intervals.Intervals(bounds, x, "effect on the share", 0.0, "no effect"),
+        intervals.Intervals(rows, "share after", "of 100 studies, this many reach 16 of 20", 0.8, "printed: 80 %"),
+        intervals.Intervals(trials, "after / before, or with / without", "", 1.0, "the same", ticks, True),
+    ]
+
+
+def _day_map() -> list[day_map.DayMap]:
+    reach = ((1, 8, 5, 0), (57, 68, 32, 4), (98, 94, 58, 12), (98, 94, 61, 11))
+    cells = tuple(tuple(day_map.Cell(str(v), v / 100, v < 3) for v in row) for row in reach)
+    text = "day of first measurement", "days to the second measurement", "grey: conflicts with the printed 80 %"
+    columns = ("1", "1.5", "2", "2.5", "3", "4", "5", "7")
+    long = tuple(tuple(day_map.Cell("100", 1.0) for _ in columns) for _ in range(3))
+    return [
+        day_map.DayMap(("1", "1.5", "2", "2.5"), ("1", "2", "7", "14"), cells, 2, *text),
+        day_map.DayMap(columns, ("3", "10", "14"), long, None, *text[:2]),
+    ]
+
+
+def _pairs() -> list[pairs.Pairs]:
+    natural = (1.02, 1.1, 1.29, 1.94, 2.92, 5.19, 9.22, 11.2)
+    middle = (4.28, 3.95, 3.44, 2.41, 1.66, 0.89, 0.46, 0.38)
+    low, high = tuple(0.45 * m for m in middle), tuple(3 * m for m in middle)
+    curve = canvas.Curve(natural, low, middle, high)
+    days = ("day 7", "day 5", "day 4", "day 3", "day 2.5", "day 2", "day 1.5", "day 1")
+    points = tuple(pairs.Point(x, y, name, y > 1.7) for x, y, name in zip(natural, middle, days, strict=True))
+    text = (
+        "yield a week later over yield at first, with time alone", "factor by which shade would change it on top",
+        "shaded: prints 16 of 20 without conflict", "no effect of shade",
+    )  # fmt: skip
+    return [pairs.Pairs(curve, points, *text), pairs.Pairs(curve, points[::4], *text)]
+
+
+RIVALS: dict[str, list[Any]] = {
+    "intervals": list(_intervals()),
+    "day_map": list(_day_map()),
+    "pairs": list(_pairs()),
+}

@@ -1,0 +1,49 @@
+"""Is the study that would answer shown with the sizes it needs, and refused where strata do not fit?"""
+
+from pathlib import Path
+
+import pytest
+
+from reappraise import evidence, words
+from reappraise.problem import Problem
+from reappraise.rivals import OneGroup
+from reappraise.study import Study, study_of
+from reappraise.study_file import StudyFile
+from reappraise.views import natural_course
+from reappraise.views.natural_course_design import design_view
+
+EVIDENCE = Path(__file__).parents[2] / "evidence"
+SAY = words.load("en")
+FEW = {"sizes": (9, 21, 60), "effects": (1.25, 2), "trials": 300}
+
+
+@pytest.fixture
+def study() -> Study:
+    """What the second answer's rival needs, and no more."""
+    told = {"natural_course": {"outcome": "score", "category": "adequate"}}
+    written = {"title": "x", "cause": "massage", "design": {"kind": "one-group pretest-posttest"}, "rivals": told}
+    return study_of("x", StudyFile.model_validate(written), [])
+
+
+def test_a_greater_effect_needs_fewer_women(study: Study) -> None:
+    group = OneGroup("x", 20, 2, 16)
+    view = design_view(study, group, 1, evidence.parameters(EVIDENCE), FEW, SAY)
+    assert view.answer == {"enough": {"1.25": None, "2": 21}}
+    (table,) = view.views
+    assert [row[0] for row in table.rows] == ["9", "21", "60"]  # type: ignore[union-attr]
+    assert "For a factor of 1.25, more than 60 women" in view.notes[0]
+    assert "21 women in each group suffice" in view.notes[0]
+    assert "stepped wedge" in view.notes[2]
+    assert view == design_view(study, group, 1, evidence.parameters(EVIDENCE), FEW, SAY)
+
+
+def test_sizes_that_do_not_fill_the_strata_are_refused(study: Study) -> None:
+    with pytest.raises(Problem, match="multiples of 3"):
+        design_view(study, OneGroup("x", 20, 2, 16), 1, {}, {"sizes": (10,)}, SAY)
+
+
+def test_untreated_women_elsewhere_are_named_with_their_days() -> None:
+    found = natural_course.elsewhere(EVIDENCE, SAY)
+    assert {one.name for one in found} >= {"Casey 1986, day 1 to 5", "Nyamagoudar 2024, day 1 to 3"}
+    assert any(one.second_hand for one in found)
+    assert all(1 < one.ratio < 25 for one in found)
