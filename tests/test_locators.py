@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from reappraise.documents import Document, read
+from reappraise.extract.ledger import ledger
 from reappraise.extract.locators import Locator, locate
 from reappraise.problem import Problem
+from reappraise.study_file import StudyFile
 
 TEXT = """A total of 20 postpartum mothers took part, 120 in all.
 | Low | 18 | 90% | 14 | 205 |
@@ -84,3 +86,20 @@ def test_braces_are_no_part_of_the_words() -> None:
 def test_the_nearest_place_names_its_line(document: Document, tmp_path: Path) -> None:
     with pytest.raises(Problem, match="in line 5"):
         found("after {1.90} ± 0.32", document)
+
+
+def test_a_number_with_a_decimal_comma_has_its_value(tmp_path: Path) -> None:
+    path = tmp_path / "transcript.md"
+    path.write_text("Rerata 25,775 ml pada 1.250 ibu; p = 0,012.\n", encoding="utf-8")
+    file = StudyFile.model_validate(
+        {
+            "title": "x",
+            "design": {"kind": "single case"},
+            "n": "pada {1.250} ibu",
+            "other": {"mean": "Rerata {25,775} ml", "p": "p = {0,012}"},
+        }
+    )
+    rows = ledger(read(path), file, "study.yaml")
+    assert [(row.role, row.value, row.decimals) for row in rows] == [
+        ("other.mean", "25.775", 3), ("n", "1250", 0), ("other.p", "0.012", 3),
+    ]  # fmt: skip

@@ -46,7 +46,7 @@ class Reported:
     @property
     def unit(self) -> Fraction:
         """One unit of the last printed place."""
-        return Fraction(1, 10**self.decimals)
+        return Fraction(10) ** -self.decimals
 
     @property
     def interval(self) -> Interval:
@@ -74,7 +74,7 @@ class Reported:
     @property
     def shown(self) -> str:
         """The printed number with a typographic minus and its comparator."""
-        body = f"{float(abs(self.value)):.{self.decimals}f}"
+        body = f"{float(abs(self.value)):.{max(self.decimals, 0)}f}"
         sign = "−" if self.value < 0 or (self.value == 0 and self.text[:1] in MINUS) else ""
         comparator = {"=": "", "<=": "≤ ", ">=": "≥ "}.get(self.comparator, f"{self.comparator} ")
         return comparator + sign + body

@@ -13,7 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reappraise.documents.normalise import normalise
+from reappraise.documents.printed import Printed
 from reappraise.problem import Problem
+
+TEXT = 4_000_000  # characters of one document; a long book has half of them
+FILE = 100_000_000  # bytes of one file
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class Line:
     number: int
     text: str
     offsets: tuple[int, ...] = field(repr=False)
+    place: str = ""  # where in the file, in formats whose lines have no number: page, table and row
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw offsets of `text[start:end]`, end exclusive."""
@@ -43,8 +48,8 @@ class Document:
 
 def readers() -> dict[str, str]:
     """File suffix → the module of this folder that reads it, found by place."""
-    names = [m.name for m in pkgutil.iter_modules(__path__) if m.name != "normalise"]
-    return {suffix: name for name in names for suffix in importlib.import_module(f"{__name__}.{name}").SUFFIXES}
+    modules = {m.name: importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)}
+    return {suffix: name for name, module in modules.items() for suffix in getattr(module, "SUFFIXES", ())}
 
 
 def read(path: Path, tag: str = "", kind: str = "original") -> Document:
@@ -52,19 +57,39 @@ def read(path: Path, tag: str = "", kind: str = "original") -> Document:
     module = readers().get(path.suffix.lower())
     if module is None:
         raise Problem(str(path), "", f"a file ending in “{path.suffix}”", f"one of {', '.join(sorted(readers()))}")
+    printed = _printed(path, module)
+    raw = "\n".join(line.text for line in printed)
+    if not raw.strip():
+        raise Problem(str(path), "", "an empty document", "the figures and tables that the paper prints")
+    if len(raw) > TEXT:
+        raise _too_large(path, len(raw), TEXT)
+    lines, start = [], 0
+    for number, line in enumerate(printed, 1):
+        text, offsets = normalise(line.text)
+        lines.append(Line(number, text, tuple(start + offset for offset in offsets), line.place))
+        start += len(line.text) + 1
+    return Document(tag, path.name, kind, raw, hashlib.sha256(raw.encode()).hexdigest(), tuple(lines))
+
+
+def _printed(path: Path, module: str) -> list[Printed]:
+    """What the format's module reads. What a foreign library stumbles over becomes a Problem."""
     try:
-        raw = importlib.import_module(f"{__name__}.{module}").text(path)
+        if path.stat().st_size > FILE:
+            raise _too_large(path, path.stat().st_size, FILE)
+        return list(importlib.import_module(f"{__name__}.{module}").lines(path))
+    except Problem:
+        raise
     except UnicodeDecodeError as error:
         raise Problem(
             str(path), f"byte {error.start}", "bytes that are not UTF-8 text", "the file saved as UTF-8"
         ) from error
     except OSError as error:
         raise Problem(str(path), "", f"a file that cannot be read ({error.strerror})", "a readable file") from error
-    if not raw.strip():
-        raise Problem(str(path), "", "an empty document", "the figures and tables that the paper prints")
-    lines, start = [], 0
-    for number, line in enumerate(raw.split("\n"), 1):
-        text, offsets = normalise(line)
-        lines.append(Line(number, text, tuple(start + offset for offset in offsets)))
-        start += len(line) + 1
-    return Document(tag, path.name, kind, raw, hashlib.sha256(raw.encode()).hexdigest(), tuple(lines))
+    except Exception as error:
+        found = f"a file that cannot be read as {path.suffix} ({type(error).__name__})"
+        raise Problem(str(path), "", found, "the file saved anew, or its text as .txt") from error
+
+
+def _too_large(path: Path, size: int, limit: int) -> Problem:
+    found = f"{size / 1e6:,.0f} MB, more than the {limit / 1e6:.0f} MB that are read"
+    return Problem(str(path), "", found, "the paper alone, without appendices and data")

@@ -11,12 +11,15 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import TextIO
 
-from reappraise.documents import Document
-from reappraise.extract.lexer import spans
+from reappraise.documents import Document, Line
+from reappraise.extract.decimal_mark import mark_of
+from reappraise.extract.lexer import Token
 from reappraise.extract.locators import locate
 from reappraise.extract.number_words import is_word
 from reappraise.extract.number_words import read as read_number
+from reappraise.extract.typed import read_lines
 from reappraise.interval import Interval
 from reappraise.reported import Reported
 from reappraise.study_file import StudyFile
@@ -54,6 +57,8 @@ class Number:
     low: str
     high: str
     role: str  # several, joined by ";", where one number plays several parts
+    unsure: str = ""  # what had to be chosen or was not printed plainly: separator, spacing, operator, sign, symbol
+    place: str = ""  # where in a file whose lines have no number: page, table and row
 
     def reported(self) -> Reported:
         """The printed number that this row holds."""
@@ -66,16 +71,36 @@ def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str]
     for span, role in bound(document, study, file, tags):
         roles.setdefault(span, []).append(role)
     claimed = {span: ";".join(dict.fromkeys(parts)) for span, parts in roles.items()}
+    typed, mark = typed_numbers(document), mark_of("\n".join(line.text for line in document.lines))
     rows = []
     for line in document.lines:
-        marked = [(start, end) for number, start, end in claimed if number == line.number]
-        free = [s for s in spans(line.text) if not any(s[0] < end and start < s[1] for start, end in marked)]
-        for k, (start, end) in enumerate(sorted(marked + free), 1):
-            raw = line.raw_span(start, end)
-            role = claimed.get((line.number, start, end), "")
+        marked = {(start, end): role for (number, start, end), role in claimed.items() if number == line.number}
+        free = {(t.start, t.end): (t, stat) for t, stat in typed.get(line.number, []) if not _within(t, marked)}
+        for k, (start, end) in enumerate(sorted([*marked, *free]), 1):
             name = f"{document.tag}:{line.number}.{k}".lstrip(":")
-            rows.append(_row(name, document, line.number, raw, line.text[start:end], role))
+            if (start, end) in marked:
+                role = marked[start, end]
+                stat = stat_of(role.partition(";")[0])
+                reported = read_as(line.text[start:end], stat, mark)
+                rows.append(row(name, document, line, (start, end), stat, reported, role))
+            else:
+                token, stat = free[start, end]
+                reported = share(token.reported, stat)
+                rows.append(row(name, document, line, (start, end), stat, reported, unsure=token.unsure))
     return rows
+
+
+def typed_numbers(document: Document) -> dict[int, list[tuple[Token, str]]]:
+    """Line number → the numbers of the line, each with the statistic that the document itself makes of it."""
+    page, _ = read_lines([line.text for line in document.lines])
+    found: dict[int, list[tuple[Token, str]]] = {}
+    for token, stat, index in zip(page.tokens, page.stats, page.lines, strict=True):
+        found.setdefault(document.lines[index].number, []).append((token, stat))
+    return found
+
+
+def _within(token: Token, marked: Iterable[tuple[int, int]]) -> bool:
+    return any(token.start < end and start < token.end for start, end in marked)
 
 
 def bound(
@@ -109,21 +134,34 @@ def stat_of(role: str) -> str:
     return parts[-1] if parts[-1] in PLAIN else ""
 
 
-def _row(name: str, document: Document, line: int, raw: tuple[int, int], text: str, role: str) -> Number:
-    stat = stat_of(role.partition(";")[0])
-    reported = read_as(text, stat)
+def row(
+    name: str,
+    document: Document,
+    line: Line,
+    span: tuple[int, int],
+    stat: str,
+    reported: Reported,
+    role: str = "",
+    unsure: str = "",
+) -> Number:
+    """One row of the ledger."""
+    start, end = line.raw_span(*span)
     interval = allowed(reported, stat)
-    low, high = ("" if end is None else decimal(end) for end in (interval.low, interval.high))
+    low, high = ("" if limit is None else decimal(limit) for limit in (interval.low, interval.high))
     return Number(
-        name, document.tag, line, *raw, document.raw[raw[0] : raw[1]], stat,
-        decimal(reported.value), reported.decimals, reported.comparator, low, high, role,
+        name, document.tag, line.number, start, end, document.raw[start:end], stat, decimal(reported.value),
+        reported.decimals, reported.comparator, low, high, role, unsure, line.place,
     )  # fmt: skip
 
 
-def read_as(text: str, stat: str) -> Reported:
+def read_as(text: str, stat: str, mark: str = "") -> Reported:
     """The printed number or number word, a p or alpha of "5%" read as 0.05."""
-    reported = read_number(text)
-    if stat in SHARES_OF_ONE and text.endswith("%"):
+    return share(read_number(text, mark), stat)
+
+
+def share(reported: Reported, stat: str) -> Reported:
+    """A p or alpha printed in percent, as a share of one."""
+    if stat in SHARES_OF_ONE and reported.text.endswith("%"):
         return replace(reported, value=reported.value / 100, decimals=reported.decimals + 2)
     return reported
 
@@ -159,12 +197,17 @@ def decimal(value: Fraction) -> str:
     return str(value)
 
 
-def write(rows: Iterable[Number], path: Path) -> None:
+def write_to(stream: TextIO, rows: Iterable[Number]) -> None:
     """The ledger as CSV, one row a number."""
+    writer = csv.DictWriter(stream, [f.name for f in fields(Number)], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(asdict(number) for number in rows)
+
+
+def write(rows: Iterable[Number], path: Path) -> None:
+    """The ledger in a file."""
     with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, [f.name for f in fields(Number)], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(asdict(row) for row in rows)
+        write_to(stream, rows)
 
 
 def read(path: Path) -> list[Number]:

@@ -1,37 +1,66 @@
-"""Extract every number that a study's documents print, with its place."""
+"""Print every number of a document as CSV, or write the ledger of a study's folder."""
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reappraise.extract import ledger
+from reappraise.documents import read
+from reappraise.extract import ledger, whole_document
 from reappraise.extract.study_folder import Extracted, extract, record
 from reappraise.problem import Problem
 from reappraise.results_json import write_json
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """`reappraise extract studies/<id> --out results/<id>`"""
-    parser.add_argument("folder", type=Path, help="the study's folder, with study.yaml and its documents")
-    parser.add_argument("--out", type=Path, required=True, help="the study's folder under results/")
+    """`reappraise extract FILE …`, or `reappraise extract studies/<id> --out results/<id>`"""
+    parser.add_argument("path", type=Path, nargs="+", help="documents, or one study's folder with study.yaml")
+    parser.add_argument("--out", type=Path, help="for a study's folder: its folder under results/")
 
 
 def run(args: Namespace) -> int:
-    """Write numbers.csv, extract.json and study.json."""
-    study = args.folder.name
-    args.out.mkdir(parents=True, exist_ok=True)
+    """Print the ledger of documents, or write numbers.csv, extract.json and study.json of a study."""
+    folder = args.path[0]
+    if len(args.path) > 1 or not folder.is_dir():
+        return documents(args.path)
+    if args.out is None:
+        raise Problem(str(folder), "--out", "no folder for the results", "--out results/<id>")
+    return study_folder(folder, args.out)
+
+
+def documents(paths: list[Path]) -> int:
+    """Print one ledger; with several documents each row names its own. Exit code 1 if any cannot be read."""
+    failed: list[Path] = []
+
+    def rows() -> Iterator[ledger.Number]:
+        for path in paths:
+            try:
+                yield from whole_document.numbers(read(path, path.name if len(paths) > 1 else ""))
+            except Problem as problem:
+                print(problem, file=sys.stderr)
+                failed.append(path)
+
+    ledger.write_to(sys.stdout, rows())
+    return 1 if failed else 0
+
+
+def study_folder(folder: Path, out: Path) -> int:
+    """Read one study's folder."""
+    study = folder.name
+    out.mkdir(parents=True, exist_ok=True)
     try:
-        extracted = extract(args.folder)
+        extracted = extract(folder)
     except Problem as problem:
-        ledger.write([], args.out / "numbers.csv")
-        write_json(args.out / "extract.json", {"study": study, **problem.record("extract")})
-        write_json(args.out / "study.json", {"ok": False, "study": study, "title": study})
+        ledger.write([], out / "numbers.csv")
+        write_json(out / "extract.json", {"study": study, **problem.record("extract")})
+        write_json(out / "study.json", {"ok": False, "study": study, "title": study})
         return 0
-    ledger.write(extracted.numbers, args.out / "numbers.csv")
-    write_json(args.out / "extract.json", record(study, extracted))
-    write_json(args.out / "study.json", about(study, extracted))
+    ledger.write(extracted.numbers, out / "numbers.csv")
+    write_json(out / "extract.json", record(study, extracted))
+    write_json(out / "study.json", about(study, extracted))
     return 0
 
 
