@@ -25,7 +25,7 @@ ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt \
     001_930f884410873324.txt:back-massage-oxytocin-blood/original.en.txt \
     004_ea3c087aff16770f.txt:expressing-advice/original.txt
 
-.PHONY: help report test lint notebooks bench honesty power extraction browser originals answers stock lock clean distclean
+.PHONY: help report test lint notebooks bench honesty power recovery extraction browser originals answers stock lock clean distclean
 
 help:  ## this list (the default; times are of two cores, after set-up)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20
 
 power: $(VENV)/.ready  ## which errors are noticed, beside other programs (6 min; ARGS="--peers PYTHON" names who has them)
 	@$(BIN)/python tests/power.py $(ARGS)
+
+recovery: $(VENV)/.ready  ## is a departure that happened found again? (10 min; ARGS="--papers N" for more or fewer)
+	@$(BIN)/python tests/recovery.py $(ARGS)
 
 extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly? (45 s; needs ../shared/extraction)
 	@$(BIN)/python tests/extraction.py $(ARGS)

@@ -15,7 +15,7 @@ from reappraise.written import read_yaml
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 QUESTIONS = read_yaml(NOTEBOOKS / "questions.yaml", Questions).questions
-OPEN_WITH_THREE = ("consistency.ipynb", "rivals.ipynb", "across/synthesis.ipynb")
+OPEN_WITH_THREE = ("consistency.ipynb", "reconstruction.ipynb", "rivals.ipynb", "across/synthesis.ipynb")
 STUDY = "khaeriyah-sari-2025"
 
 

@@ -48,8 +48,10 @@ class Explanation:
     alike: tuple[tuple[Used, ...], ...] = ()
 
 
-def explain(study: Study, seed: int) -> list[Explanation]:
+def explain(study: Study, seed: int, weighed: int = WEIGHED) -> list[Explanation]:
     """Every explanation worth telling, best first; as printed alone where no check finds anything inconsistent.
+
+    For the first `weighed` of them it is counted how much else would fit, which takes most of the time.
 
     >>> from reappraise.study_file import StudyFile
     >>> file = StudyFile.model_validate({"title": "", "design": {"kind": "single case"}})
@@ -68,8 +70,8 @@ def explain(study: Study, seed: int) -> list[Explanation]:
         classes[round(each.bits, 3), each.account.unreconciled].append(each)
     told: list[Explanation] = []
     for first, *others in list(classes.values())[:SHOWN]:
-        weighed = first.departures and sum(bool(each.departures) for each in told) < WEIGHED
-        luck = coincidence(first, printed, accounts, readings, seed) if weighed else None
+        weigh = first.departures and sum(bool(each.departures) for each in told) < weighed
+        luck = coincidence(first, printed, accounts, readings, seed) if weigh else None
         told.append(_told(first, study, luck, tuple(each.departures for each in others)))
     if all(each.departures for each in told):
         told.append(_told(printed, study, None, ()))

@@ -45,13 +45,21 @@ def notes(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> Itera
     for others in best["alike"]:
         yield say(f"{KEY}.alike", reading=say(f"{KEY}.and").join(each["if"] for each in others))
     yield from _luck(best, say)
-    never = [name for name in best["unreconciled"] if all(name in each["unreconciled"] for each in found)]
-    rest = [name for name in best["unreconciled"] if name not in never]
+    rest = [name for name in best["unreconciled"] if name not in _never(found)]
     if rest:
         yield say(f"{KEY}.rest", numbers=_listed(rest, study, say))
-    if never:
-        yield say(f"{KEY}.never", numbers=_listed(never, study, say))
+    if _never(found):
+        yield say(f"{KEY}.never", numbers=never(study, found, say))
     yield say(f"{KEY}.ask", asked="; ".join(dict.fromkeys(each["ask"] for each in best["departures"])))
+
+
+def never(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> str:
+    """What stays unreconciled under every reading, in words."""
+    return _listed(_never(found), study, say)
+
+
+def _never(found: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [name for name in found[0]["unreconciled"] if all(name in each["unreconciled"] for each in found)]
 
 
 def _luck(best: Mapping[str, Any], say: Words) -> Iterator[str]:
