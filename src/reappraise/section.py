@@ -86,7 +86,7 @@ class Section(Part):
         self.findings: list[dict[str, Any]] = read_json(self.folder / "findings.json").get("findings", [])
 
     def explanations(self, study: Study, seed: int) -> list[dict[str, Any]]:
-        """What would make the numbers agree, as the pipeline found it; anew, without coincidences, for other numbers."""
+        """What would make the numbers agree: as the pipeline found it, or anew for other numbers (no coincidences)."""
         path = self.folder / "explanations.json"
         if study.values == self.study.values and path.is_file():
             found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))

@@ -37,7 +37,11 @@ if CONFIG.studies:
 NOTEBOOK_FOLDER = Path("notebooks") if Path("notebooks").is_dir() else PROGRAM / "notebooks"
 NOTEBOOKS = sorted(path.stem for path in NOTEBOOK_FOLDER.glob("*.ipynb"))
 ACROSS = sorted(path.stem for path in NOTEBOOK_FOLDER.glob("across/*.ipynb")) if STUDIES else []
-TAKEN = [f"{name}.ipynb" for name in NOTEBOOKS if name in ("appraisal", "explain", "explanations", "extract", "findings", "study")]
+TAKEN = [
+    f"{name}.ipynb"
+    for name in NOTEBOOKS
+    if name in ("appraisal", "explain", "explanations", "extract", "findings", "study")
+]
 TAKEN += [f"across/{name}.ipynb" for name in ACROSS if name == "outcome"]
 if TAKEN:
     sys.exit(f"notebooks/{TAKEN[0]}: found the name of another result file; write another name")
