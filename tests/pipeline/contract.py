@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-NUMBERS = "id,document,line,start,end,text,stat,value,decimals,comparator,low,high,role"
+NUMBERS = "id,document,line,start,end,text,stat,value,decimals,comparator,low,high,role,unsure,place"
 
 FILLED = re.compile(r"(?s).*\S.*")
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -29,6 +29,7 @@ VALUES: dict[str, Any] = {
     "reconstruction": {
         "tables": int, "ending": {"all listed", "none exists", "stopped at cap"}, "prints_none": bool,
         "exact_p_max": re.compile(r"\d*\.?\d+"), "direction": {"rise", "fall", "mixed"},
+        "never": str,
     },
     "rivals": {"bars": [BAR], "bars_say": FILLED, "line": float, "line_say": FILLED},
 }  # fmt: skip
@@ -68,6 +69,7 @@ FILES: dict[str, Any] = {
         "ok": {True}, "study": FILLED, "findings": [FINDING],
         "not_checked": [{"role": str, "text": FILLED, "why": FILLED}],
     },
+    "explain": {"ok": {True}, "study": FILLED, "in_conflict": [FILLED], "never": [FILLED]},
     **{
         name: {
             "ok": {True}, "study": FILLED, "notebook": {name}, "values": values,

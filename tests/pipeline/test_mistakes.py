@@ -56,7 +56,7 @@ MISTAKES: dict[str, tuple[str, dict[str, str | bytes], list[str]]] = {
         small.STUDY, {"original_md": TEXT, "original_txt": TEXT},
         ["studies/torn", "original.txt", "beside original.md", "one document per tag"],
     ),
-    "an unknown format": (small.STUDY, {"original_xyz": TEXT}, ["studies/torn/original.xyz", "“.xyz”", ".md, .txt"]),
+    "an unknown format": (small.STUDY, {"original_xyz": TEXT}, ["studies/torn/original.xyz", "“.xyz”", ".md", ".txt"]),
     "no document": (small.STUDY, {"notes_md": TEXT}, ["studies/torn", "no document", "transcript.md"]),
     "a document that is not there": (
         small.STUDY.replace('n: "', 'n: "en: '), {"transcript_id.md": TEXT}, [FILE, "n", "en"],

@@ -1,4 +1,6 @@
-"""Every reading of no more than so many bits, ready to be applied again where some numbers are printed otherwise.
+"""Every reading that costs no more than another, ready to be applied again where some numbers are printed otherwise.
+
+Of one departure or two, and of three those of the other reading's own kinds.
 
 A reading mostly says which printed number stands where, and how the rest is read. That much is kept as a recipe and
 filled in with other prints at once; only where a departure reads a redrawn number itself otherwise is it applied anew.
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reappraise.explain.accounts import Accounts
-from reappraise.explain.readings import MOST_DEPARTURES, Readings, Used
+from reappraise.explain.readings import MOST_DEPARTURES, Explained, Readings, Used
 from reappraise.explain.redraw import Redraw
 from reappraise.study import Study
 
@@ -35,15 +37,16 @@ class Recipe:
 
 
 class Recipes:
-    """Every reading that costs no more than `cost`; without misprints where these cannot gain so many bits."""
+    """Every reading that costs no more than E; without misprints where these cannot gain so many bits."""
 
     def __init__(
-        self, redraw: Redraw, cost: float, gain: float, accounts: Accounts, readings: Readings, seed: int
+        self, redraw: Redraw, explained: Explained, gain: float, accounts: Accounts, readings: Readings, seed: int
     ) -> None:
         # A misprint changes one number: at best it is reconciled itself, and tells what another number told before.
         few = gain <= 2 * max(accounts.bits.values(), default=0.0)
         self.kinds = frozenset(name for name in readings.library if few or name not in readings.slips)
-        self.readings, self.accounts, self.limit = readings, accounts, cost + 1e-9
+        self.readings, self.accounts, self.limit = readings, accounts, explained.cost + 1e-9
+        self.own = frozenset(used.id for used in explained.departures)
         probes = [redraw.draw(seed, -1 - k) for k in range(PROBES)]
         self.redrawn = frozenset(redraw.roles(probes[0]))
         self.shaping = frozenset(name for name in self.kinds if self._shapes(name, probes[0]))
@@ -94,6 +97,7 @@ class Recipes:
                 for further, other in self.readings.over(
                     parent, before, self.limit - sum(each.cost for each in before), kinds, before[len(used) :]
                 )
+                if len(before) < 2 or {*(each.id for each in before), further.id} <= self.own
             ]
             yield from level
 

@@ -38,7 +38,8 @@ def run(args: Namespace) -> int:
 def failed(folder: Path, logs: Path, whose: str) -> Iterator[str]:
     """Every stage that failed by itself (not only because an earlier one did), of what a folder of results holds."""
     for path in sorted(folder.glob("*.json")):
-        problem = read_json(path).get("problem")
+        stage = read_json(path)
+        problem = stage.get("problem") if isinstance(stage, dict) else None  # explanations.json is a list
         if problem:
             where = ", ".join(part for part in (problem["file"], problem["place"]) if part)
             log = logs / f"{path.stem}-failure.txt"
