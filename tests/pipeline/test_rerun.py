@@ -61,7 +61,7 @@ def of(stages: str, studies: tuple[str, ...] = STUDIES, notebooks: tuple[str, ..
 
 def test_everything_was_done_once(ran: Ran) -> None:
     jobs = [" ".join(line.split()) for line in ran.screen.splitlines()]
-    for job in of("extract check appraise notebook across report"):
+    for job in of("extract check explain appraise notebook across report"):
         assert jobs.count(job) == 1, job
 
 
@@ -82,7 +82,7 @@ def test_touching_reruns_nothing(program: Program, ran: Ran) -> None:
 @pytest.mark.parametrize(
     ("file", "jobs"),
     [
-        ("checks/grim.py", of("check appraise notebook across report")),
+        ("checks/grim.py", of("check explain appraise notebook across report")),
         ("figures/attainable.py", of("notebook across report")),
         ("rivals/natural_course.py", of("notebook across report")),
         ("appraise/one-group-threats.yaml", of("appraise across report")),
@@ -101,10 +101,10 @@ def test_editing_the_program_redoes_what_follows(program: Program, ran: Ran, fil
 def test_an_added_check_is_noticed_and_a_deleted_one(program: Program, ran: Ran) -> None:
     checks = program.folder / "src" / "reappraise" / "checks"
     with edited(checks / "brand_new.py", '"""Is it new?"""\n'):
-        assert program.planned(ran.place) == of("check appraise notebook across report")
+        assert program.planned(ran.place) == of("check explain appraise notebook across report")
     assert program.planned(ran.place) == set()
     (checks / "grim.py").rename(program.folder / "grim.py")
-    assert program.planned(ran.place) == of("check appraise notebook across report")
+    assert program.planned(ran.place) == of("check explain appraise notebook across report")
     (program.folder / "grim.py").rename(checks / "grim.py")
 
 
@@ -126,23 +126,23 @@ def test_editing_the_evidence_redoes_the_notebooks(program: Program, ran: Ran) -
 @pytest.mark.parametrize("file", ["study.yaml", "transcript.md"])
 def test_editing_a_study_redoes_that_study(program: Program, ran: Ran, file: str) -> None:
     with edited(ran.place / "studies" / "vats" / file):
-        assert program.planned(ran.place) == of("extract check appraise notebook across report", ("vats",))
+        assert program.planned(ran.place) == of("extract check explain appraise notebook across report", ("vats",))
 
 
 def test_an_original_beside_the_transcript_is_noticed(program: Program, ran: Ran) -> None:
     with edited(ran.place / "studies" / "vats" / "original.txt", small.TRANSCRIPT):
-        assert program.planned(ran.place) == of("extract check appraise notebook across report", ("vats",))
+        assert program.planned(ran.place) == of("extract check explain appraise notebook across report", ("vats",))
 
 
 def test_another_seed_redoes_what_is_drawn_with_it(program: Program, ran: Ran) -> None:
     with edited(ran.place / "config.yaml", "seed: 7\n"):
-        assert program.planned(ran.place) == of("notebook across report")
+        assert program.planned(ran.place) == of("explain notebook across report")
 
 
 def test_a_new_study_redoes_no_other(program: Program, ran: Ran) -> None:
     new = small.study(ran.place / "studies" / "jars")
     try:
-        assert program.planned(ran.place) == of("extract check appraise notebook across report", ("jars",))
+        assert program.planned(ran.place) == of("extract check explain appraise notebook across report", ("jars",))
     finally:
         for path in new.iterdir():
             path.unlink()

@@ -1,9 +1,9 @@
 """How often would the same search have reconciled as much, had the reconciled numbers been other honest ones?
 
 κ(E) = P(G(Y*) ≥ G(y)). G is the largest gain over *as printed*, in bits of numbers reconciled, among all readings that
-cost no more than E (of three departures, those of E's own kinds); Y* redraws what E newly reconciles, the rest stays. It
-is counted over random draws under each of two reference laws and shown as its upper 95 % Clopper–Pearson limit, so that
-it is never 0; the larger counts. κ is not the probability that E is wrong: it says how much would fit anyway.
+cost no more than E (of three departures, those of its kinds); Y* redraws what E newly reconciles, the rest stays. It is
+counted over random draws under each of two reference laws and shown as its upper 95 % Clopper–Pearson limit, so that it
+is never 0; the larger counts. κ is not the probability that E is wrong: it says how much would fit anyway.
 
 Source: Clopper & Pearson 1934, doi:10.1093/biomet/26.4.404.
 
