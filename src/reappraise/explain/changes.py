@@ -130,9 +130,9 @@ class Changes:
         if mean is None:
             mean = self.printed["mean"].size if "mean" in self.printed else None
         plain = frozenset(p for p in ("mean", "df") if p in self.printed and mean and self._plain(p, mean, rules))
-        tested = frozenset() if free else frozenset({"mean"}) & set(self.printed)
+        tested = frozenset({"df"} if free else {"mean", "df"}) & set(self.printed)
         cost = bits.get("mean", 0.0) if free and "mean" in plain else 0.0
-        yield Fit(plain, (tested | {"df"} & set(self.printed)) - plain, cost)
+        yield Fit(plain, tested - plain, cost)
         spread = self._spread(before.sd, after.sd)
         printed = self.printed
         if mean is None:  # t, d and p hang together without it

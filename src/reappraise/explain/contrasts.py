@@ -2,7 +2,7 @@
 
 The standard error follows from both SDs (Student's or Welch's, as the paper says or either), and with the difference of
 the means gives t, the interval, p and d. Where means or SDs stay open, t, d and p still hang together by the degrees of
-freedom.
+freedom. In a paired test both SDs only bound the standard error.
 
 Sources: Student 1908, doi:10.1093/biomet/6.1.1; Welch 1947, doi:10.1093/biomet/34.1-2.28.
 """
@@ -15,7 +15,7 @@ from functools import cached_property
 from math import sqrt
 
 from reappraise.conventions import USUAL_LEVELS
-from reappraise.explain.changes import Fit, apart
+from reappraise.explain.changes import Fit, apart, d_factors
 from reappraise.explain.margins import Margin
 from reappraise.explain.near import Range, meets, ratio
 from reappraise.explain.spread import NEED_NO_MEAN, ORDER, WIDEST, Part, Rules, orders
@@ -24,6 +24,9 @@ from reappraise.printed_test import TWO_GROUPS
 from reappraise.reported import Reported
 from reappraise.study import Study
 from reappraise.summaries.two_means import df_welch, factors, sd_pooled, se_student, se_welch
+
+# How the standard error may be computed; a test that does not say is one of Student's or Welch's.
+KINDS = {"Welch t": ("Welch",), "paired t": ("paired",)}
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Contrast:
     def of(cls, study: Study, name: str, bits: tuple[tuple[str, float], ...]) -> Contrast | None:
         """The values of a test under the study's reading; None where it is no t test of two groups."""
         test = study.file.tests[name]
-        if test.test not in (*TWO_GROUPS, "not stated") or len(test.groups) != 2 or test.adjusted:
+        if test.test not in (*TWO_GROUPS, "paired t", "not stated") or len(test.groups) != 2 or test.adjusted:
             return None
         found = {part: study.get(f"tests.{name}.{part}") for part in ("estimate", "df", *ORDER)}
         level = study.get(f"tests.{name}.ci.level")
@@ -51,7 +54,7 @@ class Contrast:
         return cls(
             tuple((part, value.interval, value.reported) for part, value in found.items() if value), bits,
             (share / 100 if share > 1 else share,) if level else USUAL_LEVELS, study.reading.critical,
-            1 if one else study.reading.tails, one, ("Welch",) if test.test == "Welch t" else ("Student", "Welch"),
+            1 if one else study.reading.tails, one, KINDS.get(test.test, ("Student", "Welch")),
         )  # fmt: skip
 
     @cached_property
@@ -60,21 +63,36 @@ class Contrast:
         return {part: Part(interval, reported) for part, interval, reported in self.parts}
 
     def fits(self, first: Margin, second: Margin) -> Iterator[Fit]:
-        """Every candidate of two groups' margins."""
-        yield Fit(frozenset(), frozenset(), 0.0)
+        """Every candidate of two groups' margins, and the one that tells nothing and prints none of them."""
+        found = list(self._fits(first, second))
+        tested = frozenset[str]().union(*(fit.agrees | fit.differs for fit in found))
+        yield from (*found, Fit(frozenset(), tested, 0.0))
+
+    def _fits(self, first: Margin, second: Margin) -> Iterator[Fit]:
         n1, n2 = first.n, second.n
         if min(n1, n2) < 2 or not self.printed:
             return
         mean = apart(first.mean, second.mean)
         for kind in self.kinds:
-            if mean is not None and first.sd is not None and second.sd is not None:
+            if kind == "paired":
+                if n1 == n2:
+                    yield from self._paired(mean, first.sd, second.sd, n1)
+            elif mean is not None and first.sd is not None and second.sd is not None:
                 df, se = _spread(kind, first.sd, second.sd, n1, n2)
-                yield from self._judged(mean, se, df, n1, n2, _standardised(mean, first.sd, second.sd, n1, n2))
+                d = _standardised(mean, first.sd, second.sd, n1, n2)
+                yield from self._judged(mean, se, df, _factors(n1, n2), d)
             else:
-                yield from self._judged(mean, WIDEST, (n1 + n2 - 2.0, n1 + n2 - 2.0), n1, n2, None)
+                yield from self._judged(mean, WIDEST, (n1 + n2 - 2.0, n1 + n2 - 2.0), _factors(n1, n2), None)
+
+    def _paired(self, mean: Range | None, s1: Range | None, s2: Range | None, n: int) -> Iterator[Fit]:
+        """The same people twice: the SD of their differences is open between |s1 − s2| and s1 + s2."""
+        root, spread = sqrt(n), WIDEST
+        if s1 and s2:
+            spread = max(0.0, s1[0] - s2[1], s2[0] - s1[1]) / root, (s1[1] + s2[1]) / root
+        yield from self._judged(mean, spread, (n - 1.0, n - 1.0), tuple(each / root for each in d_factors(n)), None)
 
     def _judged(
-        self, mean: Range | None, se: Range, df: Range, n1: int, n2: int, d: list[Range] | None
+        self, mean: Range | None, se: Range, df: Range, d_factors: tuple[float, ...], d: list[Range] | None
     ) -> Iterator[Fit]:
         plain, tested, bits = set(), set(), dict(self.bits)
         for part, expected in (("estimate", mean), ("df", df)):
@@ -87,11 +105,8 @@ class Contrast:
             tested.add("d")
             told = printed.pop("d").size
             plain |= {"d"} if any(meets(told, each) for each in d) else set()
-        ns = sqrt(1 / n1 + 1 / n2)
-        rules = Rules(
-            1.0, (df[0] + df[1]) / 2, self.critical, self.tails, self.levels,
-            tuple(ns * factor for factor in factors(n1, n2)), self.one_sided,
-        )  # fmt: skip
+        middle = (df[0] + df[1]) / 2
+        rules = Rules(1.0, middle, self.critical, self.tails, self.levels, d_factors, self.one_sided)
         for found in orders(printed, mean or (1.0, 1.0), se, rules):
             agrees, differs = ({part for part, holds, _ in found if holds is each} for each in (True, False))
             paid = sum(min(told_, bits[part]) for part, _, told_ in found)
@@ -106,6 +121,11 @@ def _spread(kind: str, s1: Range, s2: Range, n1: int, n2: int) -> tuple[Range, R
         return (n1 + n2 - 2.0, n1 + n2 - 2.0), between
     corners = [df_welch(a, b, n1, n2) for a in s1 for b in s2]
     return (min(corners), max(corners)), between
+
+
+def _factors(n1: int, n2: int) -> tuple[float, ...]:
+    """d over t, under every usual definition that needs no other SD."""
+    return tuple(sqrt(1 / n1 + 1 / n2) * factor for factor in factors(n1, n2))
 
 
 def _standardised(mean: Range, s1: Range, s2: Range, n1: int, n2: int) -> list[Range]:
