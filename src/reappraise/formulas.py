@@ -4,10 +4,11 @@ Sources: Student 1908 (t); Cohen 1988, p. 20 and 48 (d, d_z); Hedges 1981, doi:1
 Cumming 2012, p. 291 (d_av); Morris & DeShon 2002, doi:10.1037/1082-989X.7.1.105 (d_rm); Lakens 2013,
 doi:10.3389/fpsyg.2013.00863.
 
-The paired example of Lakens 2013, table 1 (n = 10, means 7.7 and 8.7, SDs 0.82 and 1.25, r = .73, t(9) = 3.87):
+The movie ratings of Lakens 2013 (n = 10, means 8.7 and 7.7, SDs 0.82 and 0.95, t(9) = 4.74, d_z = 1.50, d_s = 1.13,
+which of groups of one size and SDs this close is also d_av):
 
->>> round(d_z_from_t(3.87, 10), 2), round(d_av(8.7 - 7.7, 0.92, 0.82), 2)
-(1.22, 1.15)
+>>> round(d_z_from_t(4.74, 10), 2), round(d_av(8.7 - 7.7, 0.82, 0.95), 2)
+(1.5, 1.13)
 """
 
 from math import exp, lgamma, log, sqrt
