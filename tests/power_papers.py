@@ -16,6 +16,7 @@ from reappraise.study_file import StudyFile
 
 Prints = dict[str, str]
 DECIMALS = 2
+SIZES = (12, 40)  # people in a group
 
 
 @dataclass(frozen=True)
@@ -30,27 +31,27 @@ class Paper:
     prints: Prints
 
 
-def paired(random: Random) -> Paper:
-    """One group of 12 to 40 on a scale of whole numbers, twice; complete, d as d_z."""
-    data = _scores(random)
+def paired(random: Random, sizes: tuple[int, int] = SIZES) -> Paper:
+    """One group on a scale of whole numbers, twice; complete, d as d_z."""
+    data = _scores(random, sizes)
     t = honest.t(data)
     if not t:
-        return paired(random)
+        return paired(random, sizes)
     samples = {f"score.{occasion}": data.at(occasion) for occasion in ("before", "after")}
     d, test = t / honest.root(Fraction(data.n)), "score.change"
     return _printed(Paper(samples, test, honest.mean(data.changes), t, data.n - 1, {"n": str(data.n)}), d, data.codes)
 
 
-def two_groups(random: Random) -> Paper:
-    """Two groups of up to 40 on a scale of whole numbers, Student's t, d with the pooled SD."""
-    data = _scores(random)
+def two_groups(random: Random, sizes: tuple[int, int] = SIZES) -> Paper:
+    """Two groups on a scale of whole numbers, Student's t, d with the pooled SD."""
+    data = _scores(random, sizes)
     first, second = data.at("before"), data.at("after")[random.randint(0, 3) :]
     samples = {"tests.score.groups.first": first, "tests.score.groups.second": second}
     df, difference = len(first) + len(second) - 2, honest.mean(second) - honest.mean(first)
     squares = sum(honest.sd(scores) ** 2 * (len(scores) - 1) for scores in samples.values())
     error = honest.root(Fraction(squares, df) * (Fraction(1, len(first)) + Fraction(1, len(second))))
     if not error or not difference:
-        return two_groups(random)
+        return two_groups(random, sizes)
     sizes = {"n": str(df + 2)} | {f"{role}.n": str(len(scores)) for role, scores in samples.items()}
     paper = Paper(samples, "tests.score", difference, difference / error, df, sizes)
     return _printed(paper, difference / honest.root(Fraction(squares, df)), data.codes)
@@ -95,8 +96,8 @@ def p_text(p: Fraction) -> str:
     return "< 0.001" if p < Fraction(1, 1000) else show(p, 3)
 
 
-def _scores(random: Random) -> Data:
-    n, (low, high) = random.randint(12, 40), random.choice([(0, 2), (1, 5), (1, 7), (0, 10)])
+def _scores(random: Random, sizes: tuple[int, int]) -> Data:
+    n, (low, high) = random.randint(*sizes), random.choice([(0, 2), (1, 5), (1, 7), (0, 10)])
     before, after = honest.coded(random, n, low, high, 1)
     return Data(tuple(before), tuple(after), tuple(range(low, high + 1)))
 
