@@ -19,7 +19,7 @@ from reappraise.explain.changes import Changes
 from reappraise.explain.contrasts import Contrast, is_of_two_groups
 from reappraise.explain.margins import Margin, margins
 from reappraise.explain.opened import Fit
-from reappraise.explain.prints import Prints
+from reappraise.explain.prints import Coding, Prints
 from reappraise.samples import samples
 from reappraise.study import Study
 from reappraise.study_file import OCCASIONS
@@ -45,6 +45,8 @@ class Accounts:
         self._below: dict[str, tuple[tuple[str, float], ...]] = {}
         self._samples = {sample.role: sample for sample in samples(study)}
         self._labels = {role: _labels(study, role) for role in self._samples}
+        self._coded = {role: [name for name in study.values if _codes(role, name)] for role in self._samples}
+        self._codings: dict[object, tuple[Coding, object]] = {}
         self._paired = {name for name in study.file.outcomes if study.complete(name)}
 
     def of(self, study: Study) -> Account:
@@ -93,7 +95,16 @@ class Accounts:
                 yield name, Contrast, [f"tests.{name}.groups.{group}" for group in test.groups]
 
     def _prints(self, study: Study, role: str) -> Prints:
-        return Prints.of(study, self._samples[role], self._bits(role), self._labels[role])
+        bits, labels = self._bits(role), self._labels[role]
+        return Prints.of(study, self._samples[role], bits, labels, self._coding(study, role))
+
+    def _coding(self, study: Study, role: str) -> Coding:
+        """What is read of the codes, found out once for the same codes: of the same file, reading and printed codes."""
+        coded = [value for name in self._coded.get(role, ()) if (value := study.values.get(name))]
+        key = role, study.reading.codes, id(study.file), *map(id, coded)
+        if key not in self._codings:
+            self._codings[key] = Coding.of(study, role), (study.file, coded)  # these stay, so that no id comes again
+        return self._codings[key][0]
 
     def _bits(self, role: str) -> tuple[tuple[str, float], ...]:
         """The bits of the blocks directly below a role, by the last parts of their names."""
@@ -101,6 +112,10 @@ class Accounts:
             own = {k.removeprefix(role + "."): bits for k, bits in self.bits.items() if k.startswith(role + ".")}
             self._below[role] = tuple((part, bits) for part, bits in own.items() if not part.startswith("groups."))
         return self._below[role]
+
+
+def _codes(role: str, name: str) -> bool:
+    return name.startswith(f"{role.partition('.')[0]}.codes.")
 
 
 def _labels(study: Study, role: str) -> tuple[str, ...]:

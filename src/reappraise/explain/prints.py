@@ -6,7 +6,7 @@ Equal `Prints` have equal candidates, so that a search that meets thousands of r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from reappraise.datasets.histogram import Counts
 from reappraise.explain.near import Range, ends
@@ -14,6 +14,19 @@ from reappraise.explain.strings import scale_of
 from reappraise.interval import Interval
 from reappraise.samples import Sample
 from reappraise.study import Study, Value
+
+
+@dataclass(frozen=True)
+class Coding:
+    """The codes of a sample's categories, and the least and the greatest score of one person, as read."""
+
+    codes: dict[str, int] | None
+    scale: tuple[int, int] | None
+
+    @classmethod
+    def of(cls, study: Study, role: str) -> Coding:
+        """Under the study's reading."""
+        return cls(study.codes(role.partition(".")[0]), scale_of(study, role))
 
 
 @dataclass(frozen=True)
@@ -53,7 +66,9 @@ class Prints:
         return ends(self.sd)
 
     @classmethod
-    def of(cls, study: Study, sample: Sample, bits: tuple[tuple[str, float], ...], labels: tuple[str, ...]) -> Prints:
+    def of(
+        cls, study: Study, sample: Sample, bits: tuple[tuple[str, float], ...], labels: tuple[str, ...], coding: Coding
+    ) -> Prints:
         """The values of a sample under the study's reading; of the sample itself only what no reading changes."""
         role, name = sample.role, sample.role.partition(".")[0]
         mean, sd, p = (study.get(f"{role}.{part}") for part in ("mean", "sd", "normality_p"))
@@ -64,8 +79,8 @@ class Prints:
             role, n.integer if n and n.integer > 1 else None, _bounded(mean), _bounded(sd),
             p.interval if p and outcome and outcome.normality_test == "Shapiro-Wilk" else None,
             study.reading.normality_prints == "statistic",
-            _counted(study, role, n, labels), _percents_fit(study, role, n, labels),
-            scale_of(study, role), sample.whole and sample.items == 1 and sample.complete, bits,
+            _counted(study, role, n, labels, coding.codes), _percents_fit(study, role, n, labels),
+            coding.scale, sample.whole and sample.items == 1 and sample.complete, bits,
         )  # fmt: skip
 
 
@@ -73,11 +88,18 @@ def _bounded(value: Value | None) -> Interval | None:
     return value.interval if value and value.interval.bounded else None
 
 
-def _counted(study: Study, role: str, n: Value | None, labels: tuple[str, ...]) -> Counts | None:
+def _counted(
+    study: Study, role: str, n: Value | None, labels: tuple[str, ...], codes: dict[str, int] | None
+) -> Counts | None:
     """The data set that the counts and codes of a sample give, where they add up to n."""
     counts = {label: value for label in labels if (value := study.get(f"{role}.count.{label}"))}
-    codes = study.codes(role.partition(".")[0]) if counts else None
-    if codes is None or n is None or not set(counts) <= set(codes) or not all(each.whole for each in counts.values()):
+    if (
+        not counts
+        or codes is None
+        or n is None
+        or not set(counts) <= set(codes)
+        or not all(each.whole for each in counts.values())
+    ):
         return None
     scores: dict[int, int] = {}
     for label, count in counts.items():
@@ -91,13 +113,12 @@ def _percents_fit(study: Study, role: str, n: Value | None, labels: tuple[str, .
     """Does each percentage fit its count, give or take a unit of its last place (to add up to 100)?"""
     for label in labels:
         percent, count = study.get(f"{role}.percent.{label}"), study.get(f"{role}.count.{label}")
-        known = n and percent and count and count.whole
-        if known and not _fits(count.integer, n.integer, percent.interval, percent.reported.decimals):
+        known = count if count and count.whole else None
+        if n and percent and known and not _fits(known.integer, n.integer, percent):
             return False
     return True
 
 
-@lru_cache(maxsize=5_000)
-def _fits(count: int, n: int, percent: Interval, decimals: int) -> bool:
-    (low, high), unit = ends(percent), 10.0**-decimals
+def _fits(count: int, n: int, percent: Value) -> bool:
+    (low, high), unit = ends(percent.interval), 10.0**-percent.reported.decimals
     return low - unit <= 100 * count / n <= high + unit
