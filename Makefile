@@ -25,10 +25,10 @@ ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt \
     001_930f884410873324.txt:back-massage-oxytocin-blood/original.en.txt \
     004_ea3c087aff16770f.txt:expressing-advice/original.txt
 
-.PHONY: help report test lint notebooks bench honesty power recovery extraction browser originals answers stock lock clean distclean
+.PHONY: help report test lint notebooks bench honesty power recovery coincidence extraction browser originals answers stock lock clean distclean
 
 help:  ## this list (the default; times are of two cores, after set-up)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo "The first one sets up $(VENV) by itself: 15 to 25 s with uv, 50 to 90 s with pip."
 
 report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 1.5 s if nothing changed)
@@ -48,7 +48,7 @@ notebooks: $(LAB)/.ready  ## JupyterLab on the notebooks (5 s; the first time 20
 	@cd notebooks && "$(HERE)/$(LAB)/bin/jupyter" lab --KernelSpecManager.allowed_kernelspecs=reappraise \
 	    --MultiKernelManager.default_kernel_name=reappraise $(ARGS)
 
-bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows, counting (3 min)
+bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows, counting, explaining (4 min)
 	@$(BIN)/python bench/bench.py $(ARGS)
 
 honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20 min; ARGS="--studies 2000" for fewer)
@@ -59,6 +59,9 @@ power: $(VENV)/.ready  ## which errors are noticed, beside other programs (6 min
 
 recovery: $(VENV)/.ready  ## is a departure that happened found again? (10 min; ARGS="--papers N" for more or fewer)
 	@$(BIN)/python tests/recovery.py $(ARGS)
+
+coincidence: $(VENV)/.ready  ## how often is a story told of a number replaced at random? (10 min; ARGS="--studies N")
+	@$(BIN)/python tests/coincidence_benchmark.py $(ARGS)
 
 extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly? (45 s; needs ../shared/extraction)
 	@$(BIN)/python tests/extraction.py $(ARGS)

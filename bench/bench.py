@@ -6,6 +6,7 @@ Columns (`reappraise.bulk`) stand beside the single check row by row, and beside
 
     make bench                          make bench ARGS="--repeat 9 --full 5 --cores 4"
     make bench ARGS="--only bulk"       make bench ARGS="--only counting --plot docs/datasets.svg" (see counting.py)
+    make bench ARGS="--only explain"    (see explaining.py)
 """
 
 import argparse
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import counting
+import explaining
 
 from reappraise import bulk
 from reappraise.checks import grim, grimmer
@@ -142,7 +144,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5, help="runs with nothing to do (5)")
     parser.add_argument("--full", type=int, default=3, help="full runs, each into a fresh folder (3)")
     parser.add_argument("--cores", type=int, default=2)
-    parser.add_argument("--only", choices=("pipeline", "bulk", "counting"), help="one part of the benchmark")
+    parser.add_argument("--only", choices=("pipeline", "bulk", "counting", "explain"), help="one part of the benchmark")
     parser.add_argument("--plot", type=Path, help="where to draw the cost of counting (SVG)")
     arguments = parser.parse_args()
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, --cores {arguments.cores}")
@@ -154,6 +156,8 @@ def main() -> None:
         print(bulk_table(arguments.repeat))
     if arguments.only in (None, "counting"):
         print(counting.report(arguments.repeat, arguments.plot))
+    if arguments.only in (None, "explain"):
+        print(explaining.report(arguments.repeat))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from reappraise.study_file import StudyFile
 
 Prints = dict[str, str]
 DECIMALS = 2
-SIZES = (12, 40)
+SIZES = (12, 40)  # people in a group
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def paired(random: Random, sizes: tuple[int, int] = SIZES) -> Paper:
 
 
 def two_groups(random: Random, sizes: tuple[int, int] = SIZES) -> Paper:
-    """Two groups of up to so many on a scale of whole numbers, Student's t, d with the pooled SD."""
+    """Two groups on a scale of whole numbers, Student's t, d with the pooled SD."""
     data = _scores(random, sizes)
     first, second = data.at("before"), data.at("after")[random.randint(0, 3) :]
     samples = {"tests.score.groups.first": first, "tests.score.groups.second": second}

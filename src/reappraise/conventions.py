@@ -25,6 +25,7 @@ for Welch's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import sqrt
 
 from reappraise.formulas import d_av, d_pooled, d_rm, hedges_factor, hedges_factor_exact
@@ -61,10 +62,11 @@ def d_values(n: int, mean: float, sd_before: float, sd_after: float, sd_change: 
             yield f"{name}, corrected", value * factor
 
 
-def corrections(n: int) -> list[float]:
+@lru_cache(maxsize=1_000)
+def corrections(n: int) -> tuple[float, ...]:
     """The small-sample factors in use: approximate and exact, for the df of one group, of two, and of N − 2."""
     dfs = [df for df in (n - 1, 2 * n - 2, n - 2) if df > 1]
-    return [factor(df) for df in dfs for factor in (hedges_factor, hedges_factor_exact)]
+    return tuple(factor(df) for df in dfs for factor in (hedges_factor, hedges_factor_exact))
 
 
 def _definitions(

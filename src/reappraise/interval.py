@@ -13,6 +13,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 # Relative outward widening of floating-point results: far above the error of the special functions used (about
 # 1e-13 relative, scipy's own tests), far below half a unit of any printed number.
@@ -29,6 +30,14 @@ class Interval:
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"an interval's low end {self.low} lies above its high end {self.high}")
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Kept, because a search looks the same intervals up again and again, and a fraction's hash takes a power."""
+        return hash((self.low, self.high))
 
     @classmethod
     def of(cls, low: str | int | Fraction, high: str | int | Fraction) -> Interval:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from reappraise.interval import Interval
 
@@ -43,12 +44,12 @@ class Reported:
         value = Fraction(digits) * (-1 if (match["sign"] or "+") in MINUS else 1)
         return cls(text.strip(), value, len(digits.partition(".")[2]), COMPARATORS[match["cmp"] or ""])
 
-    @property
+    @cached_property
     def unit(self) -> Fraction:
         """One unit of the last printed place."""
         return Fraction(10) ** -self.decimals
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """Every value that prints like this under half-up or half-even rounding."""
         if self.comparator in ("<", "<="):
@@ -57,7 +58,7 @@ class Reported:
             return Interval(self.value, None)
         return Interval(self.value - self.unit / 2, self.value + self.unit / 2)
 
-    @property
+    @cached_property
     def truncated(self) -> Interval:
         """Every value that prints like this if digits were cut off instead of rounded."""
         if self.comparator != "=":

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from reappraise.extract.ledger import Number, allowed, read_as, stat_of
 from reappraise.interval import Interval, hull
@@ -38,13 +39,13 @@ class Value:
         """The number as printed, with a typographic minus."""
         return self.reported.shown
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """Does it stand for one whole number?"""
         low, high = self.interval.low, self.interval.high
         return low is not None and low == high and low.denominator == 1
 
-    @property
+    @cached_property
     def integer(self) -> int:
         """The value of a printed count. Raises ValueError where it is not whole."""
         if self.interval.low is None or not self.whole:
@@ -109,12 +110,16 @@ class Study:
 
     def group(self, prefix: str) -> dict[str, Value]:
         """The values directly below a role, by their last name: `score.before.count` → low, adequate."""
-        found = {
-            role.removeprefix(prefix + "."): value
-            for role, value in self.values.items()
-            if role.startswith(prefix + ".")
-        }
-        return {name: value for name, value in found.items() if "." not in name}
+        return dict(self._groups.get(prefix, {}))
+
+    @cached_property
+    def _groups(self) -> dict[str, dict[str, Value]]:
+        """Every group, looked up once: a search asks thousands of studies for several of theirs."""
+        found: dict[str, dict[str, Value]] = {}
+        for role, value in self.values.items():
+            owner, _, name = role.rpartition(".")
+            found.setdefault(owner, {})[name] = value
+        return found
 
     def codes(self, outcome: str) -> dict[str, int] | None:
         """The code of each category, as read; None where the paper states none or not whole ones."""

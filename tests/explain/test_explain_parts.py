@@ -9,7 +9,9 @@ from random import Random
 
 import honest_study
 import plain_study
+import power_papers
 import pytest
+from power import DESIGNS, papers
 from scipy import stats
 
 from reappraise.datasets.histogram import Counts
@@ -101,3 +103,9 @@ def test_the_bits_of_a_table_are_those_of_the_changes() -> None:
     assert len(changes) == 3
     assert log2(len(changes)) < 2
     assert {round(float(t.sum) / 20 / (sqrt(t.variance(20)) / sqrt(20)), 2) for t in changes} == {4.77, 5.48, 6.66}
+
+
+def test_a_number_that_only_a_departure_puts_there_has_no_bits() -> None:
+    """Its SDs are left out, as only the accounts mind them; a departure puts others in their place."""
+    paper = next(papers("n off by one to three", DESIGNS["two groups"], 1))
+    assert explain(power_papers.study(paper), 7, weighed=0)

@@ -53,12 +53,21 @@ def change_bounds(before: Mapping[int, int], after: Mapping[int, int], most: int
     >>> [pair.squares for pair in change_bounds({0: 1, 1: 1, 2: 1}, {0: 1, 1: 1, 2: 1})]  # 4 is no table's
     [0, 2, 4, 6, 8]
     """
-    rows, columns = margins(before, after)
-    least, largest = change_range(rows, columns)
-    every = range(least.squares, largest.squares + 1, 2 * _step(rows) * _step(columns))
+    total, every = change_squares(before, after)
     if most is not None and len(every) > most:
         return ()
-    return tuple(Moments(least.sum, squares) for squares in every)
+    return tuple(Moments(total, squares) for squares in every)
+
+
+def change_squares(before: Mapping[int, int], after: Mapping[int, int]) -> tuple[int, range]:
+    """The sum of the differences, and every sum of squares that parity allows between the two ends.
+
+    >>> change_squares({1: 16, 2: 4}, {1: 2, 2: 18})
+    (14, range(14, 19, 2))
+    """
+    rows, columns = margins(before, after)
+    least, largest = change_range(rows, columns)
+    return least.sum, range(least.squares, largest.squares + 1, 2 * _step(rows) * _step(columns))
 
 
 def _step(margin: Counts) -> int:

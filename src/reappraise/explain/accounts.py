@@ -15,9 +15,11 @@ from itertools import product
 from math import inf
 
 from reappraise.explain.blocks import blocks
-from reappraise.explain.changes import Changes, Fit
-from reappraise.explain.contrasts import Contrast
-from reappraise.explain.margins import Margin, Prints, margins, own_bits
+from reappraise.explain.changes import Changes
+from reappraise.explain.contrasts import Contrast, is_of_two_groups
+from reappraise.explain.margins import Margin, margins
+from reappraise.explain.opened import Fit
+from reappraise.explain.prints import Coding, Prints
 from reappraise.samples import samples
 from reappraise.study import Study
 from reappraise.study_file import OCCASIONS
@@ -43,6 +45,8 @@ class Accounts:
         self._below: dict[str, tuple[tuple[str, float], ...]] = {}
         self._samples = {sample.role: sample for sample in samples(study)}
         self._labels = {role: _labels(study, role) for role in self._samples}
+        self._coded = {role: [name for name in study.values if _codes(role, name)] for role in self._samples}
+        self._codings: dict[object, tuple[Coding, object]] = {}
         self._paired = {name for name in study.file.outcomes if study.complete(name)}
 
     def of(self, study: Study) -> Account:
@@ -64,31 +68,43 @@ class Accounts:
 
     def least(self, study: Study) -> float:
         """A lower bound of its bits: what the samples' best candidates take by themselves."""
-        return sum(self.least_of_samples(study))
+        return sum(_least(side) for side in self.sides(study))
 
-    def least_of_samples(self, study: Study) -> list[float]:
-        """What each sample's best candidate takes by itself, in their order."""
-        return [_least(side) for part in self._parts(study) for side in part[:2]]
+    def sides(self, study: Study) -> list[Prints]:
+        """What is printed of each sample that the account is about, both of each outcome or test in turn."""
+        return [self._prints(study, role) for _, _, roles in self._compared(study) for role in roles]
 
-    def state(self, study: Study) -> tuple[tuple[Prints, Prints, Changes | Contrast, str], ...]:
-        """All that its account depends on."""
-        return tuple(self._parts(study))
+    def least_of(self, study: Study, role: str) -> float:
+        """What one sample's best candidate takes by itself."""
+        return _least(self._prints(study, role))
 
     def _parts(self, study: Study) -> Iterator[tuple[Prints, Prints, Changes | Contrast, str]]:
         """Each outcome and each test of two groups: what is printed of both samples, and of their comparison."""
+        for name, kind, (first, second) in self._compared(study):
+            role = f"{name}.change" if kind is Changes else f"tests.{name}"
+            linked, bits = name in self._paired, self._bits(role)
+            compared = Changes.of(study, name, bits, linked) if kind is Changes else Contrast.of(study, name, bits)
+            yield self._prints(study, first), self._prints(study, second), same(compared), role
+
+    def _compared(self, study: Study) -> Iterator[tuple[str, type[Changes | Contrast], list[str]]]:
+        """Each outcome and each test of two groups: its name, what compares its samples, and their roles."""
         for name in study.file.outcomes:
-            before, after = (self._prints(study, f"{name}.{occasion}") for occasion in OCCASIONS)
-            role = f"{name}.change"
-            yield before, after, Changes.of(study, name, self._bits(role), name in self._paired), role
+            yield name, Changes, [f"{name}.{occasion}" for occasion in OCCASIONS]
         for name, test in study.file.tests.items():
-            role = f"tests.{name}"
-            contrast = Contrast.of(study, name, self._bits(role))
-            if contrast is not None:
-                first, second = (self._prints(study, f"{role}.groups.{group}") for group in test.groups)
-                yield first, second, contrast, role
+            if is_of_two_groups(study, name):
+                yield name, Contrast, [f"tests.{name}.groups.{group}" for group in test.groups]
 
     def _prints(self, study: Study, role: str) -> Prints:
-        return Prints.of(study, self._samples[role], self._bits(role), self._labels[role])
+        bits, labels = self._bits(role), self._labels[role]
+        return Prints.of(study, self._samples[role], bits, labels, self._coding(study, role))
+
+    def _coding(self, study: Study, role: str) -> Coding:
+        """What is read of the codes, found out once for the same codes: of the same file, reading and printed codes."""
+        coded = [value for name in self._coded.get(role, ()) if (value := study.values.get(name))]
+        key = role, study.reading.codes, id(study.file), *map(id, coded)
+        if key not in self._codings:
+            self._codings[key] = Coding.of(study, role), (study.file, coded)  # these stay, so that no id comes again
+        return self._codings[key][0]
 
     def _bits(self, role: str) -> tuple[tuple[str, float], ...]:
         """The bits of the blocks directly below a role, by the last parts of their names."""
@@ -96,6 +112,10 @@ class Accounts:
             own = {k.removeprefix(role + "."): bits for k, bits in self.bits.items() if k.startswith(role + ".")}
             self._below[role] = tuple((part, bits) for part, bits in own.items() if not part.startswith("groups."))
         return self._below[role]
+
+
+def _codes(role: str, name: str) -> bool:
+    return name.startswith(f"{role.partition('.')[0]}.codes.")
 
 
 def _labels(study: Study, role: str) -> tuple[str, ...]:
@@ -118,22 +138,27 @@ def together(parts: list[Account]) -> Account:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=500)
+def same(compared: Changes | Contrast) -> Changes | Contrast:
+    """The first of equal ones, which keeps what it has found out."""
+    return compared
+
+
 @lru_cache(maxsize=5_000)
 def _least(prints: Prints) -> float:
-    return min(own_bits(margin, prints) for margin in margins(prints))
+    return min(margin.own for margin in margins(prints))
 
 
 @lru_cache(maxsize=5_000)
 def _best(before: Prints, after: Prints, changes: Changes | Contrast, name: str, limit: float = inf) -> Account | None:
     """The joint candidate with the fewest bits; pairs of samples in the order of their own bits, while they can win."""
-    pairs = [
-        (own_bits(first, before) + own_bits(second, after), first, second)
-        for first, second in product(margins(before), margins(after))
-    ]
+    pairs = [(first.own + second.own, first, second) for first, second in product(margins(before), margins(after))]
     best: Account | None = None
     for own, first, second in sorted(pairs, key=lambda pair: pair[0]):
         if own > min(limit, best.bits if best else inf) + 1e-9:
             break
+        if own + changes.least(first, second) > min(limit, best.bits if best else inf) + 1e-9:
+            continue
         for fit in changes.fits(first, second):
             total = own + fit.bits + sum(bits for part, bits in changes.bits if part not in fit.agrees)
             if total > min(limit, best.bits if best else inf) + 1e-9:

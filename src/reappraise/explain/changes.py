@@ -14,28 +14,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import hypot, log2, sqrt
 
-from reappraise.conventions import USUAL_LEVELS, corrections, d_values
-from reappraise.datasets.changes import change_bounds
-from reappraise.datasets.histogram import Counts
-from reappraise.datasets.of_study import Change
+from reappraise.conventions import USUAL_LEVELS, corrections
 from reappraise.explain.margins import Margin
 from reappraise.explain.near import Range, meets, point
-from reappraise.explain.spread import NEED_NO_MEAN, ORDER, WIDEST, Part, Rules, asks, orders
+from reappraise.explain.opened import Fit, Opened
+from reappraise.explain.pairings import Pairings, pairings
+from reappraise.explain.spread import NEED_NO_MEAN, ORDER, WIDEST, Part, Rules, asked_by, part_of
 from reappraise.interval import Interval
 from reappraise.reported import Reported
 from reappraise.study import Study
 
 # Of more changes than these, the SD of the change is left open.
 MOST_CHANGES = 600
-
-
-@dataclass(frozen=True)
-class Fit:
-    """Which parts of a change one candidate prints and which it does not, and the bits that tell the candidate."""
-
-    agrees: frozenset[str]
-    differs: frozenset[str]
-    bits: float
 
 
 @dataclass(frozen=True)
@@ -69,62 +59,73 @@ class Changes:
     @cached_property
     def printed(self) -> dict[str, Part]:
         """Each printed part."""
-        return {part: Part(interval, reported) for part, interval, reported in self.parts}
+        return {part: part_of(interval, reported) for part, interval, reported in self.parts}
 
     def fits(self, before: Margin, after: Margin) -> tuple[Fit, ...]:
         """Every candidate change of two margins."""
-        key = (before.n, after.n, before.mean, after.mean, before.sd, after.sd, before.data, after.data)
+        key = _key(before, after)
         if key not in self._met:
             self._met[key] = tuple(self._fits(before, after))
         return self._met[key]
+
+    def least(self, before: Margin, after: Margin) -> float:
+        """No candidate takes fewer bits, those of the parts that it does not print among them."""
+        n, before, after = self._sides(before, after)
+        if n < 2 or not self.printed or self._paired_data(before, after):
+            return 0.0
+        key = before.mean, after.mean, before.sd, after.sd, n
+        if key not in self._bounds:
+            plain, opened = self._open(n, before, after)
+            lost = plain.bits + sum(bits for part, bits in self.bits if part not in plain.agrees)
+            self._bounds[key] = min(lost, opened.least) if opened else lost
+        return self._bounds[key]
 
     @cached_property
     def _met(self) -> dict[object, tuple[Fit, ...]]:
         return {}
 
-    def _fits(self, before: Margin, after: Margin) -> Iterator[Fit]:
+    @cached_property
+    def _bounds(self) -> dict[object, float]:
+        return {}
+
+    def _sides(self, before: Margin, after: Margin) -> tuple[int, Margin, Margin]:
+        """How many people the change is of (0 where both occasions have not as many), and what it follows from."""
         n = before.n if before.n == after.n else 0
-        if not self.linked:
-            before, after = Margin(n, None, None, None, 0.0), Margin(n, None, None, None, 0.0)
+        return (
+            (n, before, after)
+            if self.linked
+            else (n, Margin(n, None, None, None, 0.0), Margin(n, None, None, None, 0.0))
+        )
+
+    def _paired_data(self, before: Margin, after: Margin) -> Pairings | None:
+        both = before.data is not None and after.data is not None
+        return pairings(before.data, after.data, MOST_CHANGES) if both and before.data and after.data else None
+
+    def _fits(self, before: Margin, after: Margin) -> Iterator[Fit]:
+        n, before, after = self._sides(before, after)
         if n < 2 or not self.printed:
             yield Fit(frozenset(), frozenset(), 0.0)
-            return
-        if before.data is not None and after.data is not None and (changes := _changes(before.data, after.data)):
-            yield from self._of_tables(n, changes)
+        elif found := self._paired_data(before, after):
+            yield from self._of_tables(found)
         else:
-            yield from self._open(n, before, after)
+            plain, opened = self._open(n, before, after)
+            yield plain
+            yield from opened.fits() if opened else ()
 
-    def _of_tables(self, n: int, changes: tuple[Change, ...]) -> Iterator[Fit]:
-        places = self.rounded_to
-        found: dict[frozenset[str], tuple[int, float]] = {}
-        for change in changes:
-            agrees, bits = self._printed_by(n, change if places is None else change.rounded(places))
-            count, _ = found.get(agrees, (0, 0.0))
-            found[agrees] = (count + 1, bits)
-        for agrees, (count, bits) in found.items():
-            chosen = log2(len(changes) / count) if agrees & set(ORDER) else 0.0
-            yield Fit(agrees, frozenset(self.printed) - agrees, chosen + bits)
+    def _of_tables(self, found: Pairings) -> Iterator[Fit]:
+        """Every way of pairing two data sets is one candidate."""
+        changes = found if self.rounded_to is None else found.rounded(self.rounded_to)
+        mean, rules, printed = point(abs(changes.mean)), self._rules(found.n), self.printed
+        plain = {part for part in ("mean", "df") if part in printed and self._plain(part, mean, rules)}
+        open_ = {part: value for part, value in printed.items() if part in ORDER}
+        for parts, count, last in changes.printed_by(open_, rules, self.paired):
+            chosen = log2(len(found.sds) / count) if parts else 0.0
+            bits = changes.bits_of_d(last, printed["d"].decimals) if "d" in parts else 0.0
+            agrees = plain | set(parts)
+            yield Fit(frozenset(agrees), frozenset(set(printed) - agrees), chosen + bits)
 
-    def _printed_by(self, n: int, change: Change) -> tuple[frozenset[str], float]:
-        """Which parts one change prints, and the bits of the definition of d."""
-        mean, rules, d_bits = point(abs(change.mean)), self._rules(n), 0.0
-        agrees: set[str] = {part for part in ("mean", "df") if part in self.printed and self._plain(part, mean, rules)}
-        spread = change.sd if self.paired else sqrt(change.sd_before**2 + change.sd_after**2)
-        for part in set(self.printed) & set(ORDER) - {"d", "sd"}:
-            asked = asks(part, self.printed[part], mean, rules)
-            if any(meets(each, point(spread)) for each in asked):
-                agrees.add(part)
-        if "sd" in self.printed and meets(self.printed["sd"].size, point(change.sd)):
-            agrees.add("sd")
-        if "d" in self.printed:
-            defined = [d for _, d in d_values(n, abs(change.mean), change.sd_before, change.sd_after, change.sd)]
-            if any(meets(self.printed["d"].size, point(abs(d))) for d in defined):
-                agrees.add("d")
-                d_bits = log2(len({round(d, self.printed["d"].decimals) for d in defined}))
-        return frozenset(agrees), d_bits
-
-    def _open(self, n: int, before: Margin, after: Margin) -> Iterator[Fit]:
-        """The SD of the change told by one of the printed numbers, or by none."""
+    def _open(self, n: int, before: Margin, after: Margin) -> tuple[Fit, Opened | None]:
+        """The SD of the change told by none of the printed numbers, or by one."""
         mean, rules, bits = apart(before.mean, after.mean), self._rules(n), dict(self.bits)
         free = mean is None
         if mean is None:
@@ -132,25 +133,34 @@ class Changes:
         plain = frozenset(p for p in ("mean", "df") if p in self.printed and mean and self._plain(p, mean, rules))
         tested = frozenset({"df"} if free else {"mean", "df"}) & set(self.printed)
         cost = bits.get("mean", 0.0) if free and "mean" in plain else 0.0
-        yield Fit(plain, tested - plain, cost)
+        alone = Fit(plain, tested - plain, cost)
         spread = self._spread(before.sd, after.sd)
         printed = self.printed
         if mean is None:  # t, d and p hang together without it
             mean, spread, printed = (1.0, 1.0), WIDEST, {p: v for p, v in printed.items() if p in NEED_NO_MEAN}
         if spread is None:
-            return
-        for found in orders(printed, mean, spread, rules):
-            agrees, differs = ({part for part, holds, _ in found if holds is each} for each in (True, False))
-            paid = sum(min(told, bits[part]) for part, _, told in found)
-            yield Fit(frozenset(agrees | plain), frozenset(differs | (tested - plain)), paid + cost)
+            return alone, None
+        if (mean, n, free) not in self._asked:
+            self._asked[mean, n, free] = asked_by(printed, mean, rules)
+        return alone, Opened(printed, self._asked[mean, n, free], mean, spread, rules, bits, plain, tested, cost)
+
+    @cached_property
+    def _asked(self) -> dict[object, dict[str, tuple[Range, ...]]]:
+        return {}
 
     def _plain(self, part: str, mean: Range, rules: Rules) -> bool:
         """The mean change and the degrees of freedom need no SD."""
         return meets(self.printed[part].size, mean if part == "mean" else (rules.df, rules.df))
 
     def _rules(self, n: int) -> Rules:
-        df = n - 1 if self.paired else 2 * n - 2
-        return Rules(sqrt(n), df, self.critical, self.tails, self.levels, d_factors(n), self.one_sided)
+        if n not in self._by_n:
+            df = n - 1 if self.paired else 2 * n - 2
+            self._by_n[n] = Rules(sqrt(n), df, self.critical, self.tails, self.levels, d_factors(n), self.one_sided)
+        return self._by_n[n]
+
+    @cached_property
+    def _by_n(self) -> dict[int, Rules]:
+        return {}
 
     def _spread(self, before: Range | None, after: Range | None) -> Range | None:
         """The SD behind t: of the change, between what correlations of 1 and −1 give, or as if of two groups."""
@@ -161,12 +171,8 @@ class Changes:
         return max(0.0, before[0] - after[1], after[0] - before[1]), before[1] + after[1]
 
 
-@lru_cache(maxsize=5_000)
-def _changes(before: Counts, after: Counts) -> tuple[Change, ...]:
-    moments = change_bounds(before, after, MOST_CHANGES)
-    n = before.n
-    sds = (sqrt(before.variance()), sqrt(after.variance()))
-    return tuple(Change(each.sum / n, sqrt(each.variance(n)), *sds) for each in moments)
+def _key(before: Margin, after: Margin) -> object:
+    return before.n, after.n, before.mean, after.mean, before.sd, after.sd, before.data, after.data
 
 
 @lru_cache(maxsize=5_000)

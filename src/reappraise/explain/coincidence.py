@@ -1,9 +1,10 @@
 """How often would the same search have reconciled as much, had the reconciled numbers been other honest ones?
 
 κ(E) = P(G(Y*) ≥ G(y)). G is the largest gain over *as printed*, in bits of numbers reconciled, among all readings that
-cost no more than E (of three departures, those of its kinds); Y* redraws what E newly reconciles, the rest stays. It is
-counted over random draws under each of two reference laws and shown as its upper 95 % Clopper–Pearson limit, so that it
-is never 0; the larger counts. κ is not the probability that E is wrong: it says how much would fit anyway.
+cost no more than E (of three departures, those of its kinds); Y* redraws what E newly reconciles, the rest stays. Under
+each of two reference laws it is counted over all prints that a redraw can make, where these are few, the printed
+numbers among them; else over random draws, and then shown as its upper 95 % Clopper–Pearson limit. So it is never 0.
+The larger counts. κ is not the probability that E is wrong: it says how much would fit anyway.
 
 Source: Clopper & Pearson 1934, doi:10.1093/biomet/26.4.404.
 
@@ -13,7 +14,9 @@ Source: Clopper & Pearson 1934, doi:10.1093/biomet/26.4.404.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from scipy import stats
 
@@ -21,6 +24,7 @@ from reappraise.explain.accounts import Accounts
 from reappraise.explain.readings import Explained, Readings
 from reappraise.explain.recipes import Recipes
 from reappraise.explain.redraw import LAWS, Law, Redraw
+from reappraise.study import Study
 
 ENOUGH = 0.05
 # Without a hit the limit is .05 after 59 draws; with a few, more are needed to tell.
@@ -30,16 +34,20 @@ MOST_HITS = 5
 
 @dataclass(frozen=True)
 class Coincidence:
-    """Of so many draws, so many that a reading of no higher cost reconciles as well."""
+    """Of so many draws, so many that a reading of no higher cost reconciles as well.
+
+    `listed`: these are not random draws but all that there are, each as often as data sets print it.
+    """
 
     law: Law
     draws: int
     hits: int
+    listed: bool = False
 
     @property
     def limit(self) -> float:
-        """The upper end of the one-sided 95 % interval."""
-        return upper_limit(self.hits, self.draws)
+        """The share of hits where all are listed, else the upper end of its one-sided 95 % interval."""
+        return self.hits / self.draws if self.listed else upper_limit(self.hits, self.draws)
 
 
 def coincidence(
@@ -66,10 +74,33 @@ def upper_limit(hits: int, draws: int) -> float:
 
 
 def _counted(redraw: Redraw, recipes: Recipes, gain: float, accounts: Accounts, seed: int) -> Coincidence:
+    every = redraw.every(MOST_DRAWS)
+    if every is not None:
+        return listed(redraw, every, lambda other: _reaches(other, recipes, gain, accounts))
     hits = k = 0
     while k < DRAWS or (0 < hits < MOST_HITS and k < MOST_DRAWS):
-        other = redraw.draw(seed, k)
-        limit = accounts.of(other).bits - gain + 1e-6
-        hits += any(accounts.within(read, limit) is not None for read in recipes.reaching(other, limit))
+        hits += _reaches(redraw.draw(seed, k), recipes, gain, accounts)
         k += 1
     return Coincidence(redraw.law, k, hits)
+
+
+def listed(redraw: Redraw, every: list[tuple[dict[str, str], int]], reaches: Callable[[Study], bool]) -> Coincidence:
+    """Counted over every print; the printed numbers reach, and are one more where no redraw prints them."""
+    hits, total, met = 0, sum(weight for _, weight in every), False
+    for texts, weight in every:
+        other = redraw.study.printing(texts)
+        printed = all(_number(other, role) == _number(redraw.study, role) for role in texts)
+        hits += weight if printed or reaches(other) else 0
+        met = met or printed
+    return Coincidence(redraw.law, total + (not met), hits + (not met), listed=True)
+
+
+def _number(study: Study, role: str) -> Fraction:
+    """The number printed in a place; a category that is not counted has nobody."""
+    return study.values[role].reported.value if role in study.values else Fraction(0)
+
+
+def _reaches(other: Study, recipes: Recipes, gain: float, accounts: Accounts) -> bool:
+    """Does some reading of no higher cost gain as much over this print?"""
+    limit = accounts.of(other).bits - gain + 1e-6
+    return any(accounts.within(read, limit) is not None for read in recipes.reaching(other, limit))

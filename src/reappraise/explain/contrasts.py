@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import sqrt
 
 from reappraise.conventions import USUAL_LEVELS
-from reappraise.explain.changes import Fit, apart, d_factors
+from reappraise.explain.changes import apart, d_factors
 from reappraise.explain.margins import Margin
 from reappraise.explain.near import Range, meets, ratio
-from reappraise.explain.spread import NEED_NO_MEAN, ORDER, WIDEST, Part, Rules, orders
+from reappraise.explain.opened import Fit, Opened
+from reappraise.explain.spread import NEED_NO_MEAN, ORDER, WIDEST, Part, Rules, asked_by, part_of
 from reappraise.interval import Interval
 from reappraise.printed_test import TWO_GROUPS
 from reappraise.reported import Reported
@@ -42,11 +43,9 @@ class Contrast:
     kinds: tuple[str, ...]
 
     @classmethod
-    def of(cls, study: Study, name: str, bits: tuple[tuple[str, float], ...]) -> Contrast | None:
-        """The values of a test under the study's reading; None where it is no t test of two groups."""
+    def of(cls, study: Study, name: str, bits: tuple[tuple[str, float], ...]) -> Contrast:
+        """The values of a t test of two groups under the study's reading."""
         test = study.file.tests[name]
-        if test.test not in (*TWO_GROUPS, "paired t", "not stated") or len(test.groups) != 2 or test.adjusted:
-            return None
         found = {part: study.get(f"tests.{name}.{part}") for part in ("estimate", "df", *ORDER)}
         level = study.get(f"tests.{name}.ci.level")
         share = float(level.reported.value) if level else 0.0
@@ -60,15 +59,30 @@ class Contrast:
     @cached_property
     def printed(self) -> dict[str, Part]:
         """Each printed part."""
-        return {part: Part(interval, reported) for part, interval, reported in self.parts}
+        return {part: part_of(interval, reported) for part, interval, reported in self.parts}
 
     def fits(self, first: Margin, second: Margin) -> Iterator[Fit]:
-        """Every candidate of two groups' margins, and the one that tells nothing and prints none of them."""
-        found = list(self._fits(first, second))
+        """Every candidate of two groups' margins, and last the one that prints none of the numbers."""
+        found = [fit for opened in self._opened(first, second) for fit in opened.fits()]
         tested = frozenset[str]().union(*(fit.agrees | fit.differs for fit in found))
         yield from (*found, Fit(frozenset(), tested, 0.0))
 
-    def _fits(self, first: Margin, second: Margin) -> Iterator[Fit]:
+    def least(self, first: Margin, second: Margin) -> float:
+        """No candidate takes fewer bits, those of the parts that it does not print among them."""
+        return min((opened.least for opened in self._opened(first, second)), default=0.0)
+
+    def _opened(self, first: Margin, second: Margin) -> tuple[Opened, ...]:
+        key = first.n, second.n, first.mean, second.mean, first.sd, second.sd
+        if key not in self._met:
+            self._met[key] = tuple(self._every(first, second))
+        return self._met[key]
+
+    @cached_property
+    def _met(self) -> dict[object, tuple[Opened, ...]]:
+        return {}
+
+    def _every(self, first: Margin, second: Margin) -> Iterator[Opened]:
+        """The candidate under each kind of test."""
         n1, n2 = first.n, second.n
         if min(n1, n2) < 2 or not self.printed:
             return
@@ -76,43 +90,56 @@ class Contrast:
         for kind in self.kinds:
             if kind == "paired":
                 if n1 == n2:
-                    yield from self._paired(mean, first.sd, second.sd, n1)
+                    yield self._paired(mean, first.sd, second.sd, n1)
             elif mean is not None and first.sd is not None and second.sd is not None:
                 df, se = _spread(kind, first.sd, second.sd, n1, n2)
                 d = _standardised(mean, first.sd, second.sd, n1, n2)
-                yield from self._judged(mean, se, df, _factors(n1, n2), d)
+                yield self._judged(mean, se, df, _d_factors(n1, n2), d)
             else:
-                yield from self._judged(mean, WIDEST, (n1 + n2 - 2.0, n1 + n2 - 2.0), _factors(n1, n2), None)
+                yield self._judged(mean, WIDEST, (n1 + n2 - 2.0, n1 + n2 - 2.0), _d_factors(n1, n2), None)
 
-    def _paired(self, mean: Range | None, s1: Range | None, s2: Range | None, n: int) -> Iterator[Fit]:
+    def _paired(self, mean: Range | None, s1: Range | None, s2: Range | None, n: int) -> Opened:
         """The same people twice: the SD of their differences is open between |s1 − s2| and s1 + s2."""
         root, spread = sqrt(n), WIDEST
         if s1 and s2:
             spread = max(0.0, s1[0] - s2[1], s2[0] - s1[1]) / root, (s1[1] + s2[1]) / root
-        yield from self._judged(mean, spread, (n - 1.0, n - 1.0), tuple(each / root for each in d_factors(n)), None)
+        return self._judged(mean, spread, (n - 1.0, n - 1.0), tuple(each / root for each in d_factors(n)), None)
 
     def _judged(
         self, mean: Range | None, se: Range, df: Range, d_factors: tuple[float, ...], d: list[Range] | None
-    ) -> Iterator[Fit]:
-        plain, tested, bits = set(), set(), dict(self.bits)
+    ) -> Opened:
+        plain, tested = set(), set()
         for part, expected in (("estimate", mean), ("df", df)):
             if part in self.printed and expected is not None:
                 tested.add(part)
                 room = (expected[0] - 0.5, expected[1] + 0.5) if part == "df" and df[0] != df[1] else expected
                 plain |= {part} if meets(self.printed[part].size, room) else set()
-        printed = dict(self.printed) if mean else {p: v for p, v in self.printed.items() if p in NEED_NO_MEAN}
+        printed = {p: v for p, v in self.printed.items() if p in ORDER and (mean or p in NEED_NO_MEAN)}
         if d is not None and "d" in printed:  # every definition, from both SDs
             tested.add("d")
             told = printed.pop("d").size
             plain |= {"d"} if any(meets(told, each) for each in d) else set()
         middle = (df[0] + df[1]) / 2
         rules = Rules(1.0, middle, self.critical, self.tails, self.levels, d_factors, self.one_sided)
-        for found in orders(printed, mean or (1.0, 1.0), se, rules):
-            agrees, differs = ({part for part, holds, _ in found if holds is each} for each in (True, False))
-            paid = sum(min(told_, bits[part]) for part, _, told_ in found)
-            yield Fit(frozenset(agrees | plain), frozenset(differs | (tested - plain)), paid)
+        asked = asked_by(printed, mean or (1.0, 1.0), rules)
+        return Opened(
+            printed, asked, mean or (1.0, 1.0), se, rules, dict(self.bits), frozenset(plain), frozenset(tested)
+        )
 
 
+def is_of_two_groups(study: Study, name: str) -> bool:
+    """Is this test, under the study's reading, a t test of two groups, or of two measurements of one?"""
+    test = study.file.tests[name]
+    return test.test in (*TWO_GROUPS, "paired t", "not stated") and len(test.groups) == 2 and not test.adjusted
+
+
+@lru_cache(maxsize=5_000)
+def _d_factors(n1: int, n2: int) -> tuple[float, ...]:
+    """d over t, with each small-sample factor."""
+    return tuple(sqrt(1 / n1 + 1 / n2) * factor for factor in factors(n1, n2))
+
+
+@lru_cache(maxsize=5_000)
 def _spread(kind: str, s1: Range, s2: Range, n1: int, n2: int) -> tuple[Range, Range]:
     """Degrees of freedom and standard error; both SDs printed with n − 1."""
     se = se_student if kind == "Student" else se_welch
@@ -123,11 +150,7 @@ def _spread(kind: str, s1: Range, s2: Range, n1: int, n2: int) -> tuple[Range, R
     return (min(corners), max(corners)), between
 
 
-def _factors(n1: int, n2: int) -> tuple[float, ...]:
-    """d over t, under every usual definition that needs no other SD."""
-    return tuple(sqrt(1 / n1 + 1 / n2) * factor for factor in factors(n1, n2))
-
-
+@lru_cache(maxsize=5_000)
 def _standardised(mean: Range, s1: Range, s2: Range, n1: int, n2: int) -> list[Range]:
     """Every usual d of two groups."""
     spreads = [s1, s2]

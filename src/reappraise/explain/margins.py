@@ -10,7 +10,7 @@ Source: exact enumeration (`reappraise.datasets`); Brown & Heathers 2017, doi:10
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log2, sqrt
 
@@ -19,10 +19,9 @@ from reappraise.datasets.histogram import Counts, Moments, TooLarge
 from reappraise.datasets.listing import list_all
 from reappraise.datasets.question import Question
 from reappraise.explain.near import Range, ends, meets, point
-from reappraise.explain.strings import scale_of, ways
+from reappraise.explain.prints import Prints
+from reappraise.explain.strings import ways
 from reappraise.interval import Interval
-from reappraise.samples import Sample
-from reappraise.study import Study, Value
 
 # Of more data sets than these only the moments are kept; of more moments, the printed intervals.
 MOST_DATA_SETS = 12
@@ -35,7 +34,8 @@ MOST_MARGINS = 15
 class Margin:
     """One candidate: its mean and SD (n − 1) as ranges where told, the data where known, and what it costs to tell.
 
-    `agrees` and `differs` name the blocks of this sample (`mean`, `count` …) that it prints and that it does not print.
+    `agrees` and `differs` name the blocks of this sample (`mean`, `count` …) that it prints and that it does not print;
+    `own` are the bits that tell the candidate and every number of the sample that it does not print.
     """
 
     n: int
@@ -45,39 +45,7 @@ class Margin:
     bits: float
     agrees: frozenset[str] = frozenset()
     differs: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Prints:
-    """What is printed of a sample, as far as its candidates depend on it; equal ones have equal candidates."""
-
-    role: str
-    n: int | None
-    mean: Interval | None
-    sd: Interval | None
-    p: Interval | None
-    statistic: bool  # does the number printed as the p of a normality test stand for its statistic?
-    counted: Counts | None
-    percents_fit: bool
-    scale: tuple[int, int] | None
-    whole: bool
-    bits: tuple[tuple[str, float], ...]  # of each block, by the last part of its name
-
-    @classmethod
-    def of(cls, study: Study, sample: Sample, bits: tuple[tuple[str, float], ...], labels: tuple[str, ...]) -> Prints:
-        """The values of a sample under the study's reading; of the sample itself only what no reading changes."""
-        role, name = sample.role, sample.role.partition(".")[0]
-        mean, sd, p = (study.get(f"{role}.{part}") for part in ("mean", "sd", "normality_p"))
-        outcome = study.file.outcomes.get(name)
-        n = study.n(name, role.partition(".")[2]) if outcome else study.get(f"{role}.n")
-        n = n if n and n.whole else None
-        return cls(
-            role, n.integer if n and n.integer > 1 else None, _bounded(mean), _bounded(sd),
-            p.interval if p and outcome and outcome.normality_test == "Shapiro-Wilk" else None,
-            study.reading.normality_prints == "statistic",
-            _counted(study, role, n, labels), _percents_fit(study, role, n, labels),
-            scale_of(study, role), sample.whole and sample.items == 1 and sample.complete, bits,
-        )  # fmt: skip
+    own: float = 0.0
 
 
 @lru_cache(maxsize=5_000)
@@ -86,12 +54,7 @@ def margins(prints: Prints) -> tuple[Margin, ...]:
     if prints.n is None:
         return (Margin(0, None, None, None, 0.0),)
     *found, nothing = (_judged(margin, prints) for margin in _candidates(prints))
-    return (*sorted(found, key=lambda margin: own_bits(margin, prints))[:MOST_MARGINS], nothing)
-
-
-def own_bits(margin: Margin, prints: Prints) -> float:
-    """What tells the candidate and every number of the sample that it does not print."""
-    return margin.bits + sum(bits for part, bits in prints.bits if part not in margin.agrees)
+    return (*sorted(found, key=lambda margin: margin.own)[:MOST_MARGINS], nothing)
 
 
 def _candidates(prints: Prints) -> Iterator[Margin]:
@@ -105,12 +68,14 @@ def _candidates(prints: Prints) -> Iterator[Margin]:
         bounded = prints.counted is not None or prints.role.startswith("tests.")
         yield from _of_whole_scores(n, mean, sd, prints.scale if bounded else None, told)
     elif mean and sd:
-        yield Margin(n, ends(mean), _at_least_0(ends(sd)), None, told)
+        yield Margin(n, prints.ends_of_mean, _at_least_0(prints.ends_of_sd), None, told)
     if mean and sd:
-        yield Margin(n, ends(mean), None, None, bits["mean"])
-        yield Margin(n, None, _at_least_0(ends(sd)), None, bits["sd"])
-    elif mean or sd:
-        yield Margin(n, ends(mean) if mean else None, _at_least_0(ends(sd)) if sd else None, None, told)
+        yield Margin(n, prints.ends_of_mean, None, None, bits.get("mean", 0.0))
+        yield Margin(n, None, _at_least_0(prints.ends_of_sd), None, bits.get("sd", 0.0))
+    elif mean:
+        yield Margin(n, prints.ends_of_mean, None, None, told)
+    elif sd:
+        yield Margin(n, None, _at_least_0(prints.ends_of_sd), None, told)
     yield Margin(n, None, None, None, 0.0)
 
 
@@ -177,16 +142,23 @@ def _at_least_0(sd: Range) -> Range:
 
 def _judged(margin: Margin, prints: Prints) -> Margin:
     """Which blocks of the sample this candidate prints, and which it does not; of the others it says nothing."""
-    verdicts = {part: _prints(part, margin, prints) for part, _ in prints.bits}
-    agrees, differs = (frozenset(part for part, found in verdicts.items() if found is each) for each in (True, False))
-    return replace(margin, agrees=agrees, differs=differs)
+    agrees, differs, rest = [], [], 0.0
+    for part, bits in prints.bits:
+        found = _prints(part, margin, prints)
+        if found:
+            agrees.append(part)
+        else:
+            rest += bits
+            differs += [part] if found is False else []
+    m = margin
+    return Margin(m.n, m.mean, m.sd, m.data, m.bits, frozenset(agrees), frozenset(differs), m.bits + rest)
 
 
 def _prints(part: str, margin: Margin, prints: Prints) -> bool | None:
     if part == "mean" and prints.mean:
-        return margin.mean is not None and meets(ends(prints.mean), margin.mean)
+        return margin.mean is not None and meets(prints.ends_of_mean, margin.mean)
     if part == "sd" and prints.sd:
-        return margin.sd is not None and any(meets(ends(prints.sd), sd) for sd in _both(margin))
+        return margin.sd is not None and any(meets(prints.ends_of_sd, sd) for sd in _both(margin))
     if part == "normality_p" and prints.p and margin.data is not None and len(margin.data) > 1 and margin.n > 2:
         w, p = shapiro(margin.data.pairs)
         if prints.statistic:
@@ -197,38 +169,8 @@ def _prints(part: str, margin: Margin, prints: Prints) -> bool | None:
     return None
 
 
-def _bounded(value: Value | None) -> Interval | None:
-    return value.interval if value and value.interval.bounded else None
-
-
 def _both(margin: Margin) -> tuple[Range, Range]:
     """The SD with n − 1 and with n below."""
     assert margin.sd is not None
     shrink = sqrt((margin.n - 1) / margin.n)
     return margin.sd, (margin.sd[0] * shrink, margin.sd[1] * shrink)
-
-
-def _counted(study: Study, role: str, n: Value | None, labels: tuple[str, ...]) -> Counts | None:
-    """The data set that the counts and codes of a sample give, where they add up to n."""
-    counts = {label: value for label in labels if (value := study.get(f"{role}.count.{label}"))}
-    codes = study.codes(role.partition(".")[0]) if counts else None
-    if codes is None or n is None or not set(counts) <= set(codes) or not all(each.whole for each in counts.values()):
-        return None
-    scores: dict[int, int] = {}
-    for label, count in counts.items():
-        scores[codes[label]] = scores.get(codes[label], 0) + count.integer
-    if any(count < 0 for count in scores.values()) or sum(scores.values()) != n.integer:
-        return None
-    return Counts.of(scores)
-
-
-def _percents_fit(study: Study, role: str, n: Value | None, labels: tuple[str, ...]) -> bool:
-    """Does each percentage fit its count, give or take a unit of its last place (to add up to 100)?"""
-    for label in labels:
-        percent, count = study.get(f"{role}.percent.{label}"), study.get(f"{role}.count.{label}")
-        if n and percent and count and count.whole:
-            share, unit = 100 * count.integer / n.integer, float(percent.reported.unit)
-            low, high = ends(percent.interval)
-            if not low - unit <= share <= high + unit:
-                return False
-    return True

@@ -20,6 +20,9 @@ from reappraise.study import Study
 
 PROBES = 2
 
+# What kinds of departures make of one print on top of others: reading and kind → parameters → study.
+Made = dict[tuple[tuple[Used, ...], str], dict[tuple[tuple[str, str], ...], Study]]
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -51,39 +54,41 @@ class Recipes:
         self.redrawn = frozenset(redraw.roles(probes[0]))
         self.shaping = frozenset(name for name in self.kinds if self._shapes(name, probes[0]))
         self.recipes: list[Recipe] = []
-        self._alike: list[
-            tuple[int, ...]
-        ] = []  # for each recipe and sample, the first recipe that makes the same of it
+        # for each recipe, its samples, and for each of these the first recipe that makes the same of it
+        self._alike: list[list[tuple[str, int]]] = []
         firsts: dict[object, int] = {}
         met: set[object] = set()
         for used, study in [((), probes[0]), *self._every(probes[0], (), self.shaping)]:
             recipe = self._recipe(used, study, probes[0])
-            sides = list(zip(*(self._samples(self._applied(recipe, probe)) for probe in probes), strict=True))
+            sides = list(zip(*(self.accounts.sides(self._applied(recipe, each, {})) for each in probes), strict=True))
             if tuple(sides) not in met:
                 met.add(tuple(sides))
                 place = len(self.recipes)
-                self._alike.append(tuple(firsts.setdefault(each, place) for each in enumerate(sides)))
+                self._alike.append([(each[0].role, firsts.setdefault(each, place)) for each in sides])
                 self.recipes.append(recipe)
 
     def reaching(self, study: Study, limit: float) -> Iterator[Study]:
         """The study under each reading whose account could take no more bits than this, as far as its samples tell."""
-        known: dict[int, list[float]] = {}
+        known: dict[tuple[str, int], float] = {}
+        made: Made = {}
         for recipe, alike in zip(self.recipes, self._alike, strict=True):
-            for first in alike:
-                if first not in known:
-                    known[first] = self.accounts.least_of_samples(self._applied(self.recipes[first], study))
-            if sum(known[first][side] for side, first in enumerate(alike)) <= limit:
-                read = self._applied(recipe, study)
+            least = 0.0
+            for role, first in alike:
+                if (role, first) not in known:
+                    read = self._applied(self.recipes[first], study, made)
+                    known[role, first] = self.accounts.least_of(read, role)
+                least += known[role, first]
+                if least > limit:
+                    break
+            else:
+                read = self._applied(recipe, study, made)
                 yield read
                 yield from (other for _, other in self._every(read, recipe.used, self.kinds - self.shaping))
 
-    def _samples(self, study: Study) -> list[object]:
-        return [side for part in self.accounts.state(study) for side in part[:2]]
-
     def _shapes(self, name: str, study: Study) -> bool:
         """Does a kind of departure change what the samples print?"""
-        plain = self._samples(study)
-        return any(self._samples(other) != plain for _, other in self.readings.library[name](study))
+        plain = self.accounts.sides(study)
+        return any(self.accounts.sides(other) != plain for _, other in self.readings.library[name](study))
 
     def _every(
         self, study: Study, used: tuple[Used, ...], kinds: frozenset[str]
@@ -108,14 +113,19 @@ class Recipes:
         anew = any(value.role in self.redrawn for role, value in study.values.items() if role not in kept)
         return Recipe(used, study, places, anew)
 
-    def _applied(self, recipe: Recipe, study: Study) -> Study:
+    def _applied(self, recipe: Recipe, study: Study, made: Made) -> Study:
         if recipe.anew:
-            return self._again(recipe, study)
+            return self._again(recipe, study, made)
         moved = {role: study.values[origin] for role, origin in recipe.places if origin in study.values}
         return replace(recipe.study, values={**recipe.study.values, **moved})
 
-    def _again(self, recipe: Recipe, study: Study) -> Study:
-        for used in recipe.used:
-            made = self.readings.library[used.id](study)
-            study = next((other for params, other in made if tuple(params.items()) == used.params), study)
+    def _again(self, recipe: Recipe, study: Study, made: Made) -> Study:
+        """The departures on another print; `made` keeps what each makes of it, for the next recipes."""
+        for k, used in enumerate(recipe.used):
+            key = recipe.used[:k], used.id
+            if key not in made:
+                made[key] = {}
+                for params, other in self.readings.library[used.id](study):
+                    made[key].setdefault(tuple(params.items()), other)
+            study = made[key].get(used.params, study)
         return study

@@ -10,16 +10,18 @@ Two reference laws say which answers there are: all on the stated scale, or thos
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 from math import sqrt
 from random import Random
 from typing import Literal
 
 from reappraise.datasets.histogram import Counts
-from reappraise.explain.strings import rounded, space
+from reappraise.datasets.pairing import shares
+from reappraise.explain.strings import rounded, space, ways
 from reappraise.formulas import critical_t, p_from_t
 from reappraise.study import Study, Value
 
@@ -28,6 +30,8 @@ LAWS: tuple[Law, ...] = ("scale", "apparent")
 OF_CHANGE = ("mean", "sd", "t", "p", "d", "ci.low", "ci.high")
 # Draws without a usable change (nobody changed, or all alike, or the other direction) are made again, so often.
 TRIES = 200
+# Of more data sets than these not every print is listed.
+MOST_LISTED = 10_000
 
 
 @dataclass(frozen=True)
@@ -53,20 +57,73 @@ class Redraw:
             found |= self._pack(pack, random)
         return found
 
+    def every(self, most: int) -> list[tuple[dict[str, str], int]] | None:
+        """Each print that a draw can make, with its weight; None where there are more than `most`, or changes."""
+        found: list[tuple[dict[str, str], int]] = [({}, 1)]
+        for pack in packs(self.blocks):
+            listed = self._every(pack, most)
+            if listed is None or len(found) * len(listed) > most:
+                return None
+            found = [(one | other, k * m) for one, k in found for other, m in listed]
+        return found
+
+    def _every(self, pack: tuple[str, ...], most: int) -> list[tuple[dict[str, str], int]] | None:
+        data = self._data(pack)
+        if data:
+            places, n, shown = data
+            if ways(n, len(places)) > MOST_LISTED:
+                return None
+            every = (Counts.of(dict(zip(places, k, strict=True))) for k in shares(n, (n,) * len(places)))
+            return [(dict(each), weight) for each, weight in Counter(tuple(shown(k).items()) for k in every).items()]
+        roles = [role for role in pack if role in self.study.values]
+        texts = [self._strings(role, most) for role in roles]
+        if self._changed(pack) or not all(texts):
+            return None
+        return [(dict(zip(roles, each, strict=True)), 1) for each in product(*texts)]
+
+    def _strings(self, role: str, most: int) -> list[str]:
+        """Every string that a draw can put in a place; none where there are more than `most`."""
+        value = self.study.values[role]
+        if value.reported.comparator != "=":
+            return [value.reported.text]
+        places = space(self.study, value)
+        return [places.text(k) for k in range(len(places))] if len(places) <= most else []
+
     def _pack(self, pack: tuple[str, ...], random: Random) -> dict[str, str]:
+        data, changed = self._data(pack), self._changed(pack)
+        if data:
+            places, n, shown = data
+            return shown(drawn(places, n, random))
+        if changed:
+            return self._change(pack, *changed, random)
+        return {role: self._string(self.study.values[role], random) for role in pack if role in self.study.values}
+
+    def _data(self, pack: tuple[str, ...]) -> tuple[Sequence[int], int, Callable[[Counts], dict[str, str]]] | None:
+        """The answers and the number of people of the one data set that prints a pack, and how it is printed."""
         owner, kind = _owner(pack[0])
-        name, _, place = owner.partition(".")
+        _, codes, n = self._scored(owner)
+        if kind == "count":
+            return self._counts(pack[0], codes)
+        if not codes or n is None or kind == "normality_p" or owner.partition(".")[2] == "change":
+            return None
+
+        def shown(data: Counts) -> dict[str, str]:
+            values = {"mean": data.mean, "sd": Fraction(sqrt(data.variance()))}
+            return {role: self._print(role, values[role.rpartition(".")[2]]) for role in pack}
+
+        return codes, n, shown
+
+    def _changed(self, pack: tuple[str, ...]) -> tuple[str, Sequence[int], int] | None:
+        """The outcome, its answers and the number of people, where a pack is of a change of whole-number scores."""
+        owner = _owner(pack[0])[0]
+        name, codes, n = self._scored(owner)
+        return (name, codes, n) if codes and n is not None and owner.partition(".")[2] == "change" else None
+
+    def _scored(self, owner: str) -> tuple[str, tuple[int, ...], int | None]:
+        name = owner.partition(".")[0]
         codes = self._codes(name) if name in self.study.file.outcomes and self.study.integer_scale(name) else ()
         n = self.study.n(name) if codes else None
-        if kind == "count":
-            return self._counts(pack[0], codes, random)
-        if not codes or n is None or kind == "normality_p":
-            return {role: self._string(self.study.values[role], random) for role in pack if role in self.study.values}
-        if place == "change":
-            return self._change(pack, name, codes, n.integer, random)
-        data = drawn(codes, n.integer, random)
-        values = {"mean": data.mean, "sd": Fraction(sqrt(data.variance()))}
-        return {role: self._print(role, values[role.rpartition(".")[2]]) for role in pack}
+        return name, codes, n.integer if n else None
 
     def _codes(self, name: str) -> tuple[int, ...]:
         """Every answer that there is under the law."""
@@ -76,7 +133,9 @@ class Redraw:
         every = tuple(range(min(codes.values()), max(codes.values()) + 1)) if codes else ()
         return apparent if self.law == "apparent" and len(apparent) > 1 else every
 
-    def _counts(self, block: str, codes: Sequence[int], random: Random) -> dict[str, str]:
+    def _counts(
+        self, block: str, codes: Sequence[int]
+    ) -> tuple[Sequence[int], int, Callable[[Counts], dict[str, str]]]:
         sample = block.removesuffix(".count")
         name = sample.partition(".")[0]
         printed = (
@@ -88,16 +147,19 @@ class Redraw:
         places = tuple(labels) or tuple(range(len(printed)))
         names = labels or dict(enumerate(printed))
         total = sum(value.integer for value in printed.values())
-        data = drawn(places, total, random)
         percents = self.study.group(f"{sample}.percent")
         decimals = next((value.reported.decimals for value in percents.values()), 0)
-        found = {}
-        for place, label in names.items():
-            count = data.get(place, 0)
-            found[f"{sample}.count.{label}"] = str(count)
-            if percents:
-                found[f"{sample}.percent.{label}"] = rounded(Fraction(100 * count, total), decimals) + "%"
-        return found
+
+        def shown(data: Counts) -> dict[str, str]:
+            found = {}
+            for place, label in names.items():
+                count = data.get(place, 0)
+                found[f"{sample}.count.{label}"] = str(count)
+                if percents:
+                    found[f"{sample}.percent.{label}"] = rounded(Fraction(100 * count, total), decimals) + "%"
+            return found
+
+        return places, total, shown
 
     def _change(self, pack: tuple[str, ...], name: str, codes: Sequence[int], n: int, random: Random) -> dict[str, str]:
         """Numbers of one change: two data sets whose means differ in the printed direction, paired at random."""

@@ -9,15 +9,15 @@ Source: formulas as in `reappraise.formulas`; Lakens 2013, doi:10.3389/fpsyg.201
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import inf, log2
 
 from scipy.special import stdtr
 
 from reappraise.conventions import criticals, p_interval
-from reappraise.explain.near import Range, ends, meets, ratio, scaled
+from reappraise.explain.near import Range, ends, ratio, scaled
 from reappraise.formulas import critical_t, critical_z
 from reappraise.interval import Interval
 from reappraise.reported import Reported
@@ -28,7 +28,7 @@ WIDEST = (0.0, inf)
 
 
 class Part:
-    """A printed number as floats: its ends, the ends of its size, its p, a unit of its last place."""
+    """A printed number as floats: its ends, the ends of its size, its p, a unit of its last place. See `part_of`."""
 
     def __init__(self, interval: Interval, reported: Reported) -> None:
         self.ends, self.size = ends(interval), ends(interval.absolute())
@@ -52,7 +52,14 @@ class Rules:
     d_factors: tuple[float, ...]
     either_side: bool = False  # a declared one-sided p: which side was expected is not told
 
-    @property
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.root, self.df, self.critical, self.tails, self.levels, self.d_factors, self.either_side))
+
+    @cached_property
     def criticals(self) -> list[float]:
         """Every critical value that an interval may have used."""
         return [
@@ -60,18 +67,46 @@ class Rules:
         ]
 
 
+@lru_cache(maxsize=5_000)
+def part_of(interval: Interval, reported: Reported) -> Part:
+    """The same part for the same print, so that what it asks for is found out once."""
+    return Part(interval, reported)
+
+
+def asked_by(printed: dict[str, Part], mean: Range, rules: Rules) -> dict[str, tuple[Range, ...]]:
+    """The spreads that each printed part asks for."""
+    return {part: _asked(part, printed[part], mean, rules) for part in ORDER if part in printed}
+
+
+@lru_cache(maxsize=50_000)
+def _asked(part: str, value: Part, mean: Range, rules: Rules) -> tuple[Range, ...]:
+    return tuple(asks(part, value, mean, rules))
+
+
 def orders(
-    printed: dict[str, Part], mean: Range, spread: Range, rules: Rules
+    asked: dict[str, tuple[Range, ...]], printed: dict[str, Part], mean: Range, spread: Range, rules: Rules
 ) -> Iterator[list[tuple[str, bool, float]]]:
     """For each printed part as the first: the parts in turn, whether they agree, and the bits that each then costs."""
-    asked = {part: tuple(asks(part, printed[part], mean, rules)) for part in ORDER if part in printed}
     for first in asked:
         left, found = spread, []
         for part in (first, *(part for part in asked if part != first)):
-            narrowed = [each for other in asked[part] if (each := within(left, other))]
-            found.append((part, bool(narrowed), told(part, printed[part], mean, left, rules) if narrowed else 0.0))
-            left = max(narrowed, key=lambda each: each[1] - each[0]) if narrowed else left
+            narrowed = widest(left, asked[part])
+            found.append(
+                (part, narrowed is not None, told(part, printed[part], mean, left, rules) if narrowed else 0.0)
+            )
+            left = narrowed or left
         yield found
+
+
+def widest(left: Range, asked: Iterable[Range]) -> Range | None:
+    """What several ranges leave of one: of the first that leaves most; None where they leave nothing."""
+    (low, high), best = left, None
+    for a, b in asked:
+        if low <= b and a <= high:
+            each = (a if a > low else low, b if b < high else high)
+            if best is None or each[1] - each[0] > best[1] - best[0]:
+                best = each
+    return best
 
 
 def asks(part: str, value: Part, mean: Range, rules: Rules) -> Iterator[Range]:
@@ -91,6 +126,7 @@ def asks(part: str, value: Part, mean: Range, rules: Rules) -> Iterator[Range]:
             yield from (scaled(half, root / critical) for critical in rules.criticals)
 
 
+@lru_cache(maxsize=50_000)
 def told(part: str, value: Part, mean: Range, left: Range, rules: Rules) -> float:
     """log2 of the strings that are possible for a part while the SD lies in what is left."""
     t = scaled(ratio(mean, left), rules.root)
@@ -128,11 +164,6 @@ def t_of_tail(tail: float, df: float) -> float:
     if tail <= 0:
         return inf
     return critical_t(1 - 2 * tail, df) if tail < 0.5 else 0.0
-
-
-def within(one: Range, other: Range) -> Range | None:
-    """What two ranges have in common."""
-    return (max(one[0], other[0]), min(one[1], other[1])) if meets(one, other) else None
 
 
 def _halves(part: str, value: Part, mean: Range) -> Iterator[Range]:

@@ -1,0 +1,124 @@
+"""What is printed of a sample, as far as the data sets behind it depend on it?
+
+Equal `Prints` have equal candidates, so that a search that meets thousands of readings judges each of them once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reappraise.datasets.histogram import Counts
+from reappraise.explain.near import Range, ends
+from reappraise.explain.strings import scale_of
+from reappraise.interval import Interval
+from reappraise.samples import Sample
+from reappraise.study import Study, Value
+
+
+@dataclass(frozen=True)
+class Coding:
+    """The codes of a sample's categories, and the least and the greatest score of one person, as read."""
+
+    codes: dict[str, int] | None
+    scale: tuple[int, int] | None
+
+    @classmethod
+    def of(cls, study: Study, role: str) -> Coding:
+        """Under the study's reading."""
+        return cls(study.codes(role.partition(".")[0]), scale_of(study, role))
+
+
+@dataclass(frozen=True)
+class Prints:
+    """What is printed of a sample, as far as its candidates depend on it; equal ones have equal candidates."""
+
+    role: str
+    n: int | None
+    mean: Interval | None
+    sd: Interval | None
+    p: Interval | None
+    statistic: bool  # does the number printed as the p of a normality test stand for its statistic?
+    counted: Counts | None
+    percents_fit: bool
+    scale: tuple[int, int] | None
+    whole: bool
+    bits: tuple[tuple[str, float], ...]  # of each block, by the last part of its name
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.role, self.n, self.mean, self.sd, self.p, self.statistic, self.counted, self.percents_fit,
+                     self.scale, self.whole, self.bits))  # fmt: skip
+
+    @cached_property
+    def ends_of_mean(self) -> Range:
+        """The mean as floats."""
+        assert self.mean is not None
+        return ends(self.mean)
+
+    @cached_property
+    def ends_of_sd(self) -> Range:
+        """The SD as floats."""
+        assert self.sd is not None
+        return ends(self.sd)
+
+    @classmethod
+    def of(
+        cls, study: Study, sample: Sample, bits: tuple[tuple[str, float], ...], labels: tuple[str, ...], coding: Coding
+    ) -> Prints:
+        """The values of a sample under the study's reading; of the sample itself only what no reading changes."""
+        role, name = sample.role, sample.role.partition(".")[0]
+        mean, sd, p = (study.get(f"{role}.{part}") for part in ("mean", "sd", "normality_p"))
+        outcome = study.file.outcomes.get(name)
+        n = study.n(name, role.partition(".")[2]) if outcome else study.get(f"{role}.n")
+        n = n if n and n.whole else None
+        return cls(
+            role, n.integer if n and n.integer > 1 else None, _bounded(mean), _bounded(sd),
+            p.interval if p and outcome and outcome.normality_test == "Shapiro-Wilk" else None,
+            study.reading.normality_prints == "statistic",
+            _counted(study, role, n, labels, coding.codes), _percents_fit(study, role, n, labels),
+            coding.scale, sample.whole and sample.items == 1 and sample.complete, bits,
+        )  # fmt: skip
+
+
+def _bounded(value: Value | None) -> Interval | None:
+    return value.interval if value and value.interval.bounded else None
+
+
+def _counted(
+    study: Study, role: str, n: Value | None, labels: tuple[str, ...], codes: dict[str, int] | None
+) -> Counts | None:
+    """The data set that the counts and codes of a sample give, where they add up to n."""
+    counts = {label: value for label in labels if (value := study.get(f"{role}.count.{label}"))}
+    if (
+        not counts
+        or codes is None
+        or n is None
+        or not set(counts) <= set(codes)
+        or not all(each.whole for each in counts.values())
+    ):
+        return None
+    scores: dict[int, int] = {}
+    for label, count in counts.items():
+        scores[codes[label]] = scores.get(codes[label], 0) + count.integer
+    if any(count < 0 for count in scores.values()) or sum(scores.values()) != n.integer:
+        return None
+    return Counts.of(scores)
+
+
+def _percents_fit(study: Study, role: str, n: Value | None, labels: tuple[str, ...]) -> bool:
+    """Does each percentage fit its count, give or take a unit of its last place (to add up to 100)?"""
+    for label in labels:
+        percent, count = study.get(f"{role}.percent.{label}"), study.get(f"{role}.count.{label}")
+        known = count if count and count.whole else None
+        if n and percent and known and not _fits(known.integer, n.integer, percent):
+            return False
+    return True
+
+
+def _fits(count: int, n: int, percent: Value) -> bool:
+    (low, high), unit = ends(percent.interval), 10.0**-percent.reported.decimals
+    return low - unit <= 100 * count / n <= high + unit
