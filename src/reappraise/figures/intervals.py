@@ -82,6 +82,8 @@ def table(data: Intervals, words: Mapping[str, str]) -> canvas.Rows:
 def _number(value: float | None) -> str:
     if value is None:
         return ""
+    if 0 < value < 0.005:  # a small p is not 0.00
+        return canvas.p_text(value)
     return canvas.fixed(value, 2 if abs(value) < 10 else 1)
 
 

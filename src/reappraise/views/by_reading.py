@@ -1,0 +1,178 @@
+"""What do fitting tests conclude of every data set, under each reading of the paper?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reappraise.figures import intervals
+from reappraise.figures.canvas.palette import Role
+from reappraise.reanalysis.by_reading import UnderReading
+from reappraise.reanalysis.survey import Concluded, Quantifier, Range
+from reappraise.show import number
+from reappraise.study import Study
+from reappraise.views import FigureView, TableView
+from reappraise.words import Words
+
+KEY = "reanalysis"
+MARKS: dict[Quantifier, str] = {"all": "●", "some": "◐", "none": "○", "open": "?"}
+TICKS = ((1e-12, "10⁻¹²"), (1e-9, "10⁻⁹"), (1e-6, "10⁻⁶"), (1e-4, ".0001"), (1e-2, ".01"), (1.0, "1"))
+LEAST = 1e-12
+
+
+def figure(study: Study, of: str, every: Sequence[UnderReading], alpha: float, say: Words) -> FigureView | None:
+    """The range of p of every test under every reading of one outcome or reported test."""
+    mine = [each for each in every if each.of == of]
+    if not any(each.survey.data_sets for each in mine):
+        return None
+    rows = [row for each in mine for row in _rows(each, mine, every, say)]
+    least = max(LEAST, min(c.p.least for each in mine for c in each.survey.tests))
+    ticks = tuple(tick for tick in TICKS if tick[0] >= 0.9 * least or tick[0] >= 1e-4)
+    data = intervals.Intervals(
+        tuple(rows), say(f"{KEY}.axis"), say(f"{KEY}.right_head"), alpha, f"p {number(alpha)}", ticks, log=True
+    )
+    params = {"label": _label(study, of), "alpha": number(alpha), "readings": _readings(mine, every, say),
+              "concluded": conclusion(mine, alpha, say), "k": say.spelled(len(mine))}  # fmt: skip
+    return FigureView(intervals, data, f"{KEY}.figure", params, _name("tests_by_reading", of, every))
+
+
+def tests(study: Study, of: str, every: Sequence[UnderReading], say: Words) -> TableView | None:
+    """Every test under every reading: the ends of p, the conclusion, and both shares."""
+    mine = [each for each in every if each.of == of and each.survey.tests]
+    rows = []
+    for each in mine:
+        for alike in _alike(mine):
+            test = each.survey.p(alike[0])
+            if test:
+                names = "; ".join(say(f"{KEY}.tests.{name}") for name in alike)
+                ends = number(test.p.least, 4), number(test.p.greatest, 4)
+                shown = reading(each.read.kind, each, every, say)
+                rows.append([shown, names, *ends, _said(test, say), *_shares(test, say)])
+    head = say.several(f"{KEY}.tests_head")
+    return (
+        TableView(_name("tests", of, every), head, rows, f"{KEY}.table", {"label": _label(study, of)}) if rows else None
+    )
+
+
+def effects(study: Study, of: str, every: Sequence[UnderReading], say: Words) -> TableView | None:
+    """Every size of effect and every interval under every reading, least and greatest."""
+    mine = [each for each in every if each.of == of and each.survey.effects]
+    rows = [
+        [reading(each.read.kind, each, every, say), say(f"{KEY}.{kind}.{size.name}"), number(size.least),
+         number(size.greatest), say(f"{KEY}.known.{'all' if size.proven else 'seen'}")]
+        for each in mine
+        for kind, sizes in (("effects", each.survey.effects), ("intervals", each.survey.intervals))
+        for size in sizes
+    ]  # fmt: skip
+    head = say.several(f"{KEY}.effects_head")
+    name = _name("effects", of, every)
+    return TableView(name, head, rows, f"{KEY}.sizes", {"label": _label(study, of)}) if rows else None
+
+
+def notes(study: Study, every: Sequence[UnderReading], alpha: float, say: Words) -> Iterator[str]:
+    """What survives every reading and every data set, where listing stopped, and that no test tells a cause."""
+    for of, group in groupby(every, key=lambda each: each.of):
+        mine = list(group)
+        label = f"{_label(study, of)}: " if len({each.of for each in every}) > 1 else ""
+        yield label + conclusion(mine, alpha, say)
+        for each in mine:
+            if each.survey.ending != "all listed":
+                key = "nothing" if each.survey.ending == "none exists" else "stopped"
+                told = reading(each.read.kind, each, every, say)
+                yield label + say(f"{KEY}.{key}", reading=told, k=each.survey.data_sets)
+    if every:
+        yield say(f"{KEY}.no_cause")
+
+
+def conclusion(mine: Sequence[UnderReading], alpha: float, say: Words) -> str:
+    """What holds of every data set under every reading that leaves one."""
+    told = [each for each in mine if each.survey.tests]
+    if not told:
+        return say(f"{KEY}.concluded.no_data")
+    every = [test for each in told for test in each.survey.tests]
+    kinds = {test.below for test in every}
+    kind = kinds.pop() if len(kinds) == 1 else "mixed" if kinds - {"open"} else "open"
+    listed = sum(each.survey.data_sets for each in told)
+    ways = {each.survey.direction for each in told}
+    way = ways.pop() if len(ways) == 1 else "mixed"
+    group = "groups" if told[0].survey.effects[0].name == "difference" else "pairs"
+    params = {
+        "alpha": number(alpha),
+        "least": number(min(t.p.least for t in every), 4),
+        "k": listed,
+        "greatest": number(max(t.p.greatest for t in every), 4),
+        "each": "; ".join(_each(told, say)),
+    }
+    return f"{say(f'{KEY}.concluded.{kind}', **params)} {say(f'{KEY}.direction.{group}.{way}')}"
+
+
+def _each(told: Sequence[UnderReading], say: Words) -> Iterator[str]:
+    """Every conclusion with the tests that come to it under all readings together."""
+    held: dict[Quantifier, list[str]] = {}
+    for name in dict.fromkeys(test.p.name for each in told for test in each.survey.tests):
+        kinds = {test.below for each in told if (test := each.survey.p(name))}
+        kind: Quantifier = kinds.pop() if len(kinds) == 1 else "open" if kinds <= {"all", "open"} else "some"
+        held.setdefault(kind, []).append(name)
+    for kind in MARKS:
+        if kind in held:
+            names = ", ".join(say(f"{KEY}.short.{name}") for name in held[kind])
+            yield f"{say(f'{KEY}.below.{kind}')}: {names}"
+
+
+def reading(kind: str, each: UnderReading, every: Sequence[UnderReading], say: Words) -> str:
+    """The name of a reading; explanations are numbered as in their own table."""
+    ranks = sorted({other.read.rank for other in every if other.read.kind == "reading"})
+    return say(f"{KEY}.reading.{kind}", k=ranks.index(each.read.rank) + 1 if kind == "reading" else 0)
+
+
+def _rows(
+    each: UnderReading, mine: Sequence[UnderReading], every: Sequence[UnderReading], say: Words
+) -> Iterator[intervals.Row]:
+    ending = say(f"{KEY}.endings.{each.survey.ending.replace(' ', '_')}", k=each.survey.data_sets)
+    yield intervals.Row(f"{reading(each.read.kind, each, every, say)}: {ending}", heading=True)
+    for alike in _alike(mine):
+        found = [test for name in alike if (test := each.survey.p(name))]
+        if not found:
+            continue
+        p, names = found[0].p, say.joined("notebooks.and", [say(f"{KEY}.short.{name}") for name in alike])
+        right = f"{MARKS[found[0].below]} {_said(found[0], say)}: {_span(p, say)}"
+        role: Role = "allow" if p.proven else "quiet"
+        yield intervals.Row(names, max(p.least, LEAST), max(p.greatest, LEAST), right=right, role=role)
+
+
+def _alike(mine: Sequence[UnderReading]) -> list[list[str]]:
+    """Tests that come to the same range, conclusion and shares under every reading stand in one row."""
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for name in dict.fromkeys(test.p.name for each in mine for test in each.survey.tests):
+        found = tuple(each.survey.p(name) for each in mine)
+        key = tuple((t.p.least, t.p.greatest, t.below, t.of_data_sets, t.of_samples) if t else None for t in found)
+        groups.setdefault(key, []).append(name)
+    return list(groups.values())
+
+
+def _said(test: Concluded, say: Words) -> str:
+    return say(f"{KEY}.below.{test.below}")
+
+
+def _span(p: Range, say: Words) -> str:
+    low, high = number(p.least, 4), number(p.greatest, 4)
+    return low if low == high else say(f"{KEY}.from_to", low=low, high=high)
+
+
+def _shares(test: Concluded, say: Words) -> tuple[str, str]:
+    shares = (test.of_data_sets, test.of_samples)
+    first, second = (say(f"{KEY}.not_counted") if s is None else f"{number(100 * s, 1)} %" for s in shares)
+    return first, second
+
+
+def _readings(mine: Sequence[UnderReading], every: Sequence[UnderReading], say: Words) -> str:
+    return say.joined("notebooks.and", [reading(each.read.kind, each, every, say) for each in mine])
+
+
+def _label(study: Study, of: str) -> str:
+    return study.file.outcomes[of].label if of in study.file.outcomes else study.file.tests[of].label
+
+
+def _name(name: str, of: str, every: Sequence[UnderReading]) -> str:
+    """The file's name; with that of the outcome where there are several."""
+    return name if len({each.of for each in every}) < 2 else f"{name}-{of}".replace(" ", "-")
