@@ -64,6 +64,8 @@ def pairs_under(read: ReadAs, test: str, cap: int = CAP) -> Pairs | None:
 def _paired(
     study: Study, test: str, held: frozenset[str], both: tuple[Listing, Listing], sides: list[Sample], cap: int
 ) -> Pairs:
+    if "none exists" in (both[0].ending, both[1].ending):
+        return Pairs((), "none exists", (), None)
     tried = list(islice(product(both[0].data_sets, both[1].data_sets), cap + 1))
     whole = len(tried) <= cap and "stopped at cap" not in (both[0].ending, both[1].ending)
     binding = [part for part in ("t", "p") if f"tests.{test}.{part}" in held and study.get(f"tests.{test}.{part}")]

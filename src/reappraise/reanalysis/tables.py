@@ -62,6 +62,8 @@ def _of(study: Study, outcome: str, held: frozenset[str], cap: int) -> Tables | 
     if not all(listings):
         return None
     before, after = (each.data_sets for each in listings if each)
+    if any(each.ending == "none exists" for each in listings if each):
+        return Tables((), "none exists", (), 0)
     if before and after and before[0].n != after[0].n:  # not the same people
         return None
     whole = all(each.ending != "stopped at cap" for each in listings if each)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from reappraise.figures import intervals
 from reappraise.figures.canvas.palette import Role
 from reappraise.reanalysis.by_reading import UnderReading
 from reappraise.reanalysis.survey import Concluded, Quantifier, Range
-from reappraise.show import number
+from reappraise.samples import samples
+from reappraise.show import number, scientific
 from reappraise.study import Study
 from reappraise.views import FigureView, TableView
 from reappraise.words import Words
@@ -27,46 +28,30 @@ def figure(study: Study, of: str, every: Sequence[UnderReading], alpha: float, s
         return None
     rows = [row for each in mine for row in _rows(each, mine, every, say)]
     least = max(LEAST, min(c.p.least for each in mine for c in each.survey.tests))
-    ticks = tuple(tick for tick in TICKS if tick[0] >= 0.9 * least or tick[0] >= 1e-4)
+    ticks = tuple(tick for tick in TICKS if tick[0] >= min(0.1 * least, 1e-4))
     data = intervals.Intervals(
         tuple(rows), say(f"{KEY}.axis"), say(f"{KEY}.right_head"), alpha, f"p {number(alpha)}", ticks, log=True
     )
-    params = {"label": _label(study, of), "alpha": number(alpha), "readings": _readings(mine, every, say),
-              "concluded": conclusion(mine, alpha, say), "k": say.spelled(len(mine))}  # fmt: skip
+    params = {"label": _label(study, of), "alpha": number(alpha), "concluded": conclusion(mine, alpha, say)}
     return FigureView(intervals, data, f"{KEY}.figure", params, _name("tests_by_reading", of, every))
 
 
-def tests(study: Study, of: str, every: Sequence[UnderReading], say: Words) -> TableView | None:
-    """Every test under every reading: the ends of p, the conclusion, and both shares."""
+def table(study: Study, of: str, every: Sequence[UnderReading], say: Words) -> TableView | None:
+    """Every test, size of effect and interval (down) under every reading that leaves data sets (across)."""
     mine = [each for each in every if each.of == of and each.survey.tests]
+    if not mine:
+        return None
     rows = []
-    for each in mine:
-        for alike in _alike(mine):
-            test = each.survey.p(alike[0])
-            if test:
-                names = "; ".join(say(f"{KEY}.tests.{name}") for name in alike)
-                ends = number(test.p.least, 4), number(test.p.greatest, 4)
-                shown = reading(each.read.kind, each, every, say)
-                rows.append([shown, names, *ends, _said(test, say), *_shares(test, say)])
-    head = say.several(f"{KEY}.tests_head")
-    return (
-        TableView(_name("tests", of, every), head, rows, f"{KEY}.table", {"label": _label(study, of)}) if rows else None
-    )
-
-
-def effects(study: Study, of: str, every: Sequence[UnderReading], say: Words) -> TableView | None:
-    """Every size of effect and every interval under every reading, least and greatest."""
-    mine = [each for each in every if each.of == of and each.survey.effects]
-    rows = [
-        [reading(each.read.kind, each, every, say), say(f"{KEY}.{kind}.{size.name}"), number(size.least),
-         number(size.greatest), say(f"{KEY}.known.{'all' if size.proven else 'seen'}")]
-        for each in mine
-        for kind, sizes in (("effects", each.survey.effects), ("intervals", each.survey.intervals))
-        for size in sizes
-    ]  # fmt: skip
-    head = say.several(f"{KEY}.effects_head")
-    name = _name("effects", of, every)
-    return TableView(name, head, rows, f"{KEY}.sizes", {"label": _label(study, of)}) if rows else None
+    for alike in _alike(mine):
+        found = [each.survey.p(alike[0]) for each in mine]
+        names = "; ".join(say(f"{KEY}.tests.{name}") for name in alike)
+        rows.append([names, *(_concluded(test, say) if test else "–" for test in found)])
+    for kind in ("effects", "intervals"):
+        by_name = [{size.name: size for size in getattr(each.survey, kind)} for each in mine]
+        for name in by_name[0]:
+            rows.append([say(f"{KEY}.{kind}.{name}"), *(_seen(sizes[name], number, say) for sizes in by_name)])
+    head = [say(f"{KEY}.head"), *(reading(each.read.kind, each, every, say) for each in mine)]
+    return TableView(_name("under_each_reading", of, every), head, rows, f"{KEY}.table", {"label": _label(study, of)})
 
 
 def notes(study: Study, every: Sequence[UnderReading], alpha: float, say: Words) -> Iterator[str]:
@@ -80,6 +65,8 @@ def notes(study: Study, every: Sequence[UnderReading], alpha: float, say: Words)
                 key = "nothing" if each.survey.ending == "none exists" else "stopped"
                 told = reading(each.read.kind, each, every, say)
                 yield label + say(f"{KEY}.{key}", reading=told, k=each.survey.data_sets)
+        if not _everybody(study, of):
+            yield label + say(f"{KEY}.everybody")
     if every:
         yield say(f"{KEY}.no_cause")
 
@@ -98,9 +85,9 @@ def conclusion(mine: Sequence[UnderReading], alpha: float, say: Words) -> str:
     group = "groups" if told[0].survey.effects[0].name == "difference" else "pairs"
     params = {
         "alpha": number(alpha),
-        "least": number(min(t.p.least for t in every), 4),
+        "least": _p(min(t.p.least for t in every)),
         "k": listed,
-        "greatest": number(max(t.p.greatest for t in every), 4),
+        "greatest": _p(max(t.p.greatest for t in every)),
         "each": "; ".join(_each(told, say)),
     }
     return f"{say(f'{KEY}.concluded.{kind}', **params)} {say(f'{KEY}.direction.{group}.{way}')}"
@@ -135,7 +122,7 @@ def _rows(
         if not found:
             continue
         p, names = found[0].p, say.joined("notebooks.and", [say(f"{KEY}.short.{name}") for name in alike])
-        right = f"{MARKS[found[0].below]} {_said(found[0], say)}: {_span(p, say)}"
+        right = f"{MARKS[found[0].below]} {_said(found[0], say)}: {_span(p, _p, say)}"
         role: Role = "allow" if p.proven else "quiet"
         yield intervals.Row(names, max(p.least, LEAST), max(p.greatest, LEAST), right=right, role=role)
 
@@ -154,19 +141,38 @@ def _said(test: Concluded, say: Words) -> str:
     return say(f"{KEY}.below.{test.below}")
 
 
-def _span(p: Range, say: Words) -> str:
-    low, high = number(p.least, 4), number(p.greatest, 4)
+def _concluded(test: Concluded, say: Words) -> str:
+    """The conclusion, the range of p, and the two shares where they say more than the conclusion."""
+    told = f"{MARKS[test.below]} {_said(test, say)}: {_seen(test.p, _p, say)}"
+    if test.below != "some" or test.of_data_sets is None or test.of_samples is None:
+        return told
+    shares = (f"{number(100 * share, 1)} %" for share in (test.of_data_sets, test.of_samples))
+    return f"{told} ({say(f'{KEY}.shares', data_sets=next(shares), samples=next(shares))})"
+
+
+def _seen(found: Range, shown: Callable[[float], str], say: Words) -> str:
+    """A range as text; where it is only that of the data sets seen it says so."""
+    span = _span(found, shown, say)
+    return span if found.proven else say(f"{KEY}.seen", span=span)
+
+
+def _span(found: Range, shown: Callable[[float], str], say: Words) -> str:
+    low, high = shown(found.least), shown(found.greatest)
     return low if low == high else say(f"{KEY}.from_to", low=low, high=high)
 
 
-def _shares(test: Concluded, say: Words) -> tuple[str, str]:
-    shares = (test.of_data_sets, test.of_samples)
-    first, second = (say(f"{KEY}.not_counted") if s is None else f"{number(100 * s, 1)} %" for s in shares)
-    return first, second
+def _p(value: float) -> str:
+    """A p with two digits or more, however small."""
+    if value >= 0.001 or value == 0:
+        return number(value, 4)
+    return f"{value:.2g}" if value >= 0.0001 else scientific(value)
 
 
-def _readings(mine: Sequence[UnderReading], every: Sequence[UnderReading], say: Words) -> str:
-    return say.joined("notebooks.and", [reading(each.read.kind, each, every, say) for each in mine])
+def _everybody(study: Study, of: str) -> bool:
+    """Is everybody known to be measured?"""
+    if of in study.file.outcomes:
+        return study.complete(of)
+    return all(side.complete for side in samples(study) if side.role.startswith(f"tests.{of}.groups."))
 
 
 def _label(study: Study, of: str) -> str:
