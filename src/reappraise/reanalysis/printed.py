@@ -2,7 +2,7 @@
 
 Mean, SD, t, p, interval and d of one before–after table are held against what is printed of an outcome's change, under
 the conventions of the reading (quantile, tails, rounded inputs, paired or not) and those that are always admitted:
-either sign, SD with n − 1 or n, the usual levels where none is printed, every usual d.
+either sign, SD with n − 1 or n, the usual levels where none is printed, every usual d where none is stated.
 
 Source: Student 1908, doi:10.1093/biomet/6.1.1; Lakens 2013, doi:10.3389/fpsyg.2013.00863 (d).
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from math import inf, sqrt
 
-from reappraise.conventions import d_values, p_interval
+from reappraise.conventions import admits_d, d_values, p_interval
 from reappraise.datasets.of_study import Change
 from reappraise.formulas import p_from_t
 from reappraise.interval import Interval
@@ -83,9 +83,10 @@ def _p(printed: PrintedChange, value: Value, change: Change, n: int) -> bool:
     return stands_for.contains_float(p) or (one_sided and stands_for.contains_float(1 - p))
 
 
-def _d(_: PrintedChange, value: Value, change: Change, n: int) -> bool:
+def _d(printed: PrintedChange, value: Value, change: Change, n: int) -> bool:
+    stated = printed.study.outcome(printed.outcome).change.d_is
     defined = d_values(n, change.mean, change.sd_before, change.sd_after, change.sd)
-    return value.interval.absolute().contains_any(abs(d) for _, d in defined)
+    return value.interval.absolute().contains_any(abs(d) for name, d in defined if admits_d(stated, name))
 
 
 Told = Callable[[PrintedChange, Value, Change, int], bool]
