@@ -27,7 +27,8 @@ ENDINGS = {"all listed", "none exists", "stopped at cap"}
 RANGE = {"least": (float, None), "greatest": (float, None), "of_all": bool}
 REANALYSIS = {
     "of": FILLED, "rank": int, "reading": {"printed", "means", "counts", "reading"}, "departures": [FILLED],
-    "datasets": {"count": int, "ending": ENDINGS}, "direction": {"up", "down", "mixed", "open"},
+    "datasets": {"count": (int, None), "ending": (ENDINGS, None)}, "narrowed": bool,
+    "direction": {"up", "down", "mixed", "open"},
     "tests": [
         {"test": FILLED, **RANGE, "below": {"all", "some", "none", "open"}, "of_data_sets": (float, None),
          "of_samples": (float, None)}

@@ -33,6 +33,11 @@ MEANS = {"n": "20", "before.mean": "1.20", "before.sd": "0.41", "after.mean": "1
 WHOLE = {"measure": "ordinal score"}
 
 
+def surveyed(each: UnderReading) -> survey.Survey:
+    assert each.survey is not None
+    return each.survey
+
+
 @cache
 def paper() -> Study:
     found = extract(FOLDER)
@@ -51,7 +56,7 @@ def of_paper() -> tuple[UnderReading, ...]:
 
 
 def test_three_accounts_of_the_20_women() -> None:
-    assert [(each.read.kind, each.survey.data_sets, each.survey.ending) for each in of_paper()] == [
+    assert [(each.read.kind, surveyed(each).data_sets, surveyed(each).ending) for each in of_paper()] == [
         ("means", 3, "all listed"), ("counts", 3, "all listed"), ("reading", 3, "all listed"),
     ]  # fmt: skip
     assert of_paper()[2].read.departures == ("exchanged_occasions", "other_codes", "statistic_for_p")
@@ -60,12 +65,12 @@ def test_three_accounts_of_the_20_women() -> None:
 def test_what_survives_them_all() -> None:
     """Under every account 14 to 16 rose and 0 to 2 fell: all tests below .05, the rise towards the higher codes."""
     for each in of_paper():
-        assert {test.below for test in each.survey.tests} == {"all"}
-        sign = each.survey.p("sign")
+        assert {test.below for test in surveyed(each).tests} == {"all"}
+        sign = surveyed(each).p("sign")
         assert sign is not None
         assert (sign.p.least, sign.p.greatest) == pytest.approx((2 / 2**14, 0.001312255859375))
         assert (sign.of_data_sets, sign.of_samples) == (1.0, 1.0)
-        assert each.survey.direction == "up"  # also where the codes are read as adequate 1, low 2
+        assert surveyed(each).direction == "up"  # also where the codes are read as adequate 1, low 2
     say = words.load("en")
     notes = list(views.notes(paper(), of_paper(), 0.05, say))
     assert "every test that fits the design has p below 0.05: the greatest is 0.0013" in notes[0]
@@ -86,22 +91,43 @@ def test_a_reconciled_t_leaves_fewer_tables() -> None:
     every = [tables_under(read, "score") for read in _as_printed(twice_measured(MEANS, **WHOLE))]
     some = [tables_under(r, "score") for r in _as_printed(twice_measured({**MEANS, "change.t": "5.48"}, **WHOLE))]
     none = [tables_under(r, "score") for r in _as_printed(twice_measured({**MEANS, "change.t": "4.87"}, **WHOLE))]
-    assert [[(len(found.tables), found.ending) for found in each if found] for each in (every, some, none)] == [
-        [(3, "all listed")], [(1, "all listed")], [(0, "none exists")],
-    ]  # fmt: skip
+    told = [[(len(found.tables), found.narrowed) for found in each if found] for each in (every, some, none)]
+    assert told == [[(3, True)], [(1, True)], [(3, False)]]
+
+
+def notes_of(study: Study, every: list[UnderReading]) -> str:
+    return " ".join(views.notes(study, every, 0.05, words.load("en")))
+
+
+def test_a_change_that_no_table_prints_accuses_nobody() -> None:
+    """It may have been computed by a convention that is not tried: all tables are tested, and that is told."""
+    study = twice_measured({**MEANS, "change.t": "4.87"}, **WHOLE)
+    (only,) = reanalyses(study, AS_PRINTED, 0.05)
+    assert (surveyed(only).data_sets, only.narrowed) == (3, False)
+    assert "all 3 data sets of the two samples are tested" in notes_of(study, [only])
+    assert "no data set" not in notes_of(study, [only])
 
 
 def test_a_reading_that_leaves_nothing_is_said_to() -> None:
-    study = twice_measured({**MEANS, "change.t": "4.87"}, **WHOLE)
+    study = twice_measured({**MEANS, "after.sd": "0.35"}, **{**WHOLE, "complete": False})
     (only,) = reanalyses(study, AS_PRINTED, 0.05)
-    assert (only.survey.ending, only.survey.tests) == ("none exists", ())
+    assert (surveyed(only).ending, surveyed(only).tests) == ("none exists", ())
     say = words.load("en")
     assert views.figure(study, "score", [only], 0.05, say) is None
     assert views.table(study, "score", [only], say) is None
-    assert not any("taken as measured" in note for note in views.notes(paper(), of_paper(), 0.05, say))
-    some = twice_measured({**MEANS, "change.t": "4.87"}, **{**WHOLE, "complete": False})
-    assert any("taken as measured" in note for note in views.notes(some, [only], 0.05, say))
-    assert any("no data set prints all the numbers" in note for note in views.notes(study, [only], 0.05, say))
+    assert "no data set of that many people prints" in notes_of(study, [only])
+    assert "taken as measured" in notes_of(study, [only])
+    assert "taken as measured" not in notes_of(paper(), list(of_paper()))
+
+
+def test_an_explanation_with_too_few_numbers_is_told_and_not_counted() -> None:
+    few = {"rank": 1, "departures": [{"id": "truncated", "about": {}}], "alike": [], "reconciled": ["score.after.mean"]}
+    study = twice_measured(MEANS, **WHOLE)
+    every = reanalyses(study, [few, {**AS_PRINTED[0], "rank": 2, "unreconciled": ["x"]}], 0.05)
+    assert [(each.read.kind, each.survey is None) for each in every] == [("means", False), ("reading", True)]
+    assert "Reading 1: too few of the printed numbers are left" in notes_of(study, every)
+    assert results.record(every[1])["datasets"] == {"count": None, "ending": None}
+    assert views.figure(study, "score", every, 0.05, words.load("en")) is not None
 
 
 def test_where_listing_stops_only_t_speaks_of_all() -> None:
@@ -114,8 +140,8 @@ def test_where_listing_stops_only_t_speaks_of_all() -> None:
         for each in reanalyses(study, [{**AS_PRINTED[0], "unreconciled": ["x"]}], 0.05)
         if each.read.kind == "counts"
     ]
-    assert only.survey.ending == "stopped at cap"
-    t, sign = only.survey.p("t"), only.survey.p("sign")
+    assert surveyed(only).ending == "stopped at cap"
+    t, sign = surveyed(only).p("t"), surveyed(only).p("sign")
     assert t is not None
     assert sign is not None
     assert (t.p.proven, sign.p.proven) == (True, False)
@@ -139,13 +165,13 @@ def test_conclusions_are_those_of_every_table(first: list[int], data: st.DataObj
     (only,) = reanalyses(study, AS_PRINTED, 0.05)
     every = [_scores(table) for table in tables(before, after).tables]
     ps = [_sign(np.array(a) - np.array(b)) for b, a in every]
-    sign = only.survey.p("sign")
+    sign = surveyed(only).p("sign")
     assert sign is not None
     assert (sign.p.least, sign.p.greatest) == pytest.approx((min(ps), max(ps)))
     below = [p < 0.05 for p in ps]
     assert sign.below == ("all" if all(below) else "some" if any(below) else "none")
     assert sign.of_data_sets == pytest.approx(sum(below) / len(below))
-    assert all(test.of_samples is not None for test in only.survey.tests)
+    assert all(test.of_samples is not None for test in surveyed(only).tests)
 
 
 def test_both_shares_differ_where_data_sets_hold_different_samples() -> None:
@@ -188,13 +214,13 @@ def test_two_groups() -> None:
     (only,) = reanalyses(study, AS_PRINTED, 0.05)
     found = pairs_under(only.read, "it")
     assert found is not None
-    assert (only.of, only.survey.ending, only.survey.data_sets) == ("it", "all listed", len(found.pairs))
+    assert (only.of, surveyed(only).ending, surveyed(only).data_sets) == ("it", "all listed", len(found.pairs))
     ps = [stats.ttest_ind(a.answers(), b.answers()).pvalue for a, b in found.pairs]
-    t = only.survey.p("t")
+    t = surveyed(only).p("t")
     assert t is not None
     assert (t.p.least, t.p.greatest) == pytest.approx((min(ps), max(ps)))
-    assert {test.p.name for test in only.survey.tests} == {"mann_whitney", "permutation", "t", "welch"}
-    assert (t.below, only.survey.direction) == ("all", "up")
+    assert {test.p.name for test in surveyed(only).tests} == {"mann_whitney", "permutation", "t", "welch"}
+    assert (t.below, surveyed(only).direction) == ("all", "up")
     assert "first group’s answers are the higher ones" in next(views.notes(study, [only], 0.05, words.load("en")))
 
 
@@ -214,8 +240,8 @@ def test_many_pairs_of_groups_keep_exact_ends_for_t() -> None:
     groups = {"a": {"n": "30", "mean": "3.1", "sd": "1.2"}, "b": {"n": "30", "mean": "2.8", "sd": "1.3"}}
     study = groups_of(groups, {}, measure="integer score", test="independent t", scale=[1, 5])
     (only,) = reanalyses(study, AS_PRINTED, 0.05)
-    assert only.survey.ending == "stopped at cap"
-    t, whitney = only.survey.p("t"), only.survey.p("mann_whitney")
+    assert surveyed(only).ending == "stopped at cap"
+    t, whitney = surveyed(only).p("t"), surveyed(only).p("mann_whitney")
     assert t is not None
     assert whitney is not None
     assert (t.p.proven, whitney.p.proven) == (True, False)

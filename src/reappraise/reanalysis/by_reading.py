@@ -6,7 +6,7 @@ groups. Of exchanged codes the direction is told in the order of the stated ones
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any
@@ -27,7 +27,13 @@ class UnderReading:
 
     of: str
     read: ReadAs
-    survey: Survey
+    survey: Survey | None  # None where the reading leaves too few numbers to list data sets
+    narrowed: bool = True
+
+    @property
+    def data_sets(self) -> int:
+        """How many were listed."""
+        return self.survey.data_sets if self.survey else 0
 
 
 def reanalyses(study: Study, found: Found, alpha: float, level: float = 0.95) -> list[UnderReading]:
@@ -38,12 +44,25 @@ def reanalyses(study: Study, found: Found, alpha: float, level: float = 0.95) ->
     made: list[UnderReading] = []
     every = readings(study, found)
     for name in study.file.outcomes:
-        listed = ((read, tables_under(read, name)) for read in every)
-        made += (UnderReading(name, read, of_tables(study, name, read, t, alpha, level)) for read, t in listed if t)
+        listed = [(read, tables_under(read, name)) for read in every]
+        made += _told(
+            UnderReading(name, read, of_tables(study, name, read, t, alpha, level) if t else None, not t or t.narrowed)
+            for read, t in listed
+        )
     for name in study.file.tests:
-        joint = ((read, pairs.pairs_under(read, name)) for read in every)
-        made += (UnderReading(name, read, of_pairs(p, alpha, level)) for read, p in joint if p)
+        joint = [(read, pairs.pairs_under(read, name)) for read in every]
+        made += _told(
+            UnderReading(name, read, of_pairs(p, alpha, level) if p else None, not p or p.narrowed) for read, p in joint
+        )
     return made
+
+
+def _told(each: Iterable[UnderReading]) -> list[UnderReading]:
+    """As printed only what there is; an explanation also where it leaves too little, if any other leaves data sets."""
+    every = list(each)
+    if not any(one.survey for one in every):
+        return []
+    return [one for one in every if one.survey or one.read.kind == "reading"]
 
 
 def of_tables(study: Study, outcome: str, read: ReadAs, found: Tables, alpha: float, level: float) -> Survey:

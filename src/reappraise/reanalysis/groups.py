@@ -10,7 +10,7 @@ Student 1908, doi:10.1093/biomet/6.1.1; Welch 1947, doi:10.1093/biomet/34.1-2.28
 >>> {test: round(p, 4) for test, p in one.p.items()}
 {'mann_whitney': 0.0571, 'permutation': 0.0571, 't': 0.0117, 'welch': 0.0122}
 >>> {name: round(size, 3) for name, size in one.effects.items()}
-{'difference': -2.25, 'd': -2.515, 'cliffs_delta': -0.938, 'vargha_delaney': 0.031}
+{'difference': -2.25, 'd': -2.529, 'cliffs_delta': -0.938, 'vargha_delaney': 0.031}
 """
 
 from __future__ import annotations

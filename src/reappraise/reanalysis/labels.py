@@ -20,18 +20,18 @@ import numpy as np
 
 from reappraise.datasets.histogram import Counts
 
-# Beyond these, ways in floating point overflow, and arrays outgrow a moment.
-MOST_PEOPLE = 800
+# Beyond so many numbers of ways an array outgrows a moment (and beyond some 1,000 people they overflow).
+MOST_WAYS = 5_000_000
 
 
 def permutation_p(first: Counts, second: Counts) -> float | None:
-    """The exact permutation test of the difference of means; None for more people than `MOST_PEOPLE`."""
+    """The exact permutation test of the difference of means; None beyond `MOST_WAYS`."""
     least = min((*first, *second))
     return _p_of_sum({value: value - least for value in (*first, *second)}, first, second)
 
 
 def mann_whitney_p(first: Counts, second: Counts) -> float | None:
-    """The exact Mann–Whitney test with ties; None for more people than `MOST_PEOPLE`."""
+    """The exact Mann–Whitney test with ties; None beyond `MOST_WAYS`."""
     return _p_of_sum(doubled_ranks(first, second), first, second)
 
 
@@ -49,12 +49,23 @@ def doubled_ranks(first: Counts, second: Counts) -> dict[int, int]:
     return ranks
 
 
+def work(n: int, m: int) -> int:
+    """How many sums the rank test of two groups of n and m people takes, at most.
+
+    >>> work(10, 10)
+    92620
+    """
+    return (min(n, m) + 1) * ((n + m) * (n + m + 1) + 1) * (n + m)
+
+
 def _p_of_sum(scores: dict[int, int], first: Counts, second: Counts) -> float | None:
+    if first.n > second.n:  # the other group's sum is what is left: as far from its middle
+        return _p_of_sum(scores, second, first)
     n, total = first.n, first.n + second.n
-    if total > MOST_PEOPLE:
-        return None
     held = [(score, first.get(value, 0) + second.get(value, 0)) for value, score in scores.items()]
     every = sum(score * people for score, people in held)
+    if (n + 1) * (every + 1) > MOST_WAYS or total > 1_000:
+        return None
     ways = np.zeros((n + 1, every + 1))  # of k people in the first group with this sum
     ways[0, 0] = 1.0
     for score, people in held:

@@ -1,8 +1,9 @@
 """Which pairs of data sets of two independent groups print what a reading reconciles of a reported test?
 
 The groups do not bind one another: every data set of the first goes with every one of the second; a printed t or p of
-the test, where it is reconciled, then leaves some of the pairs. Where the pairs are too many to list, difference, t, d
-and p of the t tests are still known exactly from all sums and sums of squares (`datasets.groups`).
+the test, where it is reconciled, then leaves some of the pairs (all of them, where no pair prints it). Where the pairs
+are too many to list, difference, t, d and p of the t tests are still known exactly from all sums and sums of squares
+(`datasets.groups`).
 
 Source: Student 1908, doi:10.1093/biomet/6.1.1; Welch 1947, doi:10.1093/biomet/34.1-2.28.
 """
@@ -17,11 +18,14 @@ from reappraise.datasets.groups import Group, Name, extremes
 from reappraise.datasets.histogram import Counts, Ending, TooLarge
 from reappraise.datasets.listing import Listing, list_all
 from reappraise.reanalysis.groups import Comparison, compared
+from reappraise.reanalysis.labels import work
 from reappraise.reanalysis.readings import ReadAs
 from reappraise.samples import Sample, samples
 from reappraise.study import Study
 
-CAP = 500
+# So many pairs, fewer where each of them takes long, but a few.
+CAP, FEW = 500, 10
+MOST_WORK = 1_500_000_000
 # Which t, and the p of which t, a test by this name may have printed.
 OF_TEST = {"independent t": ("t", "welch"), "Welch t": ("welch",)}
 KNOWN_P: dict[str, Name] = {"t": "p", "welch": "p_welch"}
@@ -30,12 +34,16 @@ KNOWN_EFFECTS: dict[str, Name] = {"difference": "difference", "d": "d"}
 
 @dataclass(frozen=True)
 class Pairs:
-    """The pairs found and how the search ended; `groups` is what is printed of both, where nothing else binds them."""
+    """The pairs found and how the search ended; `groups` is what is printed of both, where nothing else binds them.
+
+    `narrowed`: do they print the reconciled t and p of the test too?
+    """
 
     pairs: tuple[tuple[Counts, Counts], ...]
     ending: Ending
     groups: tuple[tuple[Group, Group], ...]
     scale: tuple[int, int] | None
+    narrowed: bool = True
 
     def known(self, names: dict[str, Name]) -> dict[str, tuple[float, float]]:
         """Least and greatest value of what needs no list, by the name of the test or effect."""
@@ -57,7 +65,9 @@ def pairs_under(read: ReadAs, test: str, cap: int = CAP) -> Pairs | None:
         listings = [_data_sets(study, side, read.held, cap) for side in sides]
         if len(sides) == 2 and all(listings):
             first, second = (each for each in listings if each)
-            return _paired(study, test, read.held, (first, second), sides, cap)
+            sizes = [side.n.integer for side in sides if side.n]
+            most = min(cap, max(FEW, MOST_WORK // work(*sizes)))
+            return _paired(study, test, read.held, (first, second), sides, most)
     return None
 
 
@@ -70,6 +80,8 @@ def _paired(
     whole = len(tried) <= cap and "stopped at cap" not in (both[0].ending, both[1].ending)
     binding = [part for part in ("t", "p") if f"tests.{test}.{part}" in held and study.get(f"tests.{test}.{part}")]
     found = tuple(pair for pair in tried[:cap] if all(_prints(study, test, part, compared(*pair)) for part in binding))
+    if whole and binding and not found:  # by a convention that is not tried here, perhaps
+        return Pairs(tuple(tried), "all listed", (), sides[0].scale, narrowed=False)
     ending: Ending = "stopped at cap" if not whole else "all listed" if found else "none exists"
     return Pairs(found, ending, () if binding else _said(study, sides), sides[0].scale)
 

@@ -6,15 +6,16 @@ from math import isfinite
 from typing import Any
 
 from reappraise.reanalysis.by_reading import UnderReading
-from reappraise.reanalysis.survey import Concluded, Range
+from reappraise.reanalysis.survey import Concluded, Range, Survey
 
 
 def record(each: UnderReading) -> dict[str, Any]:
     """One outcome or reported test under one reading, as in reconstruction.json."""
-    survey = each.survey
+    survey = each.survey or Survey(0, None, (), (), (), "open")
     return {
         "of": each.of, "rank": each.read.rank, "reading": each.read.kind, "departures": list(each.read.departures),
-        "datasets": {"count": survey.data_sets, "ending": survey.ending}, "direction": survey.direction,
+        "datasets": {"count": survey.data_sets if each.survey else None, "ending": survey.ending},
+        "narrowed": each.narrowed, "direction": survey.direction,
         "tests": [_concluded(test) for test in survey.tests],
         "effects": [_range("effect", size) for size in survey.effects],
         "intervals": [_range("interval", ends) for ends in survey.intervals],

@@ -69,8 +69,9 @@ def _p_of_signed(scores: list[tuple[int, bool, int]]) -> float:
         together[score] = together.get(score, 0) + people
     shares: NDArray[np.float64] = np.ones(1)  # of each sum of the scores that are positive
     for score, people in together.items():
-        one = np.zeros(score * people + 1)
-        one[::score] = [comb(people, k) / 2**people for k in range(people + 1)]
-        shares = np.convolve(shares, one)
+        following = np.zeros(len(shares) + score * people)
+        for k in range(people + 1):
+            following[score * k : score * k + len(shares)] += comb(people, k) / 2**people * shares
+        shares = following
     sums = 2 * np.arange(len(shares)) - (len(shares) - 1)  # positive less negative
     return min(1.0, float(shares[np.abs(sums) >= abs(seen)].sum()))

@@ -56,7 +56,7 @@ class Survey:
     """
 
     data_sets: int
-    ending: Ending
+    ending: Ending | None
     tests: tuple[Concluded, ...]
     effects: tuple[Range, ...]
     intervals: tuple[Range, ...]

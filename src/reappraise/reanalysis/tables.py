@@ -1,14 +1,16 @@
 """Which before–after tables print what a reading reconciles of an outcome?
 
 The data sets of each occasion (those that the counts give, else those that print mean and SD), every way to pair the
-participants, and of these the tables that print the reconciled numbers of the change. Where the tables are too many to
-list, the SDs that their changes can have are still known exactly (`datasets.changes`), and with them t, d_z and p.
+participants, and of these the tables that print the reconciled numbers of the change. A paper may have computed these
+by a convention that is not tried here: where no table prints them all, every table stands, and that is told. Where the
+tables are too many to list, the SDs that their changes can have are still known exactly (`datasets.changes`), and with
+them t, d_z and p.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from math import sqrt
 
@@ -28,12 +30,16 @@ MOST_PAIRS = 30
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables found, how the search ended, and every change that they can have: None where not all are known."""
+    """The tables found, how the search ended, and every change that they can have: None where not all are known.
+
+    `narrowed`: do they print the reconciled numbers of the change too, and not only those of both occasions?
+    """
 
     tables: tuple[Table, ...]
     ending: Ending
     changes: tuple[Change, ...] | None
     n: int
+    narrowed: bool = True
 
 
 def by_means(study: Study, outcome: str, cap: int = CAP) -> Tables | None:
@@ -47,6 +53,9 @@ def tables_under(read: ReadAs, outcome: str, cap: int = CAP) -> Tables | None:
     parts = [part for study in read.studies if (part := _of(study, outcome, read.held, cap))]
     if not parts:
         return None
+    if all(part.ending == "none exists" for part in parts) and read.held & _of_change(outcome, read.held):
+        wider = tables_under(replace(read, held=read.held - _of_change(outcome, read.held)), outcome, cap)
+        return replace(wider, narrowed=False) if wider and wider.tables else wider
     found = tuple(dict.fromkeys(table for part in parts for table in part.tables))
     changes: dict[Change, None] = {}
     for part in parts:
@@ -57,6 +66,10 @@ def tables_under(read: ReadAs, outcome: str, cap: int = CAP) -> Tables | None:
     return Tables(found, ending, tuple(changes) if known else None, parts[0].n)
 
 
+def _of_change(outcome: str, held: frozenset[str]) -> frozenset[str]:
+    return frozenset(role for role in held if role.startswith(f"{outcome}.change."))
+
+
 def _of(study: Study, outcome: str, held: frozenset[str], cap: int) -> Tables | None:
     listings = [_data_sets(study, outcome, occasion, held) for occasion in OCCASIONS]
     if not all(listings):
@@ -64,7 +77,7 @@ def _of(study: Study, outcome: str, held: frozenset[str], cap: int) -> Tables | 
     before, after = (each.data_sets for each in listings if each)
     if any(each.ending == "none exists" for each in listings if each):
         return Tables((), "none exists", (), 0)
-    if before and after and before[0].n != after[0].n:  # not the same people
+    if before and after and (before[0].n != after[0].n or before[0].n < 2):  # not the same people, or one
         return None
     whole = all(each.ending != "stopped at cap" for each in listings if each)
     printed, few = PrintedChange(study, outcome, held), len(before) * len(after) <= MOST_PAIRS

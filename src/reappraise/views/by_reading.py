@@ -8,7 +8,7 @@ from itertools import groupby
 from reappraise.figures import intervals
 from reappraise.figures.canvas.palette import Role
 from reappraise.reanalysis.by_reading import UnderReading
-from reappraise.reanalysis.survey import Concluded, Quantifier, Range
+from reappraise.reanalysis.survey import Concluded, Quantifier, Range, Survey
 from reappraise.samples import samples
 from reappraise.show import number, scientific
 from reappraise.study import Study
@@ -24,10 +24,10 @@ LEAST = 1e-12
 def figure(study: Study, of: str, every: Sequence[UnderReading], alpha: float, say: Words) -> FigureView | None:
     """The range of p of every test under every reading of one outcome or reported test."""
     mine = [each for each in every if each.of == of]
-    if not any(each.survey.data_sets for each in mine):
+    if not any(each.data_sets for each in mine):
         return None
     rows = [row for each in mine for row in _rows(each, mine, every, say)]
-    least = max(LEAST, min(c.p.least for each in mine for c in each.survey.tests))
+    least = max(LEAST, min(c.p.least for each in mine for c in _tests(each)))
     ticks = tuple(tick for tick in TICKS if tick[0] >= min(0.1 * least, 1e-4))
     data = intervals.Intervals(
         tuple(rows), say(f"{KEY}.axis"), say(f"{KEY}.right_head"), alpha, f"p {number(alpha)}", ticks, log=True
@@ -38,12 +38,12 @@ def figure(study: Study, of: str, every: Sequence[UnderReading], alpha: float, s
 
 def table(study: Study, of: str, every: Sequence[UnderReading], say: Words) -> TableView | None:
     """Every test, size of effect and interval (down) under every reading that leaves data sets (across)."""
-    mine = [each for each in every if each.of == of and each.survey.tests]
+    mine = [each for each in every if each.of == of and each.data_sets]
     if not mine:
         return None
     rows = []
     for alike in _alike(mine):
-        found = [each.survey.p(alike[0]) for each in mine]
+        found = [_p_of(each, alike[0]) for each in mine]
         names = "; ".join(say(f"{KEY}.tests.{name}") for name in alike)
         rows.append([names, *(_concluded(test, say) if test else "–" for test in found)])
     for kind in ("effects", "intervals"):
@@ -61,28 +61,37 @@ def notes(study: Study, every: Sequence[UnderReading], alpha: float, say: Words)
         label = f"{_label(study, of)}: " if len({each.of for each in every}) > 1 else ""
         yield label + conclusion(mine, alpha, say)
         for each in mine:
-            if each.survey.ending != "all listed":
-                key = "nothing" if each.survey.ending == "none exists" else "stopped"
+            key = _note(each)
+            if key:
                 told = reading(each.read.kind, each, every, say)
-                yield label + say(f"{KEY}.{key}", reading=told, k=each.survey.data_sets)
+                yield label + say(f"{KEY}.{key}", reading=told, k=each.data_sets)
         if not _everybody(study, of):
             yield label + say(f"{KEY}.everybody")
     if every:
         yield say(f"{KEY}.no_cause")
 
 
+def _note(each: UnderReading) -> str:
+    """Which limit of a reading is told, if any."""
+    if each.survey is None:
+        return "too_little"
+    if each.survey.ending != "all listed":
+        return "nothing" if each.survey.ending == "none exists" else "stopped"
+    return "" if each.narrowed else "not_narrowed"
+
+
 def conclusion(mine: Sequence[UnderReading], alpha: float, say: Words) -> str:
     """What holds of every data set under every reading that leaves one."""
-    told = [each for each in mine if each.survey.tests]
+    told = [each.survey for each in mine if each.survey and each.survey.tests]
     if not told:
         return say(f"{KEY}.concluded.no_data")
-    every = [test for each in told for test in each.survey.tests]
+    every = [test for survey in told for test in survey.tests]
     kinds = {test.below for test in every}
     kind = kinds.pop() if len(kinds) == 1 else "mixed" if kinds - {"open"} else "open"
-    listed = sum(each.survey.data_sets for each in told)
-    ways = {each.survey.direction for each in told}
+    listed = sum(survey.data_sets for survey in told)
+    ways = {survey.direction for survey in told}
     way = ways.pop() if len(ways) == 1 else "mixed"
-    group = "groups" if told[0].survey.effects[0].name == "difference" else "pairs"
+    group = "groups" if told[0].effects[0].name == "difference" else "pairs"
     params = {
         "alpha": number(alpha),
         "least": _p(min(t.p.least for t in every)),
@@ -93,11 +102,11 @@ def conclusion(mine: Sequence[UnderReading], alpha: float, say: Words) -> str:
     return f"{say(f'{KEY}.concluded.{kind}', **params)} {say(f'{KEY}.direction.{group}.{way}')}"
 
 
-def _each(told: Sequence[UnderReading], say: Words) -> Iterator[str]:
+def _each(told: Sequence[Survey], say: Words) -> Iterator[str]:
     """Every conclusion with the tests that come to it under all readings together."""
     held: dict[Quantifier, list[str]] = {}
-    for name in dict.fromkeys(test.p.name for each in told for test in each.survey.tests):
-        kinds = {test.below for each in told if (test := each.survey.p(name))}
+    for name in dict.fromkeys(test.p.name for survey in told for test in survey.tests):
+        kinds = {test.below for survey in told if (test := survey.p(name))}
         kind: Quantifier = kinds.pop() if len(kinds) == 1 else "open" if kinds <= {"all", "open"} else "some"
         held.setdefault(kind, []).append(name)
     for kind in MARKS:
@@ -115,10 +124,11 @@ def reading(kind: str, each: UnderReading, every: Sequence[UnderReading], say: W
 def _rows(
     each: UnderReading, mine: Sequence[UnderReading], every: Sequence[UnderReading], say: Words
 ) -> Iterator[intervals.Row]:
-    ending = say(f"{KEY}.endings.{each.survey.ending.replace(' ', '_')}", k=each.survey.data_sets)
+    key = (each.survey.ending if each.survey else None) or "too little"
+    ending = say(f"{KEY}.endings.{key.replace(' ', '_')}", k=each.data_sets)
     yield intervals.Row(f"{reading(each.read.kind, each, every, say)}: {ending}", heading=True)
     for alike in _alike(mine):
-        found = [test for name in alike if (test := each.survey.p(name))]
+        found = [test for name in alike if (test := _p_of(each, name))]
         if not found:
             continue
         p, names = found[0].p, say.joined("notebooks.and", [say(f"{KEY}.short.{name}") for name in alike])
@@ -130,11 +140,19 @@ def _rows(
 def _alike(mine: Sequence[UnderReading]) -> list[list[str]]:
     """Tests that come to the same range, conclusion and shares under every reading stand in one row."""
     groups: dict[tuple[object, ...], list[str]] = {}
-    for name in dict.fromkeys(test.p.name for each in mine for test in each.survey.tests):
-        found = tuple(each.survey.p(name) for each in mine)
+    for name in dict.fromkeys(test.p.name for each in mine for test in _tests(each)):
+        found = tuple(_p_of(each, name) for each in mine)
         key = tuple((t.p.least, t.p.greatest, t.below, t.of_data_sets, t.of_samples) if t else None for t in found)
         groups.setdefault(key, []).append(name)
     return list(groups.values())
+
+
+def _tests(each: UnderReading) -> tuple[Concluded, ...]:
+    return each.survey.tests if each.survey else ()
+
+
+def _p_of(each: UnderReading, test: str) -> Concluded | None:
+    return each.survey.p(test) if each.survey else None
 
 
 def _said(test: Concluded, say: Words) -> str:
