@@ -28,7 +28,7 @@ RANGE = {"least": (float, None), "greatest": (float, None), "of_all": bool}
 REANALYSIS = {
     "of": FILLED, "rank": int, "reading": {"printed", "means", "counts", "reading"}, "departures": [FILLED],
     "datasets": {"count": (int, None), "ending": (ENDINGS, None)}, "narrowed": bool,
-    "direction": {"up", "down", "mixed", "open"},
+    "direction": {"up", "down", "even", "mixed", "open"},
     "tests": [
         {"test": FILLED, **RANGE, "below": {"all", "some", "none", "open"}, "of_data_sets": (float, None),
          "of_samples": (float, None)}

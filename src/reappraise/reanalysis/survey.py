@@ -60,7 +60,7 @@ class Survey:
     tests: tuple[Concluded, ...]
     effects: tuple[Range, ...]
     intervals: tuple[Range, ...]
-    direction: Literal["up", "down", "mixed", "open"]
+    direction: Literal["up", "down", "even", "mixed", "open"]
 
     def p(self, test: str) -> Concluded | None:
         """What one test concludes."""
@@ -132,9 +132,11 @@ def _quantifier(p: Range, alpha: float) -> Quantifier:
     return "all" if p.greatest < alpha else "none"
 
 
-def _direction(effect: Range) -> Literal["up", "down", "mixed", "open"]:
+def _direction(effect: Range) -> Literal["up", "down", "even", "mixed", "open"]:
     if effect.least < 0 < effect.greatest:
         return "mixed"
     if not effect.proven:
         return "open"
+    if effect.least == effect.greatest == 0:
+        return "even"
     return "up" if effect.least > 0 else "down" if effect.greatest < 0 else "mixed"
