@@ -40,6 +40,21 @@ LARGE_SAMPLE_DF = 200
 # Of a confidence interval whose level is not printed; the first is shown.
 USUAL_LEVELS = (0.95, 0.9, 0.99)
 
+# What a stated definition of d admits of all that are usual: the names below, and in `d_of_change`, that begin so.
+STATED_D = {
+    "d_z": ("d_z", "t / √df"), "d_rm": ("d_rm",), "d_av": ("d_av",), "d_s": ("d_s",),
+    "Glass before": ("Δ, SD before",), "Glass after": ("Δ, SD after",),
+}  # fmt: skip
+
+
+def admits_d(stated: str, name: str) -> bool:
+    """Is this definition the stated one? Every one is where none is stated; n for n − 1 and small samples apart.
+
+    >>> admits_d("d_av", "d_av, SD with n, corrected"), admits_d("d_av", "d_z"), admits_d("not stated", "d_z")
+    (True, False, True)
+    """
+    return name.startswith(STATED_D.get(stated, ("",)))
+
 
 def p_interval(printed: Reported, rounded: Interval) -> Interval:
     """What a printed p can stand for: rounded (or as a departure reads it) or cut off to its decimals; 0 to 1."""

@@ -15,7 +15,7 @@ from math import sqrt
 from operator import mul
 
 from reappraise.bounds import change_of_means, corners, correlation, sd_of_change_from_t
-from reappraise.conventions import corrections
+from reappraise.conventions import admits_d, corrections
 from reappraise.formulas import d_av, d_pooled
 from reappraise.interval import Interval
 from reappraise.study import Study
@@ -40,22 +40,30 @@ class Printed:
         spread = [(sd.any_print if sd.interval.within(0, None) else sd.interval) if sd else None for sd in sds]
         return cls(n, t.any_print if t else None, mean.absolute() if mean else None, spread[0], spread[1])
 
-    @property
-    def all_bounded(self) -> bool:
-        """Is every definition bounded, so that a d outside all of them is impossible?"""
-        sds = (self.before, self.after)
-        return self.t is not None and self.mean is not None and all(sd is not None and sd.low for sd in sds)
+    def bounded(self, stated: str) -> bool:
+        """Is the stated definition bounded (of none stated every one), so that a d outside of it is impossible?"""
+        if stated == "d_z":
+            return self.t is not None
+        needs_t = stated in ("not stated", "d_rm")
+        if (needs_t and self.t is None) or self.mean is None:
+            return False
+        return all(sd is not None and sd.low for sd in (self.before, self.after))
 
 
-def values(printed: Printed) -> Iterator[tuple[str, Interval]]:
-    """Every definition by name, each with and without the small-sample factor."""
-    for name, interval in definitions(printed):
+def values(printed: Printed, stated: str = "not stated") -> Iterator[tuple[str, Interval]]:
+    """The stated definition by name, or every one, each with and without the small-sample factor."""
+    for name, interval in definitions(printed, stated):
         yield name, interval
         for factor in corrections(printed.n):
             yield f"{name}, corrected", _times(interval, factor)
 
 
-def definitions(printed: Printed) -> Iterator[tuple[str, Interval]]:
+def definitions(printed: Printed, stated: str = "not stated") -> Iterator[tuple[str, Interval]]:
+    """The stated definition by name, or every one."""
+    return (each for each in _every(printed) if admits_d(stated, each[0]))
+
+
+def _every(printed: Printed) -> Iterator[tuple[str, Interval]]:
     """Every definition by name; printed SDs may have n − 1 or n, and so may those behind d."""
     wide = sqrt(printed.n / (printed.n - 1))
     if printed.t is not None:

@@ -64,11 +64,12 @@ class Occasion(Written):
 class Change(Written):
     """What is printed of the change from before to after, and which test the paper says it used.
 
-    `sides` is what the paper says of the p: one-sided or two-sided.
+    `sides` is what the paper says of the p: one-sided or two-sided. `d_is` is the definition of d that it states.
     """
 
     test: Literal["paired t", "independent t", "not stated"] = "not stated"
     sides: Sides = "not stated"
+    d_is: Literal["d_z", "d_rm", "d_av", "d_s", "Glass before", "Glass after", "not stated"] = "not stated"
     mean: Locators | None = None
     sd: Locators | None = None
     t: Locators | None = None

@@ -27,12 +27,23 @@ def _intervals() -> list[intervals.Intervals]:
         intervals.Row("Bark 2019 (220), with a fertiliser", 0.9, 1.9, 1.3, "×1.3", "ink", True),
         intervals.Row("Clay 2018 (12)", right="none printed", role="ink"),
     )
+    tests = (
+        intervals.Row("As printed, by means and SDs: 3 data sets, all listed", heading=True),
+        intervals.Row(
+            "sign (McNemar), Wilcoxon and permutation", 1.2e-4, 1.3e-3, None, "● all: 0.00012 – 0.0013", "allow"
+        ),
+        intervals.Row("t test", 2.3e-6, 0.2, None, "◐ some: 2.3 × 10⁻⁶ – 0.2000", "allow"),
+        intervals.Row("Reading 1: stopped at the cap after 1000", heading=True),
+        intervals.Row("t test", 0.3, 0.3, None, "○ none: 0.3000", "quiet"),
+    )
+    powers = ((1e-6, "10⁻⁶"), (1e-4, ".0001"), (1e-2, ".01"), (1.0, "1"))
     ticks = tuple((v, f"×{v:g}") for v in (0.5, 1.0, 2.0, 4.0))
     x = "share of pots in flower after, less the share without shade"
     return [
         intervals.Intervals(bounds, x, "effect on the share", 0.0, "no effect"),
         intervals.Intervals(rows, "share after", "of 100 studies, this many reach 16 of 20", 0.8, "printed: 80 %"),
         intervals.Intervals(trials, "after / before, or with / without", "", 1.0, "the same", ticks, True),
+        intervals.Intervals(tests, "p, two-sided", "p below the line in …", 0.05, "p 0.05", powers, True),
     ]
 
 

@@ -23,13 +23,25 @@ TABLE = {
     "id": FILLED, "title": str, "caption": FILLED, "head": [FILLED], "rows": [[str]],
     "data": re.compile(r"figures/.+\.csv"),
 }  # fmt: skip
+ENDINGS = {"all listed", "none exists", "stopped at cap"}
+RANGE = {"least": (float, None), "greatest": (float, None), "of_all": bool}
+REANALYSIS = {
+    "of": FILLED, "rank": int, "reading": {"printed", "means", "counts", "reading"}, "departures": [FILLED],
+    "datasets": {"count": (int, None), "ending": (ENDINGS, None)}, "narrowed": bool,
+    "direction": {"up", "down", "even", "mixed", "open"},
+    "tests": [
+        {"test": FILLED, **RANGE, "below": {"all", "some", "none", "open"}, "of_data_sets": (float, None),
+         "of_samples": (float, None)}
+    ],
+    "effects": [{"effect": FILLED, **RANGE}], "intervals": [{"interval": FILLED, **RANGE}],
+}  # fmt: skip
 BAR = {"label": FILLED, "share": float, "low": float, "high": float, "reach": float}
 VALUES: dict[str, Any] = {
     "consistency": {"inconsistent": int},
     "reconstruction": {
-        "tables": int, "ending": {"all listed", "none exists", "stopped at cap"}, "prints_none": bool,
+        "tables": int, "ending": ENDINGS, "prints_none": bool,
         "exact_p_max": re.compile(r"\d*\.?\d+"), "direction": {"rise", "fall", "mixed"},
-        "never": str,
+        "never": str, "reanalysis": [REANALYSIS],
     },
     "rivals": {"bars": [BAR], "bars_say": FILLED, "line": float, "line_say": FILLED},
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """Which standardised change (d) can the before–after tables behind these means and SDs have?
 
 Each joint table has one value per usual definition (d_z, d_rm, d_av, d_s, Glass's Δ), with and without the small-sample
-factor, SDs with n − 1 or n; where the paper states no definition, any of them will do. A d that a pocket calculator
-gives from the printed means, SDs and t (a t that a table has) will do too.
+factor, SDs with n − 1 or n; where the paper states no definition, any of them will do, and else the stated one only.
+A d that a pocket calculator gives from the printed means, SDs and t (a t that a table has) will do too.
 
 Source: exact enumeration (`reappraise.datasets`); Lakens 2013, doi:10.3389/fpsyg.2013.00863.
 """
@@ -10,7 +10,7 @@ Source: exact enumeration (`reappraise.datasets`); Lakens 2013, doi:10.3389/fpsy
 from collections.abc import Iterator
 
 from reappraise.checks.t_from_tables import t_of
-from reappraise.conventions import d_values
+from reappraise.conventions import admits_d, d_values
 from reappraise.d_of_change import Printed, values
 from reappraise.datasets.of_study import Joint, joint
 from reappraise.finding import Finding, Short, about, meets
@@ -27,16 +27,22 @@ def check(study: Study) -> Iterator[Finding]:
         if d is None or tables is None or not tables.changes or outcome.change.test == "independent t":
             continue
         possible: dict[str, list[float]] = {}
+        stated = outcome.change.d_is
         for change in tables.changes:
             for kind, value in d_values(tables.n, change.mean, change.sd_before, change.sd_after, change.sd):
-                possible.setdefault(kind, []).append(abs(value))
+                if admits_d(stated, kind):
+                    possible.setdefault(kind, []).append(abs(value))
         agrees = d.interval.absolute().contains_any(v for listed in possible.values() for v in listed)
-        agrees = agrees or d.interval.absolute().meets_any(v for _, v in values(_by_hand(study, name, tables)))
+        agrees = agrees or d.interval.absolute().meets_any(v for _, v in values(_by_hand(study, name, tables), stated))
         verdict = meets(agrees, tables.all_listed and study.complete(name))
         decimals = d.reported.decimals
-        allowed = many(possible.get("d_z", []), decimals)
+        first = "d_z" if stated == "not stated" else next(iter(possible), "")
+        allowed = many(possible.get(first, []), decimals) or "–"
         rules = [f"{kind}: {many(values, decimals)}" for kind, values in possible.items()]
-        params = {"d": d.shown, "tables": str(len(tables.tables)), "allowed": allowed, "rule": "\n".join(rules)}
+        params = {"d": d.shown, "tables": str(len(tables.tables)), "allowed": allowed, "rule": "\n".join(rules),
+                  "which": stated}  # fmt: skip
+        if stated != "not stated":
+            verdict |= {"say": "stated"}
         roles = about(d, *(study.get(f"{name}.{o}.{s}") for o in ("before", "after") for s in ("mean", "sd")))
         short = Short("d", d.shown.lstrip("−"), allowed)
         yield Finding("d_from_tables", roles, params=params, short=short, **verdict)

@@ -99,7 +99,7 @@ def _of_pairs(test: PrintedTest, value: Value, t: Value, n: int) -> Effect:
     of = d_of_change.Printed(n, size if size.low else None, mean, before, after)
     found = tuple(interval for _, interval in d_of_change.values(of)) or (Interval(Fraction(0), None),)
     exact = test.get("df") is not None and test.get("df").interval == Interval.point(n - 1)  # type: ignore[union-attr]
-    decided = (test.about.complete or exact) and of.all_bounded and printed is not None
+    decided = (test.about.complete or exact) and of.bounded("not stated") and printed is not None
     return Effect(value, (t,), f"t = {t.shown}, n = {n}", found, decided=decided)
 
 

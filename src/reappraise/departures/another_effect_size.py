@@ -1,8 +1,8 @@
 """Is the printed size of effect another one than its name says?
 
 It would mean that r, f, η or a logarithm stands under the name of d, η² or a ratio, that an odds ratio is called a risk
-ratio, or that η² is called ω². Where a paper says only “d”, every usual definition of it is admitted anyway. Ask for
-the formula.
+ratio, or that η² is called ω². Where a paper says only “d”, every usual definition of it is admitted anyway; where the
+study file states which d it is, another definition is tried here. Ask for the formula.
 
 Source: Cohen 1988, Statistical Power Analysis for the Behavioral Sciences, 2nd edition (d, f, η² and r of one another).
 
@@ -13,6 +13,7 @@ Source: Cohen 1988, Statistical Power Analysis for the Behavioral Sciences, 2nd 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from math import exp, inf, sqrt
 
 from reappraise.departures import moved
@@ -74,6 +75,17 @@ def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
                         study.with_values({value.role: _computed(value, formula, meant)}),
                     )
         yield from _logarithms(study, stem, test)
+    for name, outcome in study.file.outcomes.items():
+        if outcome.change.d_is != "not stated" and study.get(f"{name}.change.d"):
+            yield {"test": name, "effect": "d", "meant": "definition"}, _undefined(study, name)
+
+
+def _undefined(study: Study, name: str) -> Study:
+    """The study without what it states of the d of one outcome's change."""
+    outcome = study.file.outcomes[name]
+    change = outcome.change.model_copy(update={"d_is": "not stated"})
+    outcomes = {**study.file.outcomes, name: outcome.model_copy(update={"change": change})}
+    return replace(study, file=study.file.model_copy(update={"outcomes": outcomes}))
 
 
 def _plain(value: Value) -> bool:

@@ -70,10 +70,14 @@ def draw(data: Intervals, wide: bool, words: Mapping[str, str]) -> Figure:
 
 
 def table(data: Intervals, words: Mapping[str, str]) -> canvas.Rows:
-    """The same numbers, headings left out."""
+    """The same numbers; a row below a heading is named with it."""
     head = [words["column_row"], *(words[f"column_{key}"] for key in ("low", "middle", "high")), data.right_head]
-    shown = [row for row in data.rows if not row.heading]
-    rows = [[row.label, *(_number(v) for v in (row.low, row.middle, row.high)), row.right] for row in shown]
+    rows, heading = [], ""
+    for row in data.rows:
+        if row.heading:
+            heading = f"{row.label.removesuffix(':')}: "
+        else:
+            rows.append([heading + row.label, *(_number(v) for v in (row.low, row.middle, row.high)), row.right])
     if data.line is not None:
         rows.append([data.line_label, "", _number(data.line), "", ""])
     return head, rows
@@ -82,6 +86,8 @@ def table(data: Intervals, words: Mapping[str, str]) -> canvas.Rows:
 def _number(value: float | None) -> str:
     if value is None:
         return ""
+    if 0 < value < 0.005:  # a small p is not 0.00
+        return canvas.p_text(value)
     return canvas.fixed(value, 2 if abs(value) < 10 else 1)
 
 

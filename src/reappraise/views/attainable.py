@@ -7,7 +7,7 @@ from typing import Any
 from reappraise.figures import attainable
 from reappraise.formulas import critical_t, critical_z
 from reappraise.intervals_of_change import printed_interval
-from reappraise.reanalysis import Reanalysis
+from reappraise.reanalysis.paired import Reanalysis
 from reappraise.show import number
 from reappraise.study import Study
 from reappraise.views import FigureView

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reappraise.figures import before_after
-from reappraise.reanalysis import Reanalysis
+from reappraise.reanalysis.paired import Reanalysis
 from reappraise.show import number
 from reappraise.views import FigureView
 from reappraise.words import Words

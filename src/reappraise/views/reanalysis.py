@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reappraise.reanalysis import Reanalysis
+from reappraise.reanalysis.paired import Reanalysis
 from reappraise.show import number
 from reappraise.views import TableView
 from reappraise.words import Words
@@ -11,10 +11,11 @@ KEY = "notebooks.reconstruction"
 
 
 def view(again: list[Reanalysis], other_program: list[float], say: Words) -> TableView:
-    """One row a table; `other_program` is another program's Wilcoxon p of each."""
+    """One row a table; `other_program` is another program's Wilcoxon p (normal approximation) of each."""
     rows = [
-        [one.rose, one.fell, number(one.t), number(one.p_t, 6), number(one.d_z),
-         f"{number(one.ci[0])} … {number(one.ci[1])}", number(one.p_exact, 4), number(one.p_wilcoxon, 4), number(p, 4)]
+        [one.rose, one.fell, number(one.t), number(one.p["t"], 6), number(one.d_z),
+         f"{number(one.ci[0])} … {number(one.ci[1])}", number(one.p_exact, 4), number(one.p["permutation"], 4),
+         number(one.p["signed_rank"], 4), number(p, 4), number(one.effects["rank_biserial"])]
         for one, p in zip(again, other_program, strict=True)
     ]  # fmt: skip
     return TableView(
