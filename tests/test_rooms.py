@@ -33,7 +33,7 @@ FLOORS = [
     {"significance", "intervals_of_tests", "d_of_change", "d_of_groups"},
     {"summaries", "departures", "rivals", "reanalysis", "side_by_side", "appraise"},
     {"checks"},
-    {"benign", "finding_words", "bulk", "explain"},
+    {"benign", "finding_words", "bulk", "explain", "machine_read"},
     {"explanation_words"},
     {"views", "report"},
     {"section"},

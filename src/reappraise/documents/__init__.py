@@ -57,7 +57,15 @@ def read(path: Path, tag: str = "", kind: str = "original") -> Document:
     module = readers().get(path.suffix.lower())
     if module is None:
         raise Problem(str(path), "", f"a file ending in “{path.suffix}”", f"one of {', '.join(sorted(readers()))}")
-    printed = _printed(path, module)
+    return _document(_printed(path, module), path, tag, kind)
+
+
+def from_text(text: str, file: str = "text.txt") -> Document:
+    """A document that is no file: its text as a .txt would hold it. Problem where it is empty or too long."""
+    return _document([Printed(line) for line in text.split("\n")], Path(file))
+
+
+def _document(printed: list[Printed], path: Path, tag: str = "", kind: str = "original") -> Document:
     raw = "\n".join(line.text for line in printed)
     if not raw.strip():
         raise Problem(str(path), "", "an empty document", "the figures and tables that the paper prints")
