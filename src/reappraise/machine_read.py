@@ -37,6 +37,7 @@ from reappraise.study import Study, study_of
 from reappraise.study_file import StudyFile
 
 DECIDED = ("OR", "RR", "HR", "md")  # an interval around another estimate may be that of something else
+WHOLE = ("counts_total", "percents_total", "repeated_sds")  # ask for all categories, or for samples named apart
 SCORES = re.compile(either(words("whole_scores")))
 
 
@@ -67,13 +68,15 @@ def findings(read: Study) -> list[Finding]:
     """What the checks find in it; undecided where a one-sided test would make it hold."""
     one = {name: test.model_copy(update={"sides": "one"}) for name, test in read.file.tests.items()}
     other = replace(read, file=read.file.model_copy(update={"tests": one}))
-    found = []
+    found: list[Finding] = []
     for name, check in checks.found().items():
+        if name in WHOLE:
+            continue
         told = list(check(read))
         if any(finding.status == "inconsistent" for finding in told):
             still = {finding.id for finding in check(other) if finding.status == "inconsistent"}
             told = [finding if _stays(finding, still) else _open(finding) for finding in told]
-        found += [finding for finding in told if name != "repeated_sds"]
+        found += told
     return found
 
 

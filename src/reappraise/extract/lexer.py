@@ -35,6 +35,7 @@ NUMBER = re.compile(
     r"|(?P<spaced>(?:(?<=[=±:] )|(?<=[=±:]))[1-9]\d{0,2}(?: \d{3}| ?, \d{3}(?=,? ?\D|$))+(?:[.,]\d+)?(?![\d]))"
     rf"|(?P<run>[.,]?\d+(?:[.,]\d+)*))(?P<power_of_ten>{POWER})?"
 )
+SPACED = re.compile(r"(\d+(?: ?,? ?\d{3})*?)(?:\.(\d+)|,(\d{1,2}|\d{4,}))?")  # what NUMBER calls spaced
 DIGIT = re.compile(r"\d")
 MAY_HIDE = re.compile(r"://|www\.|@|\b10\.\d{4}|\d\.\d+\.\d|\bv\d")
 AROUND = 80  # characters before and behind a number that may tell what its separators are
@@ -124,7 +125,8 @@ def _joined(printed: str) -> str:
     """Thousands joined: "1 234,56", "1, 182"; a fraction after a gap: ". 001"."""
     if printed[0] == ".":
         return "0." + printed[1:].strip()
-    groups, fraction = re.fullmatch(r"(\d+(?: ?,? ?\d{3})*?)(?:[.,](\d{1,2}|\d{4,}))?", printed).groups()  # type: ignore[union-attr]
+    groups, *fractions = SPACED.fullmatch(printed).groups()  # type: ignore[union-attr]
+    fraction = next(filter(None, fractions), "")
     return re.sub(r"\D", "", groups) + (f".{fraction}" if fraction else "")
 
 

@@ -30,11 +30,12 @@ ESTIMATES = ("md", "mean", "beta", "percent", "OR", "RR", "HR", "d", "g", "r")
 BESIDE = (*ESTIMATES, "eta2", "omega2", "r2", "sd", "se", "ci_low", "ci_high", "ci_level", "p", "df", "df1", "df2", "n")
 KINDS = ("p", "se", "ci_level", "df", "df1", "df2", "n")  # may stand between an estimate and its interval
 TESTED = ("t", "chi2", "r", "z")  # of a table's row, with df (z without)
+NAMED = ("intervals", "links", "with_sd", "joiners", "over", "under", "units", "whole_scores")  # words between them
 REACH = 90
 WORD = re.compile(r"[^\W\d_]{3,}")
 SHARE = re.compile(
     rf"(?P<count>{N})\s*(?:/|{either(words('of_total'))}(?:\s+the)?)\s*(?P<n>{N})"
-    rf"(?:\s+[^\W\d_]\w*){{0,3}}\s*[(\[]\s*(?P<percent>{N})\s*(?P<sign>%?)\s*[)\]]"
+    rf"(?:\s+(?:[^\W\d_]\w*\s+){{0,2}}{either(words('persons'))})?\s*[(\[]\s*(?P<percent>{N})\s*(?P<sign>%?)\s*[)\]]"
 )
 
 
@@ -71,7 +72,7 @@ def plainly(page: Skeleton, first: int, second: int, between: Sequence[str] = BE
 @cache
 def _names() -> re.Pattern[str]:
     named = [name for names in labels().values() for name in names]
-    other = [word for kind in ("intervals", "links", "with_sd", "joiners", "over", "under") for word in words(kind)]
+    other = [word for kind in NAMED for word in words(kind)]
     listed = sorted({*named, *other}, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w){either(listed)}(?!\w)")
 
