@@ -12,7 +12,9 @@ quotes become straight, runs of spaces one space; TeX dollars go. Every characte
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+PLAIN = re.compile(r"[^\s\t|\\+‐‑‒–—−‘’‛′“”‟″$\ufeff]+(?: [^\s\t|\\+‐‑‒–—−‘’‛′“”‟″$\ufeff]+)*")  # nothing to rewrite
 TOKENS = re.compile(
     r"(?P<cell>[ \t]*\t[ \t]*|[ \t]*\|[ \t]*)|(?P<pm>\\pm(?![A-Za-z])|\+/[-−–])|(?P<dash>[‐‑‒–—−])"
     r"|(?P<single>[‘’‛′])|(?P<double>[“”‟″])|(?P<drop>\$|\r|\ufeff)|(?P<space>[\s\u00a0\u2009\u202f]+)|(?P<other>.)",
@@ -21,8 +23,10 @@ TOKENS = re.compile(
 WRITTEN = {"cell": " | ", "pm": "±", "dash": "-", "single": "'", "double": '"', "drop": "", "space": " "}
 
 
-def normalise(line: str) -> tuple[str, tuple[int, ...]]:
+def normalise(line: str) -> tuple[str, Sequence[int]]:
     """The line as it is matched, and the raw offset (within the line) of each of its characters."""
+    if PLAIN.fullmatch(line):
+        return line, range(len(line))
     text: list[str] = []
     offsets: list[int] = []
     for match in TOKENS.finditer(line):
