@@ -14,12 +14,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reappraise.extract.glyphs import mend
 from reappraise.extract.lexer import Token, tokens
 
 NUMBER = "\ue000"
-BEFORE, BEHIND = 120, 80
+BEFORE, BEHIND = 120, 80  # around a number: near
+AHEAD, AFTER = 60, 260  # around a place where a pattern may match: longer than any match
+WORD = re.compile(r"\w+")
 
 
 @dataclass
@@ -51,10 +54,46 @@ class Skeleton:
             length += len(plain) - at + 1
         return cls("".join(pieces)[:-1], found, of_line, places, [""] * len(found), list(_near(places)))
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Matches of a pattern that has a number in it: only the text near numbers is searched."""
-        for start, end in self.near:
+    def find(self, pattern: re.Pattern[str], around: Sequence[int] | None = None) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that has a number in it: only the text near numbers is searched.
+
+        `around`: the places near which alone the pattern can match (`begins`, or of a sign), where they are known.
+        """
+        for start, end in self.near if around is None else self._within_near(around):
             yield from pattern.finditer(self.text, start, end)
+
+    def begins(self, names: Sequence[str]) -> list[int]:
+        """Where a word stands that one of these names begins with, or its plural."""
+        first = {match.group().lower() for name in names if (match := WORD.match(name))}
+        return sorted(
+            {place for word in first for place in (*self.words.get(word, ()), *self.words.get(f"{word}s", ()))}
+        )
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Every word near numbers, in small letters, and where it stands."""
+        found: dict[str, list[int]] = {}
+        for start, end in self.near:
+            for match in WORD.finditer(self.text, start, end):
+                found.setdefault(match.group().lower(), []).append(match.start())
+        return found
+
+    def _within_near(self, around: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Stretches around these places, joined where they meet, no farther than `near`."""
+        ends = [end for _, end in self.near]
+        low = high = -1
+        for place in around:
+            k = bisect_left(ends, place)
+            if k == len(self.near) or place + AFTER < self.near[k][0]:
+                continue
+            start, end = max(place - AHEAD, self.near[k][0]), min(place + AFTER, self.near[k][1])
+            if start > high:
+                if high >= 0:
+                    yield low, high
+                low = start
+            high = max(high, end)
+        if high >= 0:
+            yield low, high
 
     def index(self, match: re.Match[str], group: str | int) -> int:
         """Which token stands at the end of a group of a match (a group that ends with a number)."""
@@ -89,8 +128,9 @@ def _near(places: list[int]) -> Iterator[tuple[int, int]]:
 
 def _as_printed(token: Token, line: str, mended: dict[int, str]) -> Token:
     """The token with the text that the line really prints, and what was mended in it or just before it."""
-    near = (
-        {mended[place] for place in range(max(0, token.start - 3), token.end) if place in mended} if mended else set()
-    )
+    printed = line[token.start : token.end]
+    if not mended and printed == token.text:
+        return token
+    near = {mended[place] for place in range(max(0, token.start - 3), token.end) if place in mended}
     unsure = " ".join(filter(None, [token.unsure, *sorted(near)]))
-    return replace(token, text=line[token.start : token.end], unsure=unsure)
+    return replace(token, text=printed, unsure=unsure)
