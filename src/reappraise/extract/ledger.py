@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TextIO
@@ -189,11 +189,11 @@ def decimal(value: Fraction) -> str:
     ('-0.125', '1/3', '20')
     """
     for places in range(12):
-        scaled = abs(value) * 10**places
-        if scaled.denominator == 1:
-            digits = f"{scaled.numerator:0{places + 1}d}"
+        scaled, rest = divmod(abs(value.numerator) * 10**places, value.denominator)
+        if not rest:
+            digits = f"{scaled:0{places + 1}d}"
             whole = len(digits) - places
-            return "-" * (value < 0) + digits[:whole] + "." * (places > 0) + digits[whole:]
+            return "-" * (value.numerator < 0) + digits[:whole] + "." * (places > 0) + digits[whole:]
     return str(value)
 
 
@@ -201,7 +201,7 @@ def write_to(stream: TextIO, rows: Iterable[Number]) -> None:
     """The ledger as CSV, one row a number."""
     writer = csv.DictWriter(stream, [f.name for f in fields(Number)], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(asdict(number) for number in rows)
+    writer.writerows(vars(number) for number in rows)
 
 
 def write(rows: Iterable[Number], path: Path) -> None:

@@ -19,6 +19,7 @@ from reappraise.extract import lexer
 from reappraise.extract.languages import either, values, words
 from reappraise.reported import Reported
 
+WORD = re.compile(r"\w+")
 ELEVEN_TO_NINETEEN = "belas"
 
 
@@ -53,8 +54,16 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{one}(?!\w){joined}*|{either(words('ordinals'))}(?!\w))")
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    named = (*values("numbers"), *values("larger"), *values("powers"), *words("ordinals"))
+    return frozenset(word for name in named for word in WORD.findall(name.lower())[:1])
+
+
 def phrases(text: str) -> Iterator[tuple[int, int, str, int]]:
     """Start, end, words and value of every number that is written in words, ordinals included."""
+    if _first_words().isdisjoint(WORD.findall(text.lower())):
+        return
     for match in _pattern().finditer(text):
         value = _value(re.split(r"[\s-]+", match.group().lower()))
         if value is not None:
