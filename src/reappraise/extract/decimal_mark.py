@@ -28,6 +28,7 @@ COMMA = re.compile(
 LISTED = re.compile(either(words("before_lists")) + r"\s+\d+(?:[.,]\d+)*")
 LABEL_NUMBER = re.compile(r"\s+\d+(?:[.,]\d+)*")
 LAST_WORD = re.compile(rf"{either(words('before_lists'))}\Z")
+ENDINGS = tuple({re.split(r"\s", word)[-1].lower() for word in words("before_lists")})
 TAIL = 40  # characters: longer than any such word
 DIGIT = re.compile(r"\d")
 MAY_HIDE = re.compile(r"://|www\.|@|\b10\.\d{4}|\d\.\d+\.\d|\bv\d")  # what any address has
@@ -64,7 +65,9 @@ def _without_lists(text: str) -> str:
     """The text without what LISTED finds; the numbers are looked at first, which is faster."""
     pieces, at = [], 0
     for match in LABEL_NUMBER.finditer(text):
-        label = LAST_WORD.search(text, max(at, match.start() - TAIL), match.start())
+        start = max(at, match.start() - TAIL)
+        maybe = text[start : match.start()].lower().endswith(ENDINGS)
+        label = LAST_WORD.search(text, start, match.start()) if maybe else None
         if label is not None:
             pieces.append(text[at : label.start()])
             at = match.end()

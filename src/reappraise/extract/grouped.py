@@ -52,13 +52,12 @@ LETTER = re.compile(r"(?:[nN]|nobs)\s*[=:]\s*$")
 
 def group_numbers(page: Skeleton) -> None:
     """Type what its form tells."""
-    intervals, ratios = page.begins(words("intervals")), page.begins(RATIOS)
-    for pattern, begins in ((INTERVAL, intervals), (BARE, ratios)):
-        for match in page.find(pattern, begins):
-            _interval(page, match)
+    intervals = page.begins(words("intervals"))
+    for match in [*page.find(INTERVAL, intervals), *page.starting(BARE, RATIOS)]:
+        _interval(page, match)
     for match in page.find(LEVEL, intervals):
         page.give(page.index(match, "level"), "ci_level")
-    for match in page.find(QUARTILES, page.begins(words("quartiles"))):
+    for match in page.starting(QUARTILES, words("quartiles")):
         page.give(page.index(match, "low"), "q1")
         page.give(page.index(match, "high"), "q3")
     _spreads(page)
@@ -91,7 +90,7 @@ def _spreads(page: Skeleton) -> None:
         page.give(page.index(match, "sd"), "sd")
     for match in page.find(WITH_QUARTILES):
         page.give(page.index(match, "median"), "median")
-    for said in page.find(MEAN_SD, page.begins(labels()["mean"])):
+    for said in page.starting(MEAN_SD, labels()["mean"]):
         stop = re.search(r"\n|\.\s", page.text[said.end() :])
         end = said.end() + (stop.start() if stop else 200)
         for match in BRACKETED.finditer(page.text, said.end(), min(end, said.end() + 200)):
@@ -114,8 +113,8 @@ def _counts(page: Skeleton) -> None:
             and not _year(page, count)
         ):
             page.give(count, "count")
-    for pattern, begins in ((SIZED, page.begins(labels()["n"])), (PERSONS, None)):
-        for match in page.find(pattern, begins):
+    for pattern, matches in ((SIZED, page.starting(SIZED, labels()["n"])), (PERSONS, page.find(PERSONS))):
+        for match in matches:
             token = page.index(match, "n")
             sized = pattern is SIZED and bool(LETTER.search(match.group()[:-1]))
             if sized or (_whole(page, token) and not _year(page, token) and not UNIT.match(page.text, match.end("n"))):

@@ -35,7 +35,7 @@ def set_aside(page: Skeleton) -> None:
         end = AFTER.search(page.text, heading.end())
         for token in range(page.at(heading.end()), page.at(end.start() if end else len(page.text))):
             page.give(token, NONE)
-    for match in page.find(PLACE, page.begins(words("labels_of_places"))):
+    for match in page.starting(PLACE, words("labels_of_places")):
         for token in page.numbers(match):
             if page.tokens[token].whole:
                 page.give(token, NONE)

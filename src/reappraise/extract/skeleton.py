@@ -14,14 +14,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from reappraise.extract.glyphs import mend
 from reappraise.extract.lexer import Token, tokens
 
 NUMBER = "\ue000"
 BEFORE, BEHIND = 120, 80  # around a number: near
-AHEAD, AFTER = 60, 260  # around a place where a pattern may match: longer than any match
+AHEAD, AFTER = 60, 200  # around such a place: longer than any match
 WORD = re.compile(r"\w+")
 
 
@@ -57,17 +57,24 @@ class Skeleton:
     def find(self, pattern: re.Pattern[str], around: Sequence[int] | None = None) -> Iterator[re.Match[str]]:
         """Matches of a pattern that has a number in it: only the text near numbers is searched.
 
-        `around`: the places near which alone the pattern can match (`begins`, or of a sign), where they are known.
+        `around`: the places from which no match is far (of a sign, or of a word within it), where they are known.
         """
         for start, end in self.near if around is None else self._within_near(around):
             yield from pattern.finditer(self.text, start, end)
 
+    def starting(self, pattern: re.Pattern[str], names: Sequence[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begins with one of these names: only there it is tried."""
+        ends = [end for _, end in self.near]
+        at = 0
+        for place in self.begins(names):
+            match = pattern.match(self.text, place, ends[bisect_left(ends, place)]) if place >= at else None
+            if match:
+                yield match
+                at = match.end()
+
     def begins(self, names: Sequence[str]) -> list[int]:
         """Where a word stands that one of these names begins with, or its plural."""
-        first = {match.group().lower() for name in names if (match := WORD.match(name))}
-        return sorted(
-            {place for word in first for place in (*self.words.get(word, ()), *self.words.get(f"{word}s", ()))}
-        )
+        return sorted({place for word in _first_words(tuple(names)) for place in self.words.get(word, ())})
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
@@ -111,6 +118,12 @@ class Skeleton:
         """The tokens within a match."""
         first = self.at(match.start())
         return list(range(first, first + match.group().count(NUMBER)))
+
+
+@cache
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    first = {match.group().lower() for name in names if (match := WORD.match(name))}
+    return frozenset(first | {f"{word}s" for word in first})
 
 
 def _near(places: list[int]) -> Iterator[tuple[int, int]]:

@@ -58,8 +58,8 @@ def type_tables(page: Skeleton) -> None:
     for table in tables(page):
         heads = _heads(page, table.rows[0])
         for number, row in enumerate(table.rows[1:], 1):
-            again = _heads(page, row)
-            if sum(map(bool, again)) > 1 and not _values(page, row):
+            again = _heads(page, row) if page.at(row[-1][1]) - page.at(row[0][0]) < len(row) else []
+            if sum(map(bool, again)) > 1 and not _values(page, row, again):
                 above = heads if number == 1 and len(row) == len(heads) else again
                 heads = [here or there for here, there in zip(again, above, strict=True)]
                 continue
@@ -78,9 +78,9 @@ def _heads(page: Skeleton, row: Row) -> list[list[str]]:
     return [_sized(head, percents, text) for head, text in zip(found, texts, strict=True)]
 
 
-def _values(page: Skeleton, row: Row) -> bool:
+def _values(page: Skeleton, row: Row, heads: list[list[str]]) -> bool:
     """Does a row print other numbers than levels of intervals? Else it may be the head of a table below another."""
-    levels = sum(head[:1] == ["ci_low"] for head in _heads(page, row))
+    levels = sum(head[:1] == ["ci_low"] for head in heads)
     return page.at(row[-1][1]) - page.at(row[0][0]) > levels
 
 
