@@ -38,6 +38,7 @@ from reappraise.study_file import StudyFile
 
 DECIDED = ("OR", "RR", "HR", "md")  # an interval around another estimate may be that of something else
 WHOLE = ("counts_total", "percents_total", "repeated_sds")  # ask for all categories, or for samples named apart
+MANY = 100_000  # participants: the check would try each smaller number that may have answered
 SCORES = re.compile(either(words("whole_scores")))
 
 
@@ -97,7 +98,9 @@ def _about(link: Link, cues: set[str], page: Skeleton) -> dict[str, Any] | None:
     adjusted, around = {"adjusted": "adjusting" in cues}, page.text[_around(page.places, link)]
     if link.kind == "share":
         of, percent = (page.places[link.parts[part]] for part in ("n", "percent"))
-        return None if "weighted" in cues else {"complete": not WORD.search(page.text, of, percent)}
+        certain = not WORD.search(page.text, of, percent)
+        many = page.tokens[link.parts["n"]].value > MANY
+        return None if "weighted" in cues or (many and not certain) else {"complete": certain}
     if link.kind == "sample":
         return {"measure": "integer score"} if SCORES.search(around) else None
     if "resampled" in cues:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reappraise.extract.languages import either, labels, words
+from reappraise.extract.lexer import Token
 from reappraise.extract.printed_tests import PrintedTest
 from reappraise.extract.skeleton import NUMBER as N
 from reappraise.extract.skeleton import Skeleton
@@ -32,6 +33,7 @@ KINDS = ("p", "se", "ci_level", "df", "df1", "df2", "n")  # may stand between an
 TESTED = ("t", "chi2", "r", "z")  # of a table's row, with df (z without)
 NAMED = ("intervals", "links", "with_sd", "joiners", "over", "under", "units", "whole_scores")  # words between them
 REACH = 90
+LARGEST, DECIMALS = 10**9, 300  # of numbers that are linked
 WORD = re.compile(r"[^\W\d_]{3,}")
 SHARE = re.compile(
     rf"(?P<count>{N})\s*(?:/|{either(words('of_total'))}(?:\s+the)?)\s*(?P<n>{N})"
@@ -53,10 +55,15 @@ def links(page: Skeleton, tests: Sequence[PrintedTest]) -> list[Link]:
     found: list[Link] = []
     taken: set[int] = set()
     for link in (*_tests(page, tests), *_in_rows(page), *_intervals(page), *_shares(page), *_samples(page)):
-        if not taken & set(link.parts.values()) and not any(page.tokens[k].unsure for k in link.parts.values()):
+        if not taken & set(link.parts.values()) and all(_plain(page.tokens[k]) for k in link.parts.values()):
             found.append(link)
             taken |= set(link.parts.values())
     return sorted(found, key=lambda link: min(link.parts.values()))
+
+
+def _plain(token: Token) -> bool:
+    """Printed plainly, and of a size that a statistic may have."""
+    return not token.unsure and abs(token.value) < LARGEST and token.decimals < DECIMALS
 
 
 def plainly(page: Skeleton, first: int, second: int, between: Sequence[str] = BESIDE) -> bool:

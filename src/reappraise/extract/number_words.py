@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
     single = {**values("numbers"), **values("larger"), **values("powers")}
     one = either(sorted(single, key=lambda word: (-len(word), word)))
     joined = rf"(?:[\s-]+(?:{either(words('joiners'))}\s+)?{one}(?!\w))"
-    return re.compile(rf"(?<![\w-])(?:{one}(?!\w){joined}*|{either(words('ordinals'))}(?!\w))")
+    return re.compile(rf"(?<![\w-])(?:{one}(?!\w){joined}{{0,15}}|{either(words('ordinals'))}(?!\w))")
 
 
 @cache
