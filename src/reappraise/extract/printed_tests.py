@@ -32,7 +32,7 @@ SYMBOLS = {
 ALONE = r"(?<![\w^.²'/])"
 DF = rf"\s*[(\[]\s*(?:df\s*[=:]?\s*)?(?P<df1>{N})(?:\s*[,;/]\s*(?:df2?\s*=?\s*)?(?P<df2>{N}))?"
 SIZE = rf"(?:\s*[,;]\s*(?:[nN]|obs)\s*=\s*(?P<n>{N}))"
-IS = r"\s*(?:=|:|" + either(words("links")) + rf")?\s*(?P<value>{N})"
+IS = rf"\s*(?:=|:|(?<!\w){either(words('links'))}(?!\w))?\s*(?P<value>{N})"
 LOST_CHI = re.compile(rf"{ALONE}(?P<symbol>[BcCvw]\s?\^?[2²]){DF}{SIZE}\s*[)\]]{IS}")
 BRACKET = re.compile(rf"[(\[]\s*(?:df\s*[=:]?\s*)?{N}")
 NS = re.compile(r"(?<=\W)[nN]\.?\s?[sS]\.?(?!\w)")
