@@ -131,7 +131,7 @@ def test_numbers_beyond_measure_are_read_or_left_out(text: str) -> None:
 
 
 def test_a_word_that_begins_with_a_symbol_is_no_test() -> None:
-    page, tests = read_lines(["Fat 23.5 vs. 24.1 g, p = .03; Hat 3.2, p = .04; F was 3.2, p = .03."])
+    _, tests = read_lines(["Fat 23.5 vs. 24.1 g, p = .03; Hat 3.2, p = .04; F was 3.2, p = .03."])
     assert [test.symbol for test in tests] == ["F"]
 
 

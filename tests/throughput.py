@@ -24,8 +24,9 @@ from pathlib import Path
 from reappraise.__main__ import main
 sys.stdout = open(sys.argv[1], "w", encoding="utf-8")
 main(["extract", *sys.argv[2:]])
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(peak // (1_000_000 if sys.platform == "darwin" else 1000), file=sys.stderr)
+used = resource.getrusage(resource.RUSAGE_SELF)
+peak = used.ru_maxrss // (1_000_000 if sys.platform == "darwin" else 1000)
+print(round(used.ru_utime + used.ru_stime), peak, file=sys.stderr)
 """
 
 
@@ -100,6 +101,7 @@ def rows(peers: str = "") -> Iterator[str]:
         for name, told in (("here", ours["numbers read"]), ("by statcheck 0.0.7", theirs)):
             yield f"| tests found there {name} | {sum(told[k][1] for k in good)} |"
     yield from memory(listed)
+    yield from refused()
 
 
 def _speed(listed: list[str], told: list[FOUND]) -> float:
@@ -121,12 +123,35 @@ def memory(listed: list[str]) -> Iterator[str]:
         yield f"| most memory while a document of 4 MB, the longest, is read, MB | {_peak(paths[:1])} |"
 
 
+def refused() -> Iterator[str]:
+    """Files that cannot be read, one after the other in one process: what it takes, and whether each is told."""
+    from test_formats import BAD
+
+    with tempfile.TemporaryDirectory() as name:
+        paths = [Path(name) / file for file in BAD]
+        for path in paths:
+            path.write_bytes(BAD[path.name][0])
+        huge = Path(name) / "huge.txt"
+        with huge.open("wb") as file:
+            file.truncate(200_000_000)
+        *said, figures = _child([*paths, huge]).splitlines()
+    told = sum(any(path.name in line for line in said) for path in [*paths, huge])
+    seconds, peak = figures.split()
+    yield f"| files that cannot be read, of {len(paths) + 1} kinds: a line for each | {told} of {len(said)} |"
+    yield f"| seconds of one processor for all of them (with the start), most memory in MB | {seconds}, {peak} |"
+
+
 def _peak(paths: list[Path]) -> int:
+    return int(_child(paths).split()[-1])
+
+
+def _child(paths: list[Path]) -> str:
+    """What a process that reads these files says, and in its last line the seconds and megabytes that it took."""
     ledger = str(paths[0].parent / "ledger.csv")
     child = subprocess.run(
         [sys.executable, "-c", MEMORY, ledger, *map(str, paths)], capture_output=True, text=True, check=True
     )
-    return int(child.stderr.split()[-1])
+    return child.stderr
 
 
 if __name__ == "__main__":  # as a child of `rows`: texts in, what the port makes of each out

@@ -45,7 +45,7 @@ SCORES = re.compile(either(words("whole_scores")))
 def study(document: Document, rows: Sequence[Number] | None = None) -> Study:
     """The linked numbers of a document as a study; `rows` is its ledger, where that is at hand."""
     page, tests = read_lines([line.text for line in document.lines])
-    at = {(row.line, row.start): row for row in (numbers(document) if rows is None else rows)}
+    at = {(row.line, row.start): row for row in (numbers(document, page) if rows is None else rows)}
     cues = {kind for kind in ("adjusting", "resampled", "ranked", "weighted") if _said(kind, page.text)}
     entries: dict[str, dict[str, Any]] = {}
     found: dict[str, Number] = {}

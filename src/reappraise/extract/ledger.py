@@ -19,6 +19,7 @@ from reappraise.extract.lexer import Token
 from reappraise.extract.locators import locate
 from reappraise.extract.number_words import is_word
 from reappraise.extract.number_words import read as read_number
+from reappraise.extract.skeleton import Skeleton
 from reappraise.extract.typed import read_lines
 from reappraise.interval import Interval
 from reappraise.reported import Reported
@@ -90,9 +91,9 @@ def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str]
     return rows
 
 
-def typed_numbers(document: Document) -> dict[int, list[tuple[Token, str]]]:
-    """Line number → the numbers of the line, each with the statistic that the document itself makes of it."""
-    page, _ = read_lines([line.text for line in document.lines])
+def typed_numbers(document: Document, page: Skeleton | None = None) -> dict[int, list[tuple[Token, str]]]:
+    """Line number → its numbers, each with the statistic that the document makes of it (`page`: where read already)."""
+    page = page or read_lines([line.text for line in document.lines])[0]
     found: dict[int, list[tuple[Token, str]]] = {}
     for token, stat, index in zip(page.tokens, page.stats, page.lines, strict=True):
         found.setdefault(document.lines[index].number, []).append((token, stat))
