@@ -7,6 +7,7 @@ from misreading import told
 
 from reappraise import machine_read
 from reappraise.documents import from_text
+from reappraise.extract.typed import read_lines
 from reappraise.finding import Finding
 
 
@@ -66,6 +67,24 @@ def test_what_cannot_agree_is_found(text: str, check: str) -> None:
 )
 def test_what_the_print_leaves_open_is_not_decided(text: str) -> None:
     assert not [finding for finding in findings(text) if finding.status == "inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "stats"),
+    [
+        ("aOR (95% CI)", "2.30 (1.10-4.81)", ["OR", "ci_low", "ci_high"]),
+        ("Mean difference (95% CI)", "-2.3 (-3.1 to -1.5)", ["md", "ci_low", "ci_high"]),
+        ("β (95% CI)", "0.35 (0.13, 0.57)", ["", "ci_low", "ci_high"]),
+        ("95% CI", "1.01-4.81", ["ci_low", "ci_high"]),
+        ("β (SE)", "0.35 (0.11)", ["", ""]),
+    ],
+)
+def test_an_estimate_and_its_interval_in_one_cell(head: str, cell: str, stats: list[str]) -> None:
+    page, _ = read_lines([f"Variable | OR | {head} | p", f"Age | 1.05 | {cell} | .03"])
+    levels = "95%" in head
+    assert page.stats[levels:] == ["OR", *stats, "p"]
+    assert not [finding for finding in findings(from_text(f"Variable | OR | {head}\nAge | 1.05 | {cell}").raw)
+                if finding.status == "inconsistent"]  # fmt: skip
 
 
 def test_tables_below_one_another_have_their_own_heads() -> None:

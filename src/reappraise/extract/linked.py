@@ -55,7 +55,8 @@ def links(page: Skeleton, tests: Sequence[PrintedTest]) -> list[Link]:
     found: list[Link] = []
     taken: set[int] = set()
     for link in (*_tests(page, tests), *_in_rows(page), *_intervals(page), *_shares(page), *_samples(page)):
-        if not taken & set(link.parts.values()) and all(_plain(page.tokens[k]) for k in link.parts.values()):
+        plain = all(_plain(page.tokens[k]) for k in link.parts.values()) and _ordered(page, link)
+        if plain and not taken & set(link.parts.values()):
             found.append(link)
             taken |= set(link.parts.values())
     return sorted(found, key=lambda link: min(link.parts.values()))
@@ -64,6 +65,12 @@ def links(page: Skeleton, tests: Sequence[PrintedTest]) -> list[Link]:
 def _plain(token: Token) -> bool:
     """Printed plainly, and of a size that a statistic may have."""
     return not token.unsure and abs(token.value) < LARGEST and token.decimals < DECIMALS
+
+
+def _ordered(page: Skeleton, link: Link) -> bool:
+    """Is the lower end of an interval the lower one? Else what was taken for its ends is something else."""
+    ends = [page.tokens[link.parts[end]].value for end in ("ci.low", "ci.high") if end in link.parts]
+    return ends == sorted(ends)
 
 
 def plainly(page: Skeleton, first: int, second: int, between: Sequence[str] = BESIDE) -> bool:
@@ -116,13 +123,18 @@ def _in_rows(page: Skeleton) -> Iterator[Link]:
             if {"mean", "sd", "n"} <= set(one):
                 yield Link("sample", "mean", {part: one[part] for part in ("n", "mean", "sd")})
             if {"ci_low", "ci_high"} <= set(one):
-                yield from _interval_of_row(one, found)
+                yield from _interval_of_row(page, one, found)
 
 
-def _interval_of_row(one: dict[str, int], found: dict[str, list[int]]) -> Iterator[Link]:
-    estimates = [stat for stat in ESTIMATES if stat in found]
-    if len(estimates) == 1 and estimates[0] in one:
-        yield Link("interval", estimates[0], _ends(one["ci_low"], one["ci_high"]) | {estimates[0]: one[estimates[0]]})
+def _interval_of_row(page: Skeleton, one: dict[str, int], found: dict[str, list[int]]) -> Iterator[Link]:
+    """The one estimate of a row with its one interval, unless another number stands before the interval in its cell."""
+    low, estimates = one["ci_low"], [stat for stat in ESTIMATES if stat in found]
+    if len(estimates) != 1 or estimates[0] not in one:
+        return
+    estimate = one[estimates[0]]
+    before = page.text[page.places[low - 1] : page.places[low]]
+    if low - 1 == estimate or "|" in before or page.stats[low - 1] == "ci_level":
+        yield Link("interval", estimates[0], _ends(low, one["ci_high"]) | {estimates[0]: estimate})
 
 
 def _ends(low: int, high: int) -> dict[str, int]:

@@ -27,6 +27,7 @@ STRONG = {"p", "t", "F", "chi2", "z", "r", "df", "U", "W", "H", "ci_low", "d", "
 LETTERS = {"t": ("t", "T"), "F": ("F",), "z": ("z", "Z"), "r": ("r",), "U": ("U",), "W": ("W",), "H": ("H",)}
 CHI = r"(?:[χΧxX]\s?\^?[2²])"
 NOT_THE_MEAN = re.compile(r"(?i)mean\s+rank|mean\s+square|rank\s+mean|peringkat")
+ENDS = ["ci_low", "ci_high"]
 Row = list[tuple[int, int]]  # start and end of each cell in the text
 
 
@@ -80,7 +81,7 @@ def _heads(page: Skeleton, row: Row) -> list[list[str]]:
 
 def _values(page: Skeleton, row: Row, heads: list[list[str]]) -> bool:
     """Does a row print other numbers than levels of intervals? Else it may be the head of a table below another."""
-    levels = sum(head[:1] == ["ci_low"] for head in heads)
+    levels = sum(head[-2:] == ENDS for head in heads)
     return page.at(row[-1][1]) - page.at(row[0][0]) > levels
 
 
@@ -98,6 +99,12 @@ def _cell(page: Skeleton, cell: range, named: list[str], text: str) -> None:
         return
     if named in (["count"], ["n"]) and any(page.tokens[token].decimals for token in free):
         return  # a count has no decimals
+    if named[-2:] == ENDS:  # with the estimate before them, named or not
+        if len(free) not in (2, 3):
+            return
+        named = (["", *named] if len(named) < len(free) else named)[-len(free) :]
+    elif len(named) == 1 and named[0] in ("sd", "se") and len(free) > 1:
+        return  # "β (SE)": what stands first is not named
     for token, stat in zip(free, named, strict=False):
         page.give(token, stat)
 
@@ -118,7 +125,8 @@ def stats_named(text: str) -> list[str]:
                 found.append((match.start(), match.end(), stat))
     stats = [stat for _, _, stat in sorted(found)]
     if "ci_low" in stats:
-        return ["ci_low", "ci_high"]
+        before = [stat for stat in stats[: stats.index("ci_low")] if stat != "percent"]  # the level's own sign
+        return [*before[-1:], *ENDS]
     if ("count" in stats and "percent" in stats) or ("n" in stats and "percent" in stats):
         return ["count", "percent"]
     if stats[:1] == ["p"] and len(stats) > 1:
