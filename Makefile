@@ -60,7 +60,7 @@ power: $(VENV)/.ready  ## which errors are noticed, beside other programs (6 min
 recovery: $(VENV)/.ready  ## is a departure that happened found again? (10 min; ARGS="--papers N" for more or fewer)
 	@$(BIN)/python tests/recovery.py $(ARGS)
 
-extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly? (45 s; needs ../shared/extraction)
+extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly, and how fast? (3 min; needs ../shared/extraction)
 	@$(BIN)/python tests/extraction.py $(ARGS)
 
 misreading: $(VENV)/.ready  ## is an honest document accused, read by the machine alone? 5,000 in all formats (4 min)
