@@ -25,7 +25,8 @@ ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt \
     001_930f884410873324.txt:back-massage-oxytocin-blood/original.en.txt \
     004_ea3c087aff16770f.txt:expressing-advice/original.txt
 
-.PHONY: help report test lint notebooks bench honesty power recovery coincidence extraction browser originals answers stock lock clean distclean
+.PHONY: help report test lint notebooks bench honesty power recovery coincidence extraction misreading browser originals \
+    answers stock lock clean distclean
 
 help:  ## this list (the default; times are of two cores, after set-up)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -63,8 +64,11 @@ recovery: $(VENV)/.ready  ## is a departure that happened found again? (10 min; 
 coincidence: $(VENV)/.ready  ## how often is a story told of a number replaced at random? (10 min; ARGS="--studies N")
 	@$(BIN)/python tests/coincidence_benchmark.py $(ARGS)
 
-extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly? (45 s; needs ../shared/extraction)
+extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly, and how fast? (3 min; needs ../shared/extraction)
 	@$(BIN)/python tests/extraction.py $(ARGS)
+
+misreading: $(VENV)/.ready  ## is an honest document accused, read by the machine alone? 5,000 in all formats (4 min)
+	@$(BIN)/python tests/misreading.py $(ARGS)
 
 browser:  ## a headless Chromium for the tests that look at pages (Debian, Ubuntu: installs it)
 	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \

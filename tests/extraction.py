@@ -11,7 +11,7 @@ import importlib.util
 import json
 import os
 import re
-import time
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import Any
 
 import printed_documents
+import throughput
 
 from reappraise.documents import Document, read
 from reappraise.documents.normalise import normalise
@@ -201,19 +202,13 @@ def drawn_documents() -> Iterator[str]:
     yield f"| statistics read in them that were not printed | {wrong} |"
 
 
-def speed() -> Iterator[str]:
-    """Megabytes a second of one processor, over the longest of the five documents."""
-    text = max((document.raw for document in documents().values()), key=len)
-    lines = [normalise(line)[0] for line in text.split("\n")] * 8
-    started = time.process_time()
-    read_lines(lines)
-    yield f"| MB a second on one processor | {8 * len(text.encode()) / 1e6 / (time.process_time() - started):.2f} |"
-
-
 def main() -> None:
     """Print the table."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--peers", default="", help="an interpreter that has statcheck, timed beside the reader")
+    peers = parser.parse_args().peers
     print("| what | figure |\n|---|---:|")
-    for part in (seeds, cases, separators, first_rows, formats, drawn_documents, speed):
+    for part in (seeds, cases, separators, first_rows, formats, drawn_documents, lambda: throughput.rows(peers)):
         for line in part():
             print(line, flush=True)
 

@@ -98,8 +98,8 @@ def _quoted(text: str) -> str:
     return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("−", "–").replace("χ", "X")
 
 
-def pdf(pages: Sequence[bytes]) -> bytes:
-    """A PDF of pages with these contents."""
+def pdf(pages: Sequence[bytes], filters: str = "") -> bytes:
+    """A PDF of pages with these contents, packed as `filters` says (`/Filter /FlateDecode`)."""
     kids = " ".join(f"{4 + 2 * k} 0 R" for k in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -111,7 +111,7 @@ def pdf(pages: Sequence[bytes]) -> bytes:
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 800] /Contents {5 + 2 * k} 0 R"
             " /Resources << /Font << /F 3 0 R >> >> >>".encode()
         )
-        objects.append(f"<< /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream")
+        objects.append(f"<< /Length {len(content)} {filters} >>\nstream\n".encode() + content + b"\nendstream")
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
@@ -120,6 +120,13 @@ def pdf(pages: Sequence[bytes]) -> bytes:
     tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
     size = f"<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
     return out + tail.encode() + size.encode()
+
+
+def locked(file: bytes) -> bytes:
+    """The same PDF asking for a password that nobody has."""
+    keys = b"/O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b">"
+    lock = b" /ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 " + keys + b" >> >>"
+    return file.replace(b"/Root 1 0 R >>", b"/Root 1 0 R" + lock)
 
 
 FORMATS: dict[str, Callable[[Sequence[Part]], bytes]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 from pathlib import Path
 
 import made_documents as made
@@ -89,7 +90,20 @@ BAD: dict[str, tuple[bytes, str]] = {
     "scan.pdf": (made.pdf([b"10 10 100 100 re f"]), "a scan"),
     "truncated.pdf": (made.as_pdf(PARTS)[:900], "ends too early"),
     "noise.pdf": (b"%PDF-1.7\nnothing here\n%%EOF", "a broken PDF"),
-    "long.pdf": (made.pdf([b"BT /F 9 Tf 50 700 Td (page) Tj ET"] * 1001), "1,001 pages"),
+    "long.pdf": (made.pdf([b"BT /F 9 Tf 50 700 Td (page) Tj ET"] * 5000), "5,000 pages"),
+    "locked.pdf": (made.locked(made.as_pdf(PARTS)), "a PDF with a password"),
+    "bomb.pdf": (made.pdf([zlib.compress(b"0 g " * 8_000_000)], "/Filter /FlateDecode"), "MB when unpacked"),
+    "twice.pdf": (
+        made.pdf([zlib.compress(zlib.compress(b"0 g " * 8_000_000))], "/Filter [/FlateDecode /FlateDecode]"),
+        "MB when unpacked",
+    ),
+    "deep.html": (b"<div>" * 100_000 + b"p = .04", "nested too deeply"),
+    "deep.xml": (b"<a>" * 100_000 + b"p = .04" + b"</a>" * 100_000, "XML that is broken"),
+    "spans.html": (
+        b"<table>" + (b"<tr>" + b"<td colspan=200 rowspan=200>word</td>" * 50 + b"</tr>") * 40 + b"</table>",
+        "a table of more than",
+    ),
+    "words.xml": (b"<article><p>" + b"word " * 900_000 + b"</p></article>", "MB of text, the most"),
     "truncated.docx": (made.as_docx(PARTS)[:300], "a broken Word file"),
     "old.docx": (b"\xd0\xcf\x11\xe0" + bytes(600), "a password, or an old .doc"),
     "bomb.docx": (made.package(b"<a>" + b" " * 30_000_000 + b"</a>"), "MB of text when unpacked"),
@@ -117,6 +131,18 @@ def test_a_bad_file_says_why_and_the_others_finish(
     assert "Traceback" not in err
     assert len(err.strip().split("\n")) == 1
     assert sum(line.startswith("good.md") for line in out.splitlines()) > 19
+
+
+@pytest.mark.parametrize("suffix", [*made.FORMATS, ".nxml"])
+def test_two_hundred_megabytes_are_refused_unread(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"paper{suffix}"
+    with path.open("wb") as file:
+        file.write(b"p = .04 ")
+        file.truncate(200_000_000)
+    assert main(["extract", str(path)]) == 1
+    assert "200 MB, more than the" in capsys.readouterr().err
 
 
 def test_a_script_is_not_read(tmp_path: Path) -> None:

@@ -130,6 +130,11 @@ def test_numbers_beyond_measure_are_read_or_left_out(text: str) -> None:
     assert all(len(token.text) < 60 for token in page.tokens)
 
 
+def test_a_word_that_begins_with_a_symbol_is_no_test() -> None:
+    _, tests = read_lines(["Fat 23.5 vs. 24.1 g, p = .03; Hat 3.2, p = .04; F was 3.2, p = .03."])
+    assert [test.symbol for test in tests] == ["F"]
+
+
 def test_the_command_prints_a_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "paper.md"
     path.write_text("In 20 women the change was t(19) = –4.87 (p < 0.001) after seven days.\n", encoding="utf-8")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import importlib
 import pkgutil
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reappraise.documents.normalise import normalise
@@ -18,6 +19,8 @@ from reappraise.problem import Problem
 
 TEXT = 4_000_000  # characters of one document; a long book has half of them
 FILE = 100_000_000  # bytes of one file
+LONG = f"more than {TEXT // 1_000_000} MB of text, the most that is read"
+SHORTER = "the paper alone, without appendices and data"
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Line:
 
     number: int
     text: str
-    offsets: tuple[int, ...] = field(repr=False)
+    offsets: Sequence[int] = field(repr=False)
     place: str = ""  # where in the file, in formats whose lines have no number: page, table and row
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
@@ -57,28 +60,47 @@ def read(path: Path, tag: str = "", kind: str = "original") -> Document:
     module = readers().get(path.suffix.lower())
     if module is None:
         raise Problem(str(path), "", f"a file ending in “{path.suffix}”", f"one of {', '.join(sorted(readers()))}")
-    printed = _printed(path, module)
+    return _document(_printed(path, module), path, tag, kind)
+
+
+def from_text(text: str, file: str = "text.txt") -> Document:
+    """A document that is no file: its text as a .txt would hold it. Problem where it is empty or too long."""
+    return _document([Printed(line) for line in text.split("\n")], Path(file))
+
+
+def _document(printed: list[Printed], path: Path, tag: str = "", kind: str = "original") -> Document:
     raw = "\n".join(line.text for line in printed)
     if not raw.strip():
         raise Problem(str(path), "", "an empty document", "the figures and tables that the paper prints")
     if len(raw) > TEXT:
-        raise _too_large(path, len(raw), TEXT)
+        raise Problem(str(path), "", LONG, SHORTER)
     lines, start = [], 0
     for number, line in enumerate(printed, 1):
         text, offsets = normalise(line.text)
-        lines.append(Line(number, text, tuple(start + offset for offset in offsets), line.place))
+        lines.append(Line(number, text, _moved(offsets, start), line.place))
         start += len(line.text) + 1
     return Document(tag, path.name, kind, raw, hashlib.sha256(raw.encode()).hexdigest(), tuple(lines))
+
+
+def _moved(offsets: Sequence[int], by: int) -> Sequence[int]:
+    """Offsets within a line as those in the raw text; a range stays one."""
+    if isinstance(offsets, range):
+        return range(offsets.start + by, offsets.stop + by)
+    return tuple(by + offset for offset in offsets)
 
 
 def _printed(path: Path, module: str) -> list[Printed]:
     """What the format's module reads. What a foreign library stumbles over becomes a Problem."""
     try:
         if path.stat().st_size > FILE:
-            raise _too_large(path, path.stat().st_size, FILE)
-        return list(importlib.import_module(f"{__name__}.{module}").lines(path))
-    except Problem:
-        raise
+            raise _too_large(path, path.stat().st_size)
+        return list(_short_enough(importlib.import_module(f"{__name__}.{module}").lines(path), path))
+    except Problem as problem:
+        raise (problem if problem.file else replace(problem, file=str(path))) from None
+    except RecursionError as error:
+        raise Problem(
+            str(path), "", "elements nested too deeply", "the file saved anew, or its text as .txt"
+        ) from error
     except UnicodeDecodeError as error:
         raise Problem(
             str(path), f"byte {error.start}", "bytes that are not UTF-8 text", "the file saved as UTF-8"
@@ -90,6 +112,16 @@ def _printed(path: Path, module: str) -> list[Printed]:
         raise Problem(str(path), "", found, "the file saved anew, or its text as .txt") from error
 
 
-def _too_large(path: Path, size: int, limit: int) -> Problem:
-    found = f"{size / 1e6:,.0f} MB, more than the {limit / 1e6:.0f} MB that are read"
-    return Problem(str(path), "", found, "the paper alone, without appendices and data")
+def _short_enough(lines: Iterator[Printed], path: Path) -> Iterator[Printed]:
+    """The lines, no further than a document may be long: a longer one is refused before all of it is read."""
+    total = 0
+    for line in lines:
+        total += len(line.text) + 1
+        if total > TEXT + 1:
+            raise Problem(str(path), "", LONG, SHORTER)
+        yield line
+
+
+def _too_large(path: Path, size: int) -> Problem:
+    found = f"{size / 1e6:,.0f} MB, more than the {FILE / 1e6:.0f} MB that are read"
+    return Problem(str(path), "", found, SHORTER)

@@ -27,7 +27,7 @@ def lines(path: Path) -> Iterator[Printed]:
         data.decode("utf-8-sig")
     try:
         root = lxml_html.document_fromstring(
-            data, parser=lxml_html.HTMLParser(encoding=None if declared else "utf-8", no_network=True)
+            data, parser=lxml_html.HTMLParser(encoding=None if declared else "utf-8", no_network=True, huge_tree=True)
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise Problem(str(path), "", f"no readable HTML ({error})", "a page saved from a browser") from error

@@ -1,8 +1,8 @@
 """What does a PDF print? Words with their boxes, read in columns, tables with and without rules as rows of cells.
 
 Ruled tables are found by pdfplumber, all others by the white between words (`pdf_tables`). Lines of a paragraph are
-joined and words parted at a line's end put together. Refused: files with a password, scans without text, and more than
-PAGES pages.
+joined and words parted at a line's end put together. Refused: files with a password, scans without text, more than
+PAGES pages, and pages that unpack to more than a page can be (`pdf_packed`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from reappraise.documents.pdf_columns import columns_of
+from reappraise.documents.pdf_packed import LIMIT, bursts
 from reappraise.documents.pdf_ruled import ruled_tables
 from reappraise.documents.pdf_tables import Row, blocks_of
 from reappraise.documents.pdf_words import Word, baselines, words_of
@@ -26,6 +27,7 @@ from reappraise.problem import Problem
 
 SUFFIXES = (".pdf",)
 PAGES = 1000
+OBJECTS = 20_000  # of a page are looked at for rules
 RULES = (4, 3000)  # drawn objects of a page: fewer are no table, more are a drawing
 
 
@@ -37,6 +39,9 @@ def lines(path: Path) -> Iterator[Printed]:
         stream.seek(max(0, path.stat().st_size - 4096))
         if b"%%EOF" not in stream.read():
             raise Problem(str(path), "", "a PDF that ends too early", "the whole file, downloaded again")
+    if bursts(path.read_bytes()):
+        size = f"a page of more than {LIMIT // 1_000_000} MB when unpacked"
+        raise Problem(str(path), "", size, "the article without large drawings, or its text as .txt")
     file = _opened(path)
     try:
         if len(file) > PAGES:
@@ -65,7 +70,8 @@ def _page(path: Path, number: int, page: Any) -> Iterator[Printed]:
     """The lines of one page: tables with rules cut out first, each put back where it stands."""
     try:
         words = words_of(page)
-        rules = sum(1 for item in page.get_objects() if item.type == pdfium.FPDF_PAGEOBJ_PATH)
+        drawn = itertools.islice(page.get_objects(), OBJECTS)
+        rules = sum(1 for item in drawn if item.type == pdfium.FPDF_PAGEOBJ_PATH)
     except pypdfium2.PdfiumError as error:
         raise Problem(str(path), f"page {number}", "a broken page", "the whole file, downloaded again") from error
     place = f"page {number}"

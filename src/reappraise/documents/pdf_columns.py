@@ -57,11 +57,15 @@ def _joined(groups: list[list[Word]]) -> list[list[Word]]:
 
 def _crosses(row: list[Word], river: float) -> bool:
     """Does the line run over the river, without a gap as wide as a character is high?"""
-    before = [word for word in row if word.middle[0] < river]
-    behind = [word for word in row if word.middle[0] >= river]
-    if any(word.left < river - 1 and word.right > river + 1 for word in row):
-        return True
-    return bool(before and behind) and behind[0].left - before[-1].right < 0.7 * before[-1].size
+    before = behind = None
+    for word in row:
+        if word.left < river - 1 and word.right > river + 1:
+            return True
+        if word.left + word.right < 2 * river:
+            before = word
+        elif behind is None:
+            behind = word
+    return before is not None and behind is not None and behind.left - before.right < 0.7 * before.size
 
 
 def _river(words: list[Word]) -> float | None:

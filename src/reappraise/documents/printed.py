@@ -15,7 +15,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reappraise.problem import Problem
+
 SPANS = 200  # columns or rows that one cell may span
+CELLS, LETTERS = 200_000, 4_000_000  # of one table, merged cells counted as often as they are repeated
 SPACE = re.compile(r"\s+")
 
 
@@ -60,6 +63,7 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
     """Every row with one text for each column."""
     grid: list[list[str]] = [[] for _ in rows]
     taken: dict[tuple[int, int], str] = {}
+    letters = 0
     for k, row in enumerate(rows):
         column = 0
         for cell in row:
@@ -70,6 +74,10 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
             for down in range(min(cell.rows, SPANS, len(rows) - k)):
                 for right in range(min(cell.columns, SPANS)):
                     taken[k + down, column + right] = text if down == right == 0 else again
+            letters += len(again) * min(cell.rows, SPANS, len(rows) - k) * min(cell.columns, SPANS)
+            if len(taken) > CELLS or letters > LETTERS:
+                found = f"a table of more than {CELLS:,} cells or {LETTERS // 1_000_000} MB"
+                raise Problem("", "", found, "the article's own tables, without data")
             column += cell.columns
     width = max((column for _, column in taken), default=-1) + 1
     for k in range(len(rows)):

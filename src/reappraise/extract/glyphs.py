@@ -35,11 +35,17 @@ RUBBISH = re.compile(r"(?<==)(\s?)([^\w\s.,;:()\[\]{}<>=±+\-~≈'\"|?/]{1,3})(?
 CONTROL = re.compile(r"(?:[=<>!]\s?|\bp )[\x00-\x08\x0b\x0c\x0e-\x1b\x7f]\s?(?=\.?\d)")
 UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1b\x7f]")
 
+LOST = re.compile(r"[?!%$#&*@^\x00-\x08\x0b-\x1f\x7f]|\)\s?[pbN5]|\bps?\s?[bN5p]\s?[.0]")  # what may be mended
+MAY_BE_LOST = re.compile(
+    rf"[?¼\ufffd\x00-\x08\x0b-\x1f\x7f{''.join(map(chr, SURELY))}]|[)\]]\s?[pbN5!¾]|[nNM]\sp\s|{RUBBISH.pattern}"
+    r"|(?<!\w)[pP]s?\s?[bN5p!¾]\s?0?\s?\.\s?\d"
+)
+
 
 def mend(text: str) -> tuple[str, dict[int, str]]:
     """The text with lost signs put back, as long as before, and what was put at which place."""
     mended: dict[int, str] = {}
-    if text.isascii() and not re.search(r"[?!%$#&*@^\x00-\x08\x0b-\x1f\x7f]|\)\s?[pbN5]|\bps?\s?[bN5p]\s?[.0]", text):
+    if not MAY_BE_LOST.search(text) or (text.isascii() and not LOST.search(text)):
         return text, mended
     letters = list(text.translate(SURELY))
     for match in CONTROL.finditer(text):

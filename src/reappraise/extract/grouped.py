@@ -24,7 +24,8 @@ INTERVAL = re.compile(
     rf"[^{N}\n]{{0,60}}(?P<low>{N})\s?%?{TO}(?P<high>{N})"
 )
 LEVEL = re.compile(rf"(?P<level>{N})\s*%?-?\s*{either(words('intervals'))}(?!\w)")
-RATIO = either([name for stat in ("OR", "RR", "HR", "d", "g", "r") for name in labels()[stat]])
+RATIOS = [name for stat in ("OR", "RR", "HR", "d", "g", "r") for name in labels()[stat]]
+RATIO = either(RATIOS)
 BARE = re.compile(rf"(?<!\w){RATIO}\s*(?:=|:|of)?\s*{N}\s*[(\[]\s*(?P<low>{N}){TO}(?P<high>{N})\s*[)\]]")
 QUARTILES = re.compile(rf"(?<!\w){either(words('quartiles'))}(?!\w)[^{N}\n]{{0,20}}(?P<low>{N}){TO}(?P<high>{N})")
 SPREAD = re.compile(rf"(?P<mean>{N})\s*(?:%|\w{{1,3}})?\s*±\s*(?P<sd>{N})")
@@ -51,12 +52,12 @@ LETTER = re.compile(r"(?:[nN]|nobs)\s*[=:]\s*$")
 
 def group_numbers(page: Skeleton) -> None:
     """Type what its form tells."""
-    for pattern in (INTERVAL, BARE):
-        for match in page.find(pattern):
-            _interval(page, match)
-    for match in page.find(LEVEL):
+    intervals = page.begins(words("intervals"))
+    for match in [*page.find(INTERVAL, intervals), *page.starting(BARE, RATIOS)]:
+        _interval(page, match)
+    for match in page.find(LEVEL, intervals):
         page.give(page.index(match, "level"), "ci_level")
-    for match in page.find(QUARTILES):
+    for match in page.starting(QUARTILES, words("quartiles")):
         page.give(page.index(match, "low"), "q1")
         page.give(page.index(match, "high"), "q3")
     _spreads(page)
@@ -89,7 +90,7 @@ def _spreads(page: Skeleton) -> None:
         page.give(page.index(match, "sd"), "sd")
     for match in page.find(WITH_QUARTILES):
         page.give(page.index(match, "median"), "median")
-    for said in page.find(MEAN_SD):
+    for said in page.starting(MEAN_SD, labels()["mean"]):
         stop = re.search(r"\n|\.\s", page.text[said.end() :])
         end = said.end() + (stop.start() if stop else 200)
         for match in BRACKETED.finditer(page.text, said.end(), min(end, said.end() + 200)):
@@ -112,8 +113,8 @@ def _counts(page: Skeleton) -> None:
             and not _year(page, count)
         ):
             page.give(count, "count")
-    for pattern in (SIZED, PERSONS):
-        for match in page.find(pattern):
+    for pattern, matches in ((SIZED, page.starting(SIZED, labels()["n"])), (PERSONS, page.find(PERSONS))):
+        for match in matches:
             token = page.index(match, "n")
             sized = pattern is SIZED and bool(LETTER.search(match.group()[:-1]))
             if sized or (_whole(page, token) and not _year(page, token) and not UNIT.match(page.text, match.end("n"))):

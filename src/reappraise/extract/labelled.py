@@ -48,7 +48,7 @@ def label_numbers(page: Skeleton, only: tuple[str, ...] = ()) -> None:
     for stat in [*FIRST, *(name for name in PATTERNS if name not in FIRST)]:
         if only and stat not in only:
             continue
-        for match in page.find(PATTERNS[stat]):
+        for match in page.starting(PATTERNS[stat], labels()[stat]):
             token = page.index(match, "value")
             if _says(page, match, token) and not _other(page, stat, token):
                 page.give(token, stat)
@@ -58,7 +58,7 @@ def label_numbers(page: Skeleton, only: tuple[str, ...] = ()) -> None:
 def label_values_of(page: Skeleton) -> None:
     """Type means and medians of something that stands between the word and its value."""
     for stat, pattern in OF_SOMETHING.items():
-        for match in page.find(pattern):
+        for match in page.starting(pattern, labels()[stat]):
             token = page.index(match, "value")
             if page.tokens[token].comparator == "=" and not _other(page, stat, token):
                 page.give(token, stat)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TextIO
@@ -19,6 +19,7 @@ from reappraise.extract.lexer import Token
 from reappraise.extract.locators import locate
 from reappraise.extract.number_words import is_word
 from reappraise.extract.number_words import read as read_number
+from reappraise.extract.skeleton import Skeleton
 from reappraise.extract.typed import read_lines
 from reappraise.interval import Interval
 from reappraise.reported import Reported
@@ -90,9 +91,9 @@ def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str]
     return rows
 
 
-def typed_numbers(document: Document) -> dict[int, list[tuple[Token, str]]]:
-    """Line number → the numbers of the line, each with the statistic that the document itself makes of it."""
-    page, _ = read_lines([line.text for line in document.lines])
+def typed_numbers(document: Document, page: Skeleton | None = None) -> dict[int, list[tuple[Token, str]]]:
+    """Line number → its numbers, each with the statistic that the document makes of it (`page`: where read already)."""
+    page = page or read_lines([line.text for line in document.lines])[0]
     found: dict[int, list[tuple[Token, str]]] = {}
     for token, stat, index in zip(page.tokens, page.stats, page.lines, strict=True):
         found.setdefault(document.lines[index].number, []).append((token, stat))
@@ -189,11 +190,11 @@ def decimal(value: Fraction) -> str:
     ('-0.125', '1/3', '20')
     """
     for places in range(12):
-        scaled = abs(value) * 10**places
-        if scaled.denominator == 1:
-            digits = f"{scaled.numerator:0{places + 1}d}"
+        scaled, rest = divmod(abs(value.numerator) * 10**places, value.denominator)
+        if not rest:
+            digits = f"{scaled:0{places + 1}d}"
             whole = len(digits) - places
-            return "-" * (value < 0) + digits[:whole] + "." * (places > 0) + digits[whole:]
+            return "-" * (value.numerator < 0) + digits[:whole] + "." * (places > 0) + digits[whole:]
     return str(value)
 
 
@@ -201,7 +202,7 @@ def write_to(stream: TextIO, rows: Iterable[Number]) -> None:
     """The ledger as CSV, one row a number."""
     writer = csv.DictWriter(stream, [f.name for f in fields(Number)], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(asdict(number) for number in rows)
+    writer.writerows(vars(number) for number in rows)
 
 
 def write(rows: Iterable[Number], path: Path) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reappraise.extract.decimal_mark import ADDRESS
+from reappraise.extract.decimal_mark import ADDRESS, DIGIT, MAY_HIDE
 from reappraise.extract.separators import part_of
 from reappraise.reported import COMPARATORS, Reported
 
@@ -35,8 +35,8 @@ NUMBER = re.compile(
     r"|(?P<spaced>(?:(?<=[=±:] )|(?<=[=±:]))[1-9]\d{0,2}(?: \d{3}| ?, \d{3}(?=,? ?\D|$))+(?:[.,]\d+)?(?![\d]))"
     rf"|(?P<run>[.,]?\d+(?:[.,]\d+)*))(?P<power_of_ten>{POWER})?"
 )
-DIGIT = re.compile(r"\d")
-MAY_HIDE = re.compile(r"://|www\.|@|\b10\.\d{4}|\d\.\d+\.\d|\bv\d")
+SPACED = re.compile(r"(\d+(?: ?,? ?\d{3})*?)(?:\.(\d+)|,(\d{1,2}|\d{4,}))?")  # what NUMBER calls spaced
+LEAD = 16  # characters: more than comparator, sign, point and their spaces
 AROUND = 80  # characters before and behind a number that may tell what its separators are
 DIGITS = 40  # more are no number
 GLUED = re.compile(r"[A-Z][a-z]+")
@@ -76,7 +76,19 @@ def tokens(text: str, mark: str = "") -> list[Token]:
     if not DIGIT.search(text):
         return []
     hidden = ADDRESS.sub(lambda match: "x" * len(match.group()), text) if MAY_HIDE.search(text) else text
-    return [token for match in NUMBER.finditer(hidden) for token in _read(match, hidden, mark)]
+    return [token for match in _matches(hidden) for token in _read(match, hidden, mark)]
+
+
+def _matches(line: str) -> Iterator[re.Match[str]]:
+    """Every match of NUMBER; text without digits is passed over at once."""
+    digit, at = DIGIT.search(line), 0
+    while digit is not None:
+        match = NUMBER.search(line, max(at, digit.start() - LEAD))
+        if match is None:
+            return
+        yield match
+        at = match.end()
+        digit = DIGIT.search(line, at)
 
 
 def read(text: str, mark: str = "") -> Reported:
@@ -103,11 +115,12 @@ def _read(match: re.Match[str], line: str, mark: str) -> Iterator[Token]:
         low = match.start() if first else start + at
         high = match.end() if last else start + to
         high += last and line[high : high + 1] == "%"
-        exponent = _exponent(match) if last else 0
-        sign = -1 if first and "-" in (match["sign"] or "") else 1
+        exponent = _exponent(match) if last and match["power_of_ten"] else 0
+        value = Fraction(digits) if exponent == 0 else Fraction(digits) * Fraction(10) ** exponent
+        value = -value if first and "-" in (match["sign"] or "") else value
         comparator = (match["cmp"] or "").strip() if first else ""
         yield Token(
-            low, high, line[low:high], sign * Fraction(digits) * Fraction(10) ** exponent,
+            low, high, line[low:high], value,
             len(digits.partition(".")[2]) - exponent, COMPARATORS[ALSO.get(comparator, comparator)], unsure,
         )  # fmt: skip
 
@@ -124,7 +137,8 @@ def _joined(printed: str) -> str:
     """Thousands joined: "1 234,56", "1, 182"; a fraction after a gap: ". 001"."""
     if printed[0] == ".":
         return "0." + printed[1:].strip()
-    groups, fraction = re.fullmatch(r"(\d+(?: ?,? ?\d{3})*?)(?:[.,](\d{1,2}|\d{4,}))?", printed).groups()  # type: ignore[union-attr]
+    groups, *fractions = SPACED.fullmatch(printed).groups()  # type: ignore[union-attr]
+    fraction = next(filter(None, fractions), "")
     return re.sub(r"\D", "", groups) + (f".{fraction}" if fraction else "")
 
 

@@ -17,8 +17,8 @@ from reappraise.extract.skeleton import NUMBER as N
 from reappraise.extract.skeleton import Skeleton
 
 NONE = "none"
-HEADING = re.compile(rf"^[#*\s]*(?:\d+\.?\s*)?{either(words('references'))}[*:\s]*$", re.MULTILINE)
-AFTER = re.compile(rf"^[#*\s]*{either(words('after_references'))}\b[^\n]{{0,60}}$", re.MULTILINE)
+HEADING = re.compile(rf"^[#* ]*(?:\d+\.?\s*)?{either(words('references'))}[*: ]*$", re.MULTILINE)
+AFTER = re.compile(rf"^[#* ]*{either(words('after_references'))}\b[^\n]{{0,60}}$", re.MULTILINE)
 PLACE = re.compile(rf"(?<!\w){either(words('labels_of_places'))}\.?\s*-?(?P<first>{N})(?:\s*(?:,|-|and|dan|&)\s*{N})*")
 CODE = re.compile(rf"(?P<code>{N})\s*=\s*(?=[^\W\d_{N}]{{3}})")
 CODES_SAID = re.compile(rf"(?<!\w){either(words('codes'))}")
@@ -35,7 +35,7 @@ def set_aside(page: Skeleton) -> None:
         end = AFTER.search(page.text, heading.end())
         for token in range(page.at(heading.end()), page.at(end.start() if end else len(page.text))):
             page.give(token, NONE)
-    for match in page.find(PLACE):
+    for match in page.starting(PLACE, words("labels_of_places")):
         for token in page.numbers(match):
             if page.tokens[token].whole:
                 page.give(token, NONE)

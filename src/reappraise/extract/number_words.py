@@ -19,6 +19,7 @@ from reappraise.extract import lexer
 from reappraise.extract.languages import either, values, words
 from reappraise.reported import Reported
 
+WORD = re.compile(r"\w+")
 ELEVEN_TO_NINETEEN = "belas"
 
 
@@ -50,11 +51,19 @@ def _pattern() -> re.Pattern[str]:
     single = {**values("numbers"), **values("larger"), **values("powers")}
     one = either(sorted(single, key=lambda word: (-len(word), word)))
     joined = rf"(?:[\s-]+(?:{either(words('joiners'))}\s+)?{one}(?!\w))"
-    return re.compile(rf"(?<![\w-])(?:{one}(?!\w){joined}*|{either(words('ordinals'))}(?!\w))")
+    return re.compile(rf"(?<![\w-])(?:{one}(?!\w){joined}{{0,15}}|{either(words('ordinals'))}(?!\w))")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    named = (*values("numbers"), *values("larger"), *values("powers"), *words("ordinals"))
+    return frozenset(word for name in named for word in WORD.findall(name.lower())[:1])
 
 
 def phrases(text: str) -> Iterator[tuple[int, int, str, int]]:
     """Start, end, words and value of every number that is written in words, ordinals included."""
+    if _first_words().isdisjoint(WORD.findall(text.lower())):
+        return
     for match in _pattern().finditer(text):
         value = _value(re.split(r"[\s-]+", match.group().lower()))
         if value is not None:

@@ -32,8 +32,10 @@ SYMBOLS = {
 ALONE = r"(?<![\w^.²'/])"
 DF = rf"\s*[(\[]\s*(?:df\s*[=:]?\s*)?(?P<df1>{N})(?:\s*[,;/]\s*(?:df2?\s*=?\s*)?(?P<df2>{N}))?"
 SIZE = rf"(?:\s*[,;]\s*(?:[nN]|obs)\s*=\s*(?P<n>{N}))"
-IS = r"\s*(?:=|:|" + either(words("links")) + rf")?\s*(?P<value>{N})"
+IS = rf"\s*(?:=|:|(?<!\w){either(words('links'))}(?!\w))?\s*(?P<value>{N})"
 LOST_CHI = re.compile(rf"{ALONE}(?P<symbol>[BcCvw]\s?\^?[2²]){DF}{SIZE}\s*[)\]]{IS}")
+BRACKET = re.compile(rf"[(\[]\s*(?:df\s*[=:]?\s*)?{N}")
+NS = re.compile(r"(?<=\W)[nN]\.?\s?[sS]\.?(?!\w)")
 NOT_SIGNIFICANT = re.compile(r"\W{1,4}(?:[pP]\s*[=:]?\s*)?(?:[nN]\.?\s?[sS]\.?)(?!\w)")
 SENTENCE_ENDS = re.compile(r"\.\s+[A-Z]")
 REACH = 90  # characters within which a p belongs to the test before it
@@ -65,17 +67,26 @@ class PrintedTest:
 def tests_in(page: Skeleton) -> list[PrintedTest]:
     """Every test in the order of the text, each with the p that follows it; the tokens of p are typed already."""
     found: dict[int, PrintedTest] = {}
+    brackets = [match.start() for match in BRACKET.finditer(page.text)]
     for stat, pattern in WITH_DF.items():
-        for match in page.find(pattern):
+        for match in page.find(pattern, brackets):
             if (stat == "F") == (match["df2"] is not None) or (stat in ("chi2", "Q") and match["df2"]):
                 _add(found, page, stat, match)
-    for match in page.find(LOST_CHI):
+    for match in page.find(LOST_CHI, brackets):
         _add(found, page, "chi2", match)
+    beside = _near_p(page)
     for stat, pattern in WITHOUT.items():
-        for match in page.find(pattern):
+        for match in page.find(pattern, beside):
             if _is_value(page, match) and _beside_p(page, match):
                 _add(found, page, stat, match)
     return _with_p(page, [found[k] for k in sorted(found)])
+
+
+def _near_p(page: Skeleton) -> list[int]:
+    """Places in steps through all text in which a test without df may stand: near a p, or before "ns"."""
+    said = [match.start() for match in NS.finditer(page.text)]
+    typed = [place for place, stat in zip(page.places, page.stats, strict=True) if stat == "p"]
+    return sorted({*said, *(place - REACH for place in typed), *typed})
 
 
 def _add(found: dict[int, PrintedTest], page: Skeleton, stat: str, match: re.Match[str]) -> None:

@@ -21,6 +21,8 @@ POINT_FULL = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d+")
 COMMA_FULL = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)")
 LISTED = re.compile(rf"(?<!\w){either(words('before_lists'))}\s+(?:\d+\s*(?:,|-|and|dan)\s*)*$")
+WORD = re.compile(r"[^\W\d_]+")
+LISTED_WORDS = frozenset(part for word in words("before_lists") for part in WORD.findall(word.lower()))
 BRACKET = re.compile(r"[(\[]\s*$")
 TWO_DF = re.compile(r"(?<![a-z])F\w{0,3}\s?[(\[]\s*$")
 STATISTIC = re.compile(r"(?<!\w)(?:[tTHQrzZUW]|df|χ2|χ²|chi2|chi\^2)\s?[(\[]\s*(?:df\s?=\s?)?$")
@@ -68,7 +70,9 @@ def _single(run: str, left: str, right: str, mark: str) -> list[Part]:
 
 def _listed(left: str, right: str, whole: str, fraction: str, mark: str) -> bool:
     """Does the comma part two numbers? After "items", in an index, in two degrees of freedom, after a citation."""
-    if LISTED.search(left) or TWO_DF.search(left) or (whole[0] == "0" and len(whole) > 1):
+    if not LISTED_WORDS.isdisjoint(WORD.findall(left.lower())) and LISTED.search(left):
+        return True
+    if TWO_DF.search(left) or (whole[0] == "0" and len(whole) > 1):
         return True
     if BRACKET.search(left) and right.lstrip()[:1] in tuple(")]"):
         if len(fraction) == 3 and len(whole) <= 3 and STATISTIC.search(left):

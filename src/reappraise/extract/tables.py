@@ -1,6 +1,7 @@
 """Which statistic does a table's cell print, by the head of its column and the label of its row?
 
-Rows are lines with cells between ` | `; neighbouring rows are one table, its first row the heads. A head or label names
+Rows are lines with cells between ` | `; neighbouring rows are one table, its first row the heads, or a later row that
+names statistics and prints no numbers (another head, or another table). A head or label names
 one statistic ("p-value") or several that stand in one cell ("Mean ± SD", "n (%)", "95% CI"). A column of a test keeps
 its type; elsewhere the row's label speaks first.
 
@@ -26,6 +27,7 @@ STRONG = {"p", "t", "F", "chi2", "z", "r", "df", "U", "W", "H", "ci_low", "d", "
 LETTERS = {"t": ("t", "T"), "F": ("F",), "z": ("z", "Z"), "r": ("r",), "U": ("U",), "W": ("W",), "H": ("H",)}
 CHI = r"(?:[χΧxX]\s?\^?[2²])"
 NOT_THE_MEAN = re.compile(r"(?i)mean\s+rank|mean\s+square|rank\s+mean|peringkat")
+ENDS = ["ci_low", "ci_high"]
 Row = list[tuple[int, int]]  # start and end of each cell in the text
 
 
@@ -55,15 +57,32 @@ def tables(page: Skeleton) -> Iterator[Table]:
 def type_tables(page: Skeleton) -> None:
     """Type the cells of every table."""
     for table in tables(page):
-        heads = [stats_named(page.text[a:b]) for a, b in table.rows[0]]
-        percents = any(head == ["percent"] or head == ["count", "percent"] for head in heads)
-        heads = [_sized(head, percents, page.text[a:b]) for head, (a, b) in zip(heads, table.rows[0], strict=True)]
-        for row in table.rows[1:]:
+        heads = _heads(page, table.rows[0])
+        for number, row in enumerate(table.rows[1:], 1):
+            again = _heads(page, row) if page.at(row[-1][1]) - page.at(row[0][0]) < len(row) else []
+            if sum(map(bool, again)) > 1 and not _values(page, row, again):
+                above = heads if number == 1 and len(row) == len(heads) else again
+                heads = [here or there for here, there in zip(again, above, strict=True)]
+                continue
             label = stats_named(page.text[slice(*row[0])]) if row else []
             for k, (start, end) in enumerate(row[1:], 1):
                 head = heads[k] if k < len(heads) and len(row) == len(heads) else []
                 named = head if head and head[0] in STRONG else (label or head)
                 _cell(page, range(page.at(start), page.at(end)), named, page.text[start:end])
+
+
+def _heads(page: Skeleton, row: Row) -> list[list[str]]:
+    """What each cell of a row would name, were it a head."""
+    texts = [page.text[start:end] for start, end in row]
+    found = [stats_named(text) for text in texts]
+    percents = any(head == ["percent"] or head == ["count", "percent"] for head in found)
+    return [_sized(head, percents, text) for head, text in zip(found, texts, strict=True)]
+
+
+def _values(page: Skeleton, row: Row, heads: list[list[str]]) -> bool:
+    """Does a row print other numbers than levels of intervals? Else it may be the head of a table below another."""
+    levels = sum(head[-2:] == ENDS for head in heads)
+    return page.at(row[-1][1]) - page.at(row[0][0]) > levels
 
 
 def _sized(head: list[str], percents: bool, text: str) -> list[str]:
@@ -80,6 +99,12 @@ def _cell(page: Skeleton, cell: range, named: list[str], text: str) -> None:
         return
     if named in (["count"], ["n"]) and any(page.tokens[token].decimals for token in free):
         return  # a count has no decimals
+    if named[-2:] == ENDS:  # with the estimate before them, named or not
+        if len(free) not in (2, 3):
+            return
+        named = (["", *named] if len(named) < len(free) else named)[-len(free) :]
+    elif len(named) == 1 and named[0] in ("sd", "se") and len(free) > 1:
+        return  # "β (SE)": what stands first is not named
     for token, stat in zip(free, named, strict=False):
         page.give(token, stat)
 
@@ -100,7 +125,8 @@ def stats_named(text: str) -> list[str]:
                 found.append((match.start(), match.end(), stat))
     stats = [stat for _, _, stat in sorted(found)]
     if "ci_low" in stats:
-        return ["ci_low", "ci_high"]
+        before = [stat for stat in stats[: stats.index("ci_low")] if stat != "percent"]  # the level's own sign
+        return [*before[-1:], *ENDS]
     if ("count" in stats and "percent" in stats) or ("n" in stats and "percent" in stats):
         return ["count", "percent"]
     if stats[:1] == ["p"] and len(stats) > 1:

@@ -22,6 +22,7 @@ from reappraise.extract.skeleton import Skeleton
 CUE = re.compile(either(words("thresholds")))
 AGAIN = re.compile(rf"\s*[,;(/]?\s*(?:(?:[pP]|α)\s*)?(?P<words>(?:\w+\s)?(?:{OVER}|{UNDER})\s*)?(?P<value>{N})")
 LEVEL_SAID = re.compile(rf"(?P<value>{N})\s*{either(labels()['alpha'])}(?!\w)")
+BRACKET = re.compile(rf"\((?:{OVER}|{UNDER})")
 GLOSS = re.compile(rf"{either(labels()['p'])}\s*\((?:{OVER}|{UNDER})\s*(?P<value>{N})\s*\)")
 ENDS = re.compile(r"\.\s|;|\n\n")
 REACH = 60
@@ -33,7 +34,8 @@ def tell_thresholds(page: Skeleton) -> None:
     for token, stat in enumerate(page.stats):
         if stat == "p" and page.tokens[token].comparator == "=":
             _second(page, token)
-    for match in [*page.find(GLOSS), *page.find(LEVEL_SAID)]:
+    glosses = [match.start() for match in BRACKET.finditer(page.text)]
+    for match in [*page.find(GLOSS, glosses), *page.find(LEVEL_SAID)]:
         page.stats[page.index(match, "value")] = "alpha"
     for token, stat in enumerate(page.stats):
         if stat == "p" and page.tokens[token].comparator != "=" and _level(page, token) and _beside_cue(page, token):

@@ -14,6 +14,7 @@ from reappraise.documents import Document, Line
 from reappraise.extract.languages import either, words
 from reappraise.extract.ledger import Number, row, share, typed_numbers
 from reappraise.extract.number_words import phrases
+from reappraise.extract.skeleton import Skeleton
 from reappraise.reported import Reported
 
 RAISED = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁴-⁹]+|(?<!\S)[¹²³⁴-⁹]+(?=\s)")
@@ -22,9 +23,9 @@ PERSONS = re.compile(rf"(?:\s+[\w-]+){{0,3}}?\s+{either(words('persons'))}(?!\w)
 Found = tuple[int, int, str, Reported, str]  # start and end in the line, stat, number, what is unsure
 
 
-def numbers(document: Document) -> Iterator[Number]:
-    """Every number of the document in its order."""
-    typed = typed_numbers(document)
+def numbers(document: Document, page: Skeleton | None = None) -> Iterator[Number]:
+    """Every number of the document in its order; `page` is the document as read, where it was read already."""
+    typed = typed_numbers(document, page)
     for line in document.lines:
         printed: list[Found] = [
             (token.start, token.end, stat, share(token.reported, stat), token.unsure)
