@@ -10,9 +10,10 @@ from typing import Any
 
 from reappraise import words
 from reappraise.benign import findings_with_readings
+from reappraise.draft.as_read import findings_as_read
 from reappraise.finding import Finding
 from reappraise.finding_words import rendered
-from reappraise.loaded import load_study
+from reappraise.loaded import load_proposed, load_study
 from reappraise.problem import Problem
 from reappraise.results_json import after, read_json, write_json
 from reappraise.study import Study
@@ -34,10 +35,17 @@ def run(args: Namespace) -> int:
         write_json(out, after("extract", name))
         return 0
     try:
-        write_json(out, checked(load_study(args.folder, args.out), words.load(args.language)))
+        write_json(out, of_folder(args.folder, args.out, words.load(args.language)))
     except Problem as problem:
         write_json(out, {"study": name, **problem.record("check")})
     return 0
+
+
+def of_folder(folder: Path, results: Path, say: words.Words) -> dict[str, Any]:
+    """findings.json: what is confirmed, and apart from it what the program read by itself. Raises Problem."""
+    proposed = load_proposed(folder, results)
+    listed = [] if proposed is None else [rendered(finding, proposed, say) for finding in findings_as_read(proposed)]
+    return {**checked(load_study(folder, results), say), "to_confirm": listed}
 
 
 def checked(study: Study, say: words.Words) -> dict[str, Any]:

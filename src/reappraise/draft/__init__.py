@@ -1,0 +1,32 @@
+"""Which printed numbers belong to one result, as far as a document's own words and tables tell?
+
+IN: a document, read and typed. OUT: a `Proposal`: a study file that nobody has confirmed, and the place of each number
+in it. MAY NOT: take a value from anywhere but the document, guess a role, judge, or link a number of which the reader
+was unsure. What is left out is told.
+
+A finder is a module of this folder with `found(page, tests) -> Iterator[Result]` and `CHECKS`, the checks that its
+links are read for (they need no other role).
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from types import ModuleType
+
+
+def finders() -> dict[str, ModuleType]:
+    """Every finder of this folder, by the name of its file.
+
+    >>> "tests" in finders(), "result" in finders()
+    (True, False)
+    """
+    modules = (importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
+    return {module.__name__.rpartition(".")[2]: module for module in modules if hasattr(module, "CHECKS")}
+
+
+def checks() -> Iterator[str]:
+    """The checks that need no more than what finders link."""
+    for finder in finders().values():
+        yield from finder.CHECKS
