@@ -32,7 +32,9 @@ def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
             continue
         parts = {PARTS[page.stats[estimate]]: estimate, "ci.low": low, "ci.high": low + 1}
         parts |= {} if level is None else {"ci.level": level}
-        if _plain(page, parts) and says_nothing_else(between(page, estimate, low).replace("%", ""), "intervals"):
+        if _plain(page, parts) and says_nothing_else(
+            between(page, estimate, low).replace("%", ""), "intervals", "units"
+        ):
             yield Result("interval" if "estimate" in parts else page.stats[estimate], parts | _p(page, low + 1))
 
 

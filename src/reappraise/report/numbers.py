@@ -136,7 +136,12 @@ def _group(role: str, labels: Mapping[str, str], words: Words) -> str:
 
 
 def _place(group: str, labels: Mapping[str, str], words: Words) -> int:
-    order = [words("page.to_confirm.linked"), words("page.numbers.study"), *labels.values(), words("page.numbers.unclaimed")]
+    order = [
+        words("page.to_confirm.linked"),
+        words("page.numbers.study"),
+        *labels.values(),
+        words("page.numbers.unclaimed"),
+    ]
     return order.index(group)
 
 

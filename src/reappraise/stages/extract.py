@@ -12,6 +12,7 @@ from typing import Any
 from reappraise.documents import read
 from reappraise.draft.cues import Cue
 from reappraise.draft.folder import Drafted, drafted, is_undescribed
+from reappraise.draft.proposal import proposal
 from reappraise.extract import ledger, whole_document
 from reappraise.extract.study_folder import Extracted, extract, record
 from reappraise.problem import Problem
@@ -73,7 +74,8 @@ def about(study: str, extracted: Extracted, own: Drafted | None = None) -> dict[
     file = extracted.file
     if not file.confirmed:
         told = head(study, replace(extracted, file=file.unread(), numbers=()))
-        suggested = [suggestion(tag, cue) for tag, cue in own.proposal.cues] if own else []
+        cues = own.proposal.cues if own else proposal(extracted.documents, file.title).cues
+        suggested = [suggestion(tag, cue) for tag, cue in cues]
         roles = [role for role, _ in file.locators()]
         return {**told, "roles": roles, "drafted": own.proposal.tree if own else None, "suggested": suggested}
     return head(study, extracted)

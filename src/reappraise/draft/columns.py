@@ -1,0 +1,124 @@
+"""Which counts and percentages of a table are the categories of one sample?
+
+Neighbouring rows of one column (or of two, counts and percentages) whose counts add up to the n that the table's own
+caption or column head prints, or that a row of totals right below prints, and whose percentages add up to 100. Where
+any of this does not hold nothing is linked: rows may be of several questions, or percentages of rows.
+
+>>> from reappraise.extract.typed import read_lines
+>>> page, _ = read_lines(["Table 1. Answers (n = 20)", "Answer | n | %", "Low | 18 | 90", "High | 2 | 10"])
+>>> [dict(result.parts) for result in found(page, [])]
+[{'groups.all.n': 1, 'groups.all.count.Low': 2, 'groups.all.percent.Low': 3, 'groups.all.count.High': 4, \
+'groups.all.percent.High': 5}]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from reappraise.draft.result import Result
+from reappraise.extract.printed_tests import PrintedTest
+from reappraise.extract.skeleton import NUMBER, Skeleton
+from reappraise.extract.tables import Row, Table, tables
+
+CHECKS = ("percent_of_count", "counts_total", "percents_total")
+CAPTION = 3  # lines above a table in which its caption may stand
+NEAR_100 = (Fraction(99), Fraction(101))
+FORBIDDEN = re.compile(r"[^\w %<>≤≥=+/()-]+")
+Pair = tuple[int, int, int]  # row, token of the count, token of the percentage
+
+
+def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
+    """Every sample that a table prints by category."""
+    for table in tables(page):
+        caption = _caption(page, table)
+        for column in range(1, max(map(len, table.rows))):
+            pairs = [pair for k, row in enumerate(table.rows[1:], 1) if (pair := _pair(page, row, column, k))]
+            head = _size(page, [table.rows[0][column]]) if column < len(table.rows[0]) else None
+            yield from _samples(page, table, pairs, caption if head is None else head)
+
+
+def _pair(page: Skeleton, row: Row, column: int, k: int) -> Pair | None:
+    """A count with its percentage in one cell (`18 (90%)`) or in neighbouring ones."""
+    cells = [_tokens(page, row, place) for place in (column, column + 1)]
+    if _stats(page, cells[0]) == ["count", "percent"]:
+        return _plain(page, k, cells[0][0], cells[0][1])
+    if [_stats(page, cell) for cell in cells] == [["count"], ["percent"]]:
+        return _plain(page, k, cells[0][0], cells[1][0])
+    return None
+
+
+def _plain(page: Skeleton, k: int, count: int, percent: int) -> Pair | None:
+    printed = [page.tokens[count], page.tokens[percent]]
+    sure = printed[0].whole and all(token.comparator == "=" and not token.unsure for token in printed)
+    return (k, count, percent) if sure else None
+
+
+def _samples(page: Skeleton, table: Table, pairs: list[Pair], size: int | None) -> Iterator[Result]:
+    """Runs of neighbouring rows that are all of one sample."""
+    first = 0
+    while first < len(pairs):
+        run = next((run for run in _runs(pairs, first) if _all_of(page, run, pairs, size) is not None), None)
+        if run is None:
+            first += 1
+            continue
+        n = _all_of(page, run, pairs, size)
+        parts = {} if n is None else {"groups.all.n": n}
+        for k, count, percent in run:
+            name = _name(page, table.rows[k], k)
+            parts |= {f"groups.all.count.{name}": count, f"groups.all.percent.{name}": percent}
+        if len(parts) == 2 * len(run) + 1:  # categories of one name are none
+            yield Result("categories", parts, {"complete": True})
+        first += len(run)
+
+
+def _runs(pairs: list[Pair], first: int) -> Iterator[list[Pair]]:
+    for last in range(first + 1, len(pairs)):
+        if pairs[last][0] != pairs[last - 1][0] + 1:
+            return
+        yield pairs[first : last + 1]
+
+
+def _all_of(page: Skeleton, run: list[Pair], pairs: list[Pair], size: int | None) -> int | None:
+    """The token of the n that these rows add up to."""
+    total = sum(page.tokens[count].value for _, count, _ in run)
+    shares = sum((page.tokens[percent].value for _, _, percent in run), Fraction(0))
+    if not NEAR_100[0] <= shares <= NEAR_100[1]:
+        return None
+    if size is not None and page.tokens[size].value == total:
+        return size
+    below = [count for k, count, _ in pairs if k == run[-1][0] + 1]
+    return below[0] if below and page.tokens[below[0]].value == total else None
+
+
+def _tokens(page: Skeleton, row: Row, column: int) -> list[int]:
+    return list(range(page.at(row[column][0]), page.at(row[column][1]))) if column < len(row) else []
+
+
+def _stats(page: Skeleton, cell: list[int]) -> list[str]:
+    return [page.stats[token] for token in cell]
+
+
+def _caption(page: Skeleton, table: Table) -> int | None:
+    """The one n that the lines above a table print."""
+    start = table.rows[0][0][0]
+    lines = page.text[:start].split("\n")[:-1]
+    near = [line for line in lines[-CAPTION:] if line.strip()]
+    low = start - sum(len(line) + 1 for line in lines[-CAPTION:])
+    return _size(page, [(low, start)]) if near else None
+
+
+def _size(page: Skeleton, stretches: list[tuple[int, int]]) -> int | None:
+    """The only n in stretches of the text."""
+    tokens = [token for a, b in stretches for token in range(page.at(a), page.at(b)) if page.stats[token] == "n"]
+    values = {page.tokens[token].value for token in tokens if not page.tokens[token].unsure}
+    return tokens[-1] if len(values) == 1 and page.tokens[tokens[-1]].whole else None
+
+
+def _name(page: Skeleton, row: Row, k: int) -> str:
+    """A category's name, as its row's label says it."""
+    label = page.text[slice(*row[0])]
+    digits = iter(page.tokens[page.at(row[0][0]) :])
+    label = "".join(next(digits).text if character == NUMBER else character for character in label)
+    return " ".join(FORBIDDEN.sub(" ", label).split())[:40] or f"row {k}"
