@@ -22,7 +22,7 @@ from reappraise.extract.printed_tests import PrintedTest
 from reappraise.extract.skeleton import NUMBER, Skeleton
 from reappraise.extract.tables import Row, Table, tables
 
-CHECKS = ("percent_of_count", "counts_total", "percents_total")
+CHECKS = {"categories": ("percent_of_count", "counts_total", "percents_total")}
 CAPTION = 3  # lines above a table in which its caption may stand
 NEAR_100 = (Fraction(99), Fraction(101))
 FORBIDDEN = re.compile(r"[^\w %<>≤≥=+/()-]+")

@@ -17,8 +17,8 @@ from reappraise.draft.result import Result, between, says_nothing_else, sure
 from reappraise.extract.printed_tests import PrintedTest
 from reappraise.extract.skeleton import Skeleton
 
-CHECKS = ("ci_estimate", "ci_p")
 PARTS = {"OR": "OR", "RR": "RR", "HR": "HR", "md": "estimate"}
+CHECKS = dict.fromkeys(("OR", "RR", "HR", "interval"), ("ci_estimate", "ci_p"))
 
 
 def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:

@@ -22,7 +22,7 @@ from reappraise.extract.skeleton import NUMBER as N
 from reappraise.extract.skeleton import Skeleton
 from reappraise.extract.tables import tables
 
-CHECKS = ("grim",)
+CHECKS = {"mean": ("grim",)}
 WHOLE = re.compile(rf"(?<!\w){either(words('whole_numbers'))}(?!\w)")
 STOP = re.compile(r"[.;!?]\s|\n")
 REACH = 90  # characters before a mean in which a word says what it is a mean of

@@ -19,7 +19,7 @@ from reappraise.extract.printed_tests import PrintedTest
 from reappraise.extract.skeleton import NUMBER as N
 from reappraise.extract.skeleton import Skeleton
 
-CHECKS = ("percent_of_count",)
+CHECKS = {"share": ("percent_of_count",)}
 OF = rf"(?:/|{either(words('of_total'))}(?:\s+the)?)"
 PERSONS = rf"(?:\s+(?:[\w-]+\s+){{0,2}}?{either(words('persons'))})?"
 SHARE = re.compile(rf"(?P<count>{N})\s*{OF}\s*(?P<n>{N}){PERSONS}\s*[(\[]\s*(?P<percent>{N})\s*%?\s*[)\]]")

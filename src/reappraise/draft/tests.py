@@ -21,9 +21,9 @@ from reappraise.extract.printed_tests import PrintedTest
 from reappraise.extract.skeleton import Skeleton
 from reappraise.extract.tables import tables
 
-CHECKS = ("p_possible", "p_statistic", "p_zero")
 TESTS = {"chi2": "chi-squared", "Q": "Q"}  # whose symbol names the test behind it
 NEEDS_DF = {"t": ("df",), "F": ("df1", "df2"), "chi2": ("df",), "Q": ("df",), "H": ("df",), "r": ("df",), "z": ()}
+CHECKS = dict.fromkeys(NEEDS_DF, ("p_possible", "p_statistic", "p_zero"))
 LOST_SYMBOLS = "BbCcvw"  # in place of χ
 SEVERAL = re.compile(rf"(?<!\w){either(words('adjusted_for_several'))}(?!\w)")
 SIZES = ("d", "g", "eta2", "omega2", "r2")

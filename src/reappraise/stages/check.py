@@ -43,9 +43,19 @@ def run(args: Namespace) -> int:
 
 def of_folder(folder: Path, results: Path, say: words.Words) -> dict[str, Any]:
     """findings.json: what is confirmed, and apart from it what the program read by itself. Raises Problem."""
-    proposed = load_proposed(folder, results)
-    listed = [] if proposed is None else [rendered(finding, proposed, say) for finding in findings_as_read(proposed)]
-    return {**checked(load_study(folder, results), say), "to_confirm": listed}
+    made, proposed = checked(load_study(folder, results), say), load_proposed(folder, results)
+    if proposed is None:
+        return {**made, "to_confirm": []}
+    found, broken = findings_as_read(proposed)
+    lost = {"not_checked": made["not_checked"] + list(_lost(broken, say))}
+    problem = {"problem": _problem(broken)} if broken else {}
+    return {**made, **lost, **problem, "to_confirm": [rendered(finding, proposed, say) for finding in found]}
+
+
+def _lost(broken: dict[str, Exception], say: words.Words) -> Iterator[dict[str, Any]]:
+    """Checks that broke, as rows of what was not checked."""
+    for check, error in broken.items():
+        yield {"role": "", "text": check, "why": say("findings.not_checked.broken", error=_told(error))}
 
 
 def checked(study: Study, say: words.Words) -> dict[str, Any]:
@@ -57,10 +67,7 @@ def checked(study: Study, say: words.Words) -> dict[str, Any]:
             listed.append(rendered(finding, study, say))
         except KeyError as error:  # a new check without words
             broken.setdefault(finding.check, error)
-    lost = [
-        {"role": "", "text": check, "why": say("findings.not_checked.broken", error=_told(error))}
-        for check, error in broken.items()
-    ]
+    lost = list(_lost(broken, say))
     result: dict[str, Any] = {
         "ok": True,
         "study": study.id,
