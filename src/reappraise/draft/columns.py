@@ -23,7 +23,6 @@ from reappraise.extract.skeleton import NUMBER, Skeleton
 from reappraise.extract.tables import Row, Table, tables
 
 CHECKS = {"categories": ("percent_of_count", "counts_total", "percents_total")}
-CAPTION = 3  # lines above a table in which its caption may stand
 NEAR_100 = (Fraction(99), Fraction(101))
 FORBIDDEN = re.compile(r"[^\w %<>≤≥=+/()-]+")
 Pair = tuple[int, int, int]  # row, token of the count, token of the percentage
@@ -101,12 +100,9 @@ def _stats(page: Skeleton, cell: list[int]) -> list[str]:
 
 
 def _caption(page: Skeleton, table: Table) -> int | None:
-    """The one n that the lines above a table print."""
-    start = table.rows[0][0][0]
-    lines = page.text[:start].split("\n")[:-1]
-    near = [line for line in lines[-CAPTION:] if line.strip()]
-    low = start - sum(len(line) + 1 for line in lines[-CAPTION:])
-    return _size(page, [(low, start)]) if near else None
+    """The one n that the last line with text above a table prints."""
+    end = len(page.text[: table.rows[0][0][0]].rstrip())
+    return _size(page, [(page.text.rfind("\n", 0, end) + 1, end)])
 
 
 def _size(page: Skeleton, stretches: list[tuple[int, int]]) -> int | None:

@@ -17,7 +17,7 @@ from reappraise.extract.skeleton import Skeleton
 
 CHOSEN = ("design", "control")  # a cue names one of several kinds
 POINTED = ("first_measured", "n")  # a cue stands before a number
-NOT = re.compile(r"(?i)\b(?:not|non|no|tidak|bukan|tanpa)[\s-]*$")
+NOT = re.compile(r"(?i)\b(?:not|non|no|tidak|bukan|tanpa)[\s-]*(?:(?:a|an|the|any|sebuah|suatu)\s+)?$")
 ELSEWHERE = re.compile(rf"(?<!\w){either(words('other_studies'))}(?!\w)[^.;]{{0,80}}$")
 SHOWN = 70  # characters around a cue
 
