@@ -172,12 +172,14 @@ def categories(paper: Paper) -> Part:
     draw = paper.random
     counts = [draw.randint(1, 40) for _ in range(draw.choice([2, 3, 4]))]
     n, second = sum(counts), [draw.randint(1, 40) for _ in counts]
-    of_rows = draw.random() < 0.3
+    of_rows, totals = draw.random() < 0.4, draw.random() < 0.3
     rows = [[paper.one("Answer", "Jawaban"), "n", "%", "n", "%"]]
     for k, (a, b) in enumerate(zip(counts, second, strict=True)):
         bases = (a + b, a + b) if of_rows else (n, sum(second))
         shares = [paper.number(Fraction(100 * x, base), 1) for x, base in zip((a, b), bases, strict=True)]
-        rows.append([("Low", "Middle", "High", "Other")[k], str(a), shares[0], str(b), shares[1]])
+        last = [str(a + b), paper.number(100, 1)] if totals else []
+        rows.append([("Low", "Middle", "High", "Other")[k], str(a), shares[0], str(b), shares[1], *last])
+    rows[0] += ["n", "%"] if totals else []
     return rows
 
 

@@ -2,7 +2,7 @@
 
 Neighbouring rows of one column (or of two, counts and percentages) whose counts add up to the n that the table's own
 caption or column head prints, or that a row of totals right below prints, and whose percentages add up to 100. Where
-any of this does not hold nothing is linked: rows may be of several questions, or percentages of rows.
+any of this does not hold nothing is linked, nor where a row's label prints an n, or a percentage is one of its row.
 
 >>> from reappraise.extract.typed import read_lines
 >>> page, _ = read_lines(["Table 1. Answers (n = 20)", "Answer | n | %", "Low | 18 | 90", "High | 2 | 10"])
@@ -63,13 +63,15 @@ def _samples(page: Skeleton, table: Table, pairs: list[Pair], size: int | None) 
             first += 1
             continue
         n = _all_of(page, run, pairs, size)
-        parts = {} if n is None else {"groups.all.n": n}
+        first += len(run)
+        if n is None or any(_of_its_row(page, table.rows[k], count, percent, n) for k, count, percent in run):
+            continue
+        parts = {"groups.all.n": n}
         for k, count, percent in run:
             name = _name(page, table.rows[k], k)
             parts |= {f"groups.all.count.{name}": count, f"groups.all.percent.{name}": percent}
         if len(parts) == 2 * len(run) + 1:  # categories of one name are none
             yield Result("categories", parts, {"complete": True})
-        first += len(run)
 
 
 def _runs(pairs: list[Pair], first: int) -> Iterator[list[Pair]]:
@@ -89,6 +91,18 @@ def _all_of(page: Skeleton, run: list[Pair], pairs: list[Pair], size: int | None
         return size
     below = [count for k, count, _ in pairs if k == run[-1][0] + 1]
     return below[0] if below and page.tokens[below[0]].value == total else None
+
+
+def _of_its_row(page: Skeleton, row: Row, count: int, percent: int, n: int) -> bool:
+    """Is a percentage one of its row and not of its column, or is the row a group with an n of its own?"""
+    tokens = range(page.at(row[0][0]), page.at(row[-1][1]))
+    if any(page.stats[token] == "n" for token in _tokens(page, row, 0)):
+        return True
+    printed, part = page.tokens[percent].reported.interval, page.tokens[count].value
+    counts = [page.tokens[token].value for token in tokens if page.stats[token] in ("count", "n")]
+    others = [base for base in (*counts, sum(counts), *(part + each for each in counts)) if base >= part and base > 0]
+    of_row = any(printed.contains(100 * part / base) for base in others)
+    return of_row and not printed.contains(100 * part / page.tokens[n].value)
 
 
 def _tokens(page: Skeleton, row: Row, column: int) -> list[int]:

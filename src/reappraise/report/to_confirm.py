@@ -41,10 +41,10 @@ def to_confirm(results: Results, words: Words) -> dict[str, Any] | None:
     found = results["findings"].get("to_confirm") or []
     owners = _by_owner(found)
     open_ones = [owner for owner, each in owners.items() if any(f["status"] in TONES for f in each)]
-    places, agree = Places(results, words), len(owners) - len(open_ones)
+    places = Places(results, words)
     return {
         "rows": [_row(f, places, results, words) for f in found if f["status"] in TONES],
-        "agree": words.plural("page.to_confirm.agree", agree, n=words.spelled(agree)) if agree else "",
+        "agree": words("page.to_confirm.agree") if open_ones and len(open_ones) < len(owners) else "",
         "none": words("page.to_confirm.all_agree" if owners else "page.to_confirm.none"),
         "suggested": [_suggestion(row, places, words) for row in results["study"].get("suggested") or []],
     }

@@ -75,15 +75,17 @@ def about(study: str, extracted: Extracted, own: Drafted | None = None) -> dict[
     if not file.confirmed:
         told = head(study, replace(extracted, file=file.unread(), numbers=()))
         cues = own.proposal.cues if own else proposal(extracted.documents, file.title).cues
-        suggested = [suggestion(tag, cue) for tag, cue in cues]
+        places = {(d.tag, line.number): line.place for d in extracted.documents for line in d.lines}
+        suggested = [suggestion(tag, cue, places[tag, cue.line + 1]) for tag, cue in cues]
         roles = [role for role, _ in file.locators()]
         return {**told, "roles": roles, "drafted": own.proposal.tree if own else None, "suggested": suggested}
     return head(study, extracted)
 
 
-def suggestion(tag: str, cue: Cue) -> dict[str, Any]:
+def suggestion(tag: str, cue: Cue, place: str) -> dict[str, Any]:
     """What a cue word suggests, where, in the document's words."""
-    return {"part": cue.part, "suggests": cue.suggests, "document": tag, "line": cue.line + 1, "quote": cue.quote}
+    said = {"part": cue.part, "suggests": cue.suggests, "quote": cue.quote}
+    return {**said, "document": tag, "line": cue.line + 1, "place": place}
 
 
 def head(study: str, extracted: Extracted) -> dict[str, Any]:
