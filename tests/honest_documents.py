@@ -171,9 +171,10 @@ def categories(paper: Paper) -> Part:
     """A table of counts and percentages, of columns or (sometimes) of rows, with a caption that prints n."""
     draw = paper.random
     counts = [draw.randint(1, 40) for _ in range(draw.choice([2, 3, 4]))]
-    n, second = sum(counts), [draw.randint(1, 40) for _ in counts]
+    n, second = sum(counts), draw.choice([[draw.randint(1, 40) for _ in counts], draw.sample(counts, len(counts))])
     of_rows, totals = draw.random() < 0.4, draw.random() < 0.3
-    rows = [[paper.one("Answer", "Jawaban"), "n", "%", "n", "%"]]
+    heads = draw.choice([("", ""), (paper.one("Before ", "Sebelum "), paper.one("After ", "Sesudah "))])
+    rows = [[paper.one("Answer", "Jawaban"), f"{heads[0]}n", "%", f"{heads[1]}n", "%"]]
     for k, (a, b) in enumerate(zip(counts, second, strict=True)):
         bases = (a + b, a + b) if of_rows else (n, sum(second))
         shares = [paper.number(Fraction(100 * x, base), 1) for x, base in zip((a, b), bases, strict=True)]

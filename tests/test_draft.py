@@ -62,6 +62,41 @@ def test_the_transcript_alone_gives_the_same_numbers(suffix: str, tmp_path: Path
     assert {row.role: row.value for row in extract(studies / "paper").numbers if row.role} == whole
 
 
+BEFORE_AFTER = [
+    ["Category", "Before (n)", "%", "After (n)", "%"],
+    ["Low", "18", "90", "4", "20"],
+    ["High", "2", "10", "16", "80"],
+    ["Mean ± SD", "1.20 ± 0.41", "-", "1.90 ± 0.31", "-"],
+]
+
+
+@pytest.mark.parametrize("suffix", made.FORMATS)
+def test_a_table_of_two_occasions_is_an_outcome(suffix: str, tmp_path: Path, studies: Path) -> None:
+    said = DESIGN.replace("30 mothers", "20 mothers")
+    assert draft(tmp_path, suffix, [said, "Table 1. Milk (n = 20)", BEFORE_AFTER]) == 0
+    found = extract(studies / "paper")
+    assert not found.differences
+    values = {role: row.text.rstrip("%") for row in found.numbers for role in row.role.split(";") if role}
+    assert values == {
+        "n": "20", "outcome-1.before.n": "20", "outcome-1.after.n": "20",
+        "outcome-1.before.count.Low": "18", "outcome-1.before.percent.Low": "90",
+        "outcome-1.before.count.High": "2", "outcome-1.before.percent.High": "10",
+        "outcome-1.after.count.Low": "4", "outcome-1.after.percent.Low": "20",
+        "outcome-1.after.count.High": "16", "outcome-1.after.percent.High": "80",
+        "outcome-1.before.mean": "1.20", "outcome-1.before.sd": "0.41",
+        "outcome-1.after.mean": "1.90", "outcome-1.after.sd": "0.31",
+    }  # fmt: skip
+    assert found.file.rivals == {"regression_to_the_mean": {"outcome": "outcome-1", "category": "High"}}
+    assert found.file.tests == {}
+
+
+def test_no_rival_without_the_design_in_words(tmp_path: Path, studies: Path) -> None:
+    assert draft(tmp_path, ".txt", ["Table 1. Milk (n = 20)", BEFORE_AFTER]) == 0
+    assert extract(studies / "paper").file.rivals == {}
+    assert draft(tmp_path, ".txt", [DESIGN, "Table 1. Milk (n = 21)", BEFORE_AFTER], "--id", "other") == 0
+    assert extract(studies / "other").file.outcomes == {}
+
+
 def test_nothing_counts_before_a_person_has_confirmed(
     tmp_path: Path, studies: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,14 +22,17 @@ RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
 def findings_as_read(study: Study) -> tuple[list[Finding], dict[str, Exception]]:
     """The findings of a study that nobody has confirmed, what cannot agree first; and the checks that broke."""
     broken: dict[str, Exception] = {}
-    found = [finding for name in study.file.tests for finding in _of_entry(_alone(study, name), name, broken)]
+    entries = [*study.file.tests, *study.file.outcomes]
+    found = [finding for name in entries for finding in _of_entry(_alone(study, name), name, broken)]
     return sorted(found, key=lambda finding: RANK[finding.status]), broken
 
 
 def _alone(study: Study, name: str) -> Study:
     """The study with one of its results; that its n is everybody's is not told, so it has none."""
-    values = {role: value for role, value in study.values.items() if role.startswith(f"tests.{name}.")}
-    file = study.file.model_copy(update={"tests": {name: study.file.tests[name]}, "outcomes": {}})
+    stems = (f"{name}.", f"tests.{name}.")
+    values = {role: value for role, value in study.values.items() if role.startswith(stems)}
+    kept = {part: {k: v for k, v in getattr(study.file, part).items() if k == name} for part in ("tests", "outcomes")}
+    file = study.file.model_copy(update=kept)
     return replace(study, file=file, values=values)
 
 

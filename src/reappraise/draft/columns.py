@@ -15,16 +15,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from reappraise.draft.result import Result
+from reappraise.extract.languages import either, words
 from reappraise.extract.printed_tests import PrintedTest
 from reappraise.extract.skeleton import NUMBER, Skeleton
 from reappraise.extract.tables import Row, Table, tables
 
-CHECKS = {"categories": ("percent_of_count", "counts_total", "percents_total")}
+CHECKS = dict.fromkeys(("categories", "outcome"), ("percent_of_count", "counts_total", "percents_total"))
 NEAR_100 = (Fraction(99), Fraction(101))
 FORBIDDEN = re.compile(r"[^\w %<>≤≥=+/()-]+")
+OCCASIONS = {name: re.compile(rf"(?<!\w){either(words(name))}(?!\w)") for name in ("before", "after")}
 Pair = tuple[int, int, int]  # row, token of the count, token of the percentage
 
 
@@ -35,7 +38,19 @@ def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
         for column in range(1, max(map(len, table.rows))):
             pairs = [pair for k, row in enumerate(table.rows[1:], 1) if (pair := _pair(page, row, column, k))]
             head = _size(page, [table.rows[0][column]]) if column < len(table.rows[0]) else None
-            yield from _samples(page, table, pairs, caption if head is None else head)
+            for result in _samples(page, table, pairs, caption if head is None else head):
+                yield _at_its_occasion(page, table, column, result)
+
+
+def _at_its_occasion(page: Skeleton, table: Table, column: int, result: Result) -> Result:
+    """With the occasion that the head of the column names, and the one mean and SD that the column prints."""
+    heads = [page.text[a:b] for a, b in table.rows[0][column : column + 1]]
+    named = [name for name, pattern in OCCASIONS.items() if any(pattern.search(head) for head in heads)]
+    cells = [cell for row in table.rows[1:] if _stats(page, cell := _tokens(page, row, column)) == ["mean", "sd"]]
+    plain = len(cells) == 1 and not any(page.tokens[token].unsure for token in cells[0])
+    more = dict(zip(("groups.all.mean", "groups.all.sd"), cells[0], strict=True)) if plain and len(named) == 1 else {}
+    occasion = named[0] if len(named) == 1 else ""
+    return replace(result, parts={**result.parts, **more}, occasion=occasion, table=table.rows[0][0][0])
 
 
 def _pair(page: Skeleton, row: Row, column: int, k: int) -> Pair | None:

@@ -14,13 +14,16 @@ from typing import Any
 from reappraise.documents import Document
 from reappraise.draft import finders
 from reappraise.draft.cues import Cue, cues, proposed
+from reappraise.draft.occasions import most_risen, outcomes
 from reappraise.draft.result import Result, quoted
 from reappraise.extract.languages import trees
 from reappraise.extract.skeleton import Skeleton
 from reappraise.extract.typed import read_lines
 from reappraise.study_file import StudyFile
 
-UNSURE = "not stated"
+UNSURE, ONE_GROUP = "not stated", "one-group pretest-posttest"
+RIVAL = "regression_to_the_mean"  # of any field, and needs no more than counts before and after
+QUOTES = 30_000_000  # characters of all lines that are kept to be quoted
 MOST = 2000  # results of one document; more is no paper
 Span = tuple[int, int, int]  # number of the line (from 1), start and end in its normalised text
 
@@ -48,11 +51,13 @@ def proposal(documents: Iterable[Document], title: str) -> Proposal:
         lines = [line.text for line in document.lines]
         page, tests = read_lines(lines)
         pages[document.tag] = (document, page)
-        results = [r for finder in finders().values() for r in finder.found(page, tests)][:MOST]
+        results = list(outcomes(r for finder in finders().values() for r in finder.found(page, tests)))[:MOST]
         _add(tree, spans, document, page, sorted(results, key=lambda r: min(r.parts.values())))
         told += [(document.tag, cue) for cue in cues(page, lines)]
         tree.setdefault("language", language_of(lines))
     _design(tree, spans, told, pages)
+    if tree["design"]["kind"] != ONE_GROUP:
+        tree.pop("rivals", None)
     return Proposal(tree, spans, tuple(told))
 
 
@@ -69,14 +74,21 @@ def _add(
 ) -> None:
     counted: Counter[str] = Counter()
     lines = [line.text for line in document.lines]
+    room = QUOTES
     for result in found:
+        room -= sum(len(lines[page.lines[token]]) for token in result.parts.values())
+        if room < 0:
+            break
         counted[result.name] += 1
         name = "-".join(filter(None, (document.tag, result.name, str(counted[result.name]))))
         entry: dict[str, Any] = {"label": quoted(page, lines, list(result.parts.values())), **result.about}
         for part, token in result.parts.items():
             _put(entry, part, page.tokens[token].text)
-            spans[f"tests.{name}.{part}"] = (document.tag, _span(document, page, token))
-        tree.setdefault("tests", {})[name] = entry
+            role = f"{name}.{part}" if result.name == "outcome" else f"tests.{name}.{part}"
+            spans[role] = (document.tag, _span(document, page, token))
+        tree.setdefault("outcomes" if result.name == "outcome" else "tests", {})[name] = entry
+        if result.name == "outcome" and "rivals" not in tree:
+            tree["rivals"] = {RIVAL: {"outcome": name, "category": most_risen(page, result)}}
 
 
 def _span(document: Document, page: Skeleton, token: int) -> Span:

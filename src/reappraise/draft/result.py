@@ -23,6 +23,8 @@ class Result:
     name: str
     parts: Mapping[str, int]
     about: Mapping[str, Any] = field(default_factory=dict)
+    occasion: str = ""  # before or after, where the head of the column says it
+    table: int = -1  # where its table begins in the text
 
 
 def sure(page: Skeleton, tokens: list[int]) -> bool:

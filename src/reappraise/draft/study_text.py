@@ -30,6 +30,7 @@ LOOK = {
     "measure": "look: are the scores whole numbers, of one item?",
     "adjusted": "look: the document names an adjustment for several tests; is this p adjusted?",
     "complete": "look: is nobody missing from the total?",
+    "category": "look: the category that the claimed cause should make larger",
     "label": "look: give it a name",
 }
 
@@ -51,7 +52,7 @@ def written(found: Proposal, documents: Mapping[str, Document]) -> Written:
     for role, (tag, span) in found.spans.items():
         words = pointing(documents[tag], span)
         if words is None:
-            lost[_entry(role)] = found.tree["tests"][role.split(".")[1]]["label"] if role.startswith("tests.") else role
+            lost[_entry(role)] = _label(found.tree, role)
         else:
             locators[role] = f"{tag}: {words}" if tagged and tag else words
     kept = {role: words for role, words in locators.items() if _entry(role) not in lost}
@@ -61,8 +62,19 @@ def written(found: Proposal, documents: Mapping[str, Document]) -> Written:
 
 
 def _entry(role: str) -> str:
-    """The test or the single number that a role belongs to; a test stands or falls as a whole."""
-    return ".".join(role.split(".")[:2])
+    """The test, outcome or single number that a role belongs to; a test or outcome stands or falls as a whole."""
+    head, _, rest = role.partition(".")
+    return (
+        role
+        if head in StudyFile.model_fields and head != "tests"
+        else ".".join([head, *rest.split(".")[: head == "tests"]])
+    )
+
+
+def _label(tree: Mapping[str, Any], role: str) -> str:
+    name = _entry(role).removeprefix("tests.")
+    entries = {**tree.get("tests", {}), **tree.get("outcomes", {})}
+    return str(entries[name]["label"]) if name in entries else role
 
 
 def _placed(tree: Mapping[str, Any], locators: Mapping[str, str], lost: set[str]) -> dict[str, Any]:
@@ -70,9 +82,12 @@ def _placed(tree: Mapping[str, Any], locators: Mapping[str, str], lost: set[str]
     made: dict[str, Any] = {name: _copy(tree[name]) for name in StudyFile.model_fields if name in tree}
     for entry in lost:
         head, _, name = entry.partition(".")
-        (made.get(head, {}) if name else made).pop(name or head, None)
+        inside = made.get(head if name else "outcomes", {})
+        (inside if (name or head) in inside else made).pop(name or head, None)
+        if made.get("rivals") and not name:
+            made["rivals"] = {k: v for k, v in made["rivals"].items() if v.get("outcome") != entry}
     for role, words in locators.items():
-        *path, last = role.split(".")
+        *path, last = ([] if role.partition(".")[0] in StudyFile.model_fields else ["outcomes"]) + role.split(".")
         place = made
         for name in path:
             place = place[name]

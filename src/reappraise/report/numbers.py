@@ -83,7 +83,8 @@ def _row(
 def _to_confirm(row: dict[str, Any], number: Mapping[str, str], words: Words) -> dict[str, Any]:
     """A row that rests on the program's reading alone says so beside every status."""
     findings = [{**f, "status": status_to_confirm(f["key"], words), "nothing": False} for f in row["findings"]]
-    stat, result = number["stat"], number["role"].split(".")[1:2]
+    stat, parts = number["stat"], number["role"].partition(";")[0].split(".")[:-1]
+    result = parts[1:2] if parts[:1] == ["tests"] else [" ".join(parts[:2])] if parts else []
     name = " ".join([words.get(f"page.roles.{stat.lower()}", stat), *(f"({one})" for one in result)])
     short = {**status_to_confirm(row["key"], words), "word": words("page.to_confirm.short")}
     return {**row, "name": name, "findings": findings, "status": short}

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from reappraise.benign import owner
 from reappraise.report.places import Places
 from reappraise.report.results import Results
 from reappraise.report.rows import benign, check_name
@@ -80,7 +81,7 @@ def _by_owner(found: Sequence[Mapping[str, Any]]) -> dict[str, list[Mapping[str,
     """The findings about each result."""
     owners: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for finding in found:
-        owners[".".join(finding["roles"][0].split(".")[:2])].append(finding)
+        owners[owner(finding["roles"][0])].append(finding)
     return owners
 
 

@@ -12,6 +12,7 @@ import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from reappraise.benign import owner
 from reappraise.documents import Document, read
 from reappraise.draft.folder import of_documents
 from reappraise.draft.locators import name_of
@@ -76,11 +77,11 @@ def _folder(args: Namespace) -> tuple[Path, bool]:
 
 def told(folder: Path, names: list[str], document: Document, found: Proposal, made: Written) -> list[str]:
     """What was written, and what a person has to look at."""
-    tests = sorted({role.split(".")[1] for role in made.locators if role.startswith("tests.")})
+    linked = sorted({owner(role).removeprefix("tests.") for role in made.locators if "." in role} - {"design"})
     kind = found.tree["design"]["kind"]
     lines = [
         f"Wrote {folder.as_posix()}/: {', '.join(names)}",
-        f"Linked: {', '.join(tests) or 'no result'}. Look at each place in the document.",
+        f"Linked: {', '.join(linked) or 'no result'}. Look at each place in the document.",
         f"Design: {kind}{' (from the words quoted in study.yaml)' if kind != 'not stated' else ''}.",
     ]
     if "n" not in made.locators:

@@ -64,7 +64,7 @@ def study_folder(folder: Path, out: Path) -> int:
         write_json(out / "study.json", {"ok": False, "study": study, "title": study})
         return 0
     ledger.write(extracted.numbers, out / "numbers.csv")
-    write_json(out / "extract.json", record(study, extracted))
+    write_json(out / "extract.json", recorded(study, extracted))
     write_json(out / "study.json", about(study, extracted, own))
     return 0
 
@@ -80,6 +80,15 @@ def about(study: str, extracted: Extracted, own: Drafted | None = None) -> dict[
         roles = [role for role, _ in file.locators()]
         return {**told, "roles": roles, "drafted": own.proposal.tree if own else None, "suggested": suggested}
     return head(study, extracted)
+
+
+def recorded(study: str, extracted: Extracted) -> dict[str, Any]:
+    """extract.json; of a study that nobody has confirmed only the lines that are quoted, those of linked numbers."""
+    made = record(study, extracted)
+    if extracted.file.confirmed:
+        return made
+    linked = {row.id for row in extracted.numbers if row.role}
+    return {**made, "lines": {name: line for name, line in made["lines"].items() if name in linked}}
 
 
 def suggestion(tag: str, cue: Cue, place: str) -> dict[str, Any]:

@@ -18,17 +18,17 @@ from markupsafe import escape
 
 from reappraise import words
 from reappraise.appraise.judge import appraisal
+from reappraise.benign import owner
 from reappraise.documents import read
 from reappraise.draft.folder import Drafted, of_documents
 from reappraise.draft.locators import name_of
 from reappraise.extract import ledger
-from reappraise.extract.study_folder import record
 from reappraise.loaded import load_study
 from reappraise.problem import Problem
 from reappraise.report.page import study_page
 from reappraise.results_json import write_json
 from reappraise.stages.check import of_folder
-from reappraise.stages.extract import about
+from reappraise.stages.extract import about, recorded
 from reappraise.words import Words
 
 PROGRAMS = ("reappraise", "numpy", "scipy", "lxml", "pypdfium2", "pdfplumber")
@@ -77,7 +77,7 @@ def page_of(path: Path, out: Path, say: Words) -> None:
 def summary(path: Path, drafted: Drafted, found: list[dict[str, Any]]) -> list[str]:
     """What was read and found, for the screen."""
     numbers = drafted.extracted.numbers
-    results = len({role.split(".")[1] for one in found for role in one["roles"] if role.startswith("tests.")})
+    results = len({owner(one["roles"][0]) for one in found})
     lines = [
         f"{path.name}: read {len(numbers)} numbers, {sum(bool(n.stat) for n in numbers)} of them statistics by the"
         f" document's own words; checked {results} {'result' if results == 1 else 'results'}.",
@@ -111,7 +111,7 @@ def _results(root: Path, name: str, drafted: Drafted, say: Words) -> list[dict[s
     folder.mkdir(parents=True)
     home.mkdir(parents=True)
     ledger.write(drafted.extracted.numbers, folder / "numbers.csv")
-    write_json(folder / "extract.json", record(name, drafted.extracted))
+    write_json(folder / "extract.json", recorded(name, drafted.extracted))
     write_json(folder / "study.json", about(name, drafted.extracted, drafted))
     findings = of_folder(home, folder, say)
     write_json(folder / "findings.json", findings)
