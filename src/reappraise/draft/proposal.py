@@ -51,8 +51,8 @@ def proposal(documents: Iterable[Document], title: str) -> Proposal:
         lines = [line.text for line in document.lines]
         page, tests = read_lines(lines)
         pages[document.tag] = (document, page)
-        results = list(outcomes(r for finder in finders().values() for r in finder.found(page, tests)))[:MOST]
-        _add(tree, spans, document, page, sorted(results, key=lambda r: min(r.parts.values())))
+        results = outcomes(r for finder in finders().values() for r in finder.found(page, tests))
+        _add(tree, spans, document, page, sorted(results, key=lambda r: min(r.parts.values()))[:MOST])
         told += [(document.tag, cue) for cue in cues(page, lines)]
         tree.setdefault("language", language_of(lines))
     _design(tree, spans, told, pages)

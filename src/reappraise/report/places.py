@@ -19,6 +19,8 @@ from reappraise.documents.normalise import normalise
 from reappraise.report.results import Results
 from reappraise.words import Words
 
+AROUND = 2000  # characters on either side of a number, of a line that is longer than twice as many
+
 
 def marked(line: str, printed: str, nth: int) -> dict[str, str]:
     """The line in three parts, the number in the middle; nothing is marked where the number is not found."""
@@ -45,6 +47,8 @@ class Places:
     def of(self, number: Mapping[str, str]) -> dict[str, Any]:
         """File and line, and the line's words with the number marked."""
         line = marked(self.lines.get(number["id"], ""), number["text"], self.nth[number["id"]])
+        if len(line["before"]) + len(line["after"]) > 2 * AROUND:
+            line = {"before": _end(line["before"]), "mark": line["mark"], "after": _start(line["after"])}
         place = self.named(number)
         return {"id": f"n-{number['id']}", "lang": self.language_of(number["document"]), "place": place, **line}
 
@@ -64,6 +68,14 @@ class Places:
     def language_of(self, document: str) -> str:
         """The language of a document: a tag of two letters names it, else the study does."""
         return document if re.fullmatch("[a-z]{2}", document) else self.language
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= AROUND else "… " + text[-AROUND:]
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= AROUND else text[:AROUND] + " …"
 
 
 def _order(numbers: Iterable[Mapping[str, str]]) -> dict[str, int]:
