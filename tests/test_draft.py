@@ -129,6 +129,14 @@ def test_a_drafted_page_is_to_confirm_too(tmp_path: Path, studies: Path, monkeyp
     page = (tmp_path / "results/paper/report.html").read_text("utf-8")
     assert page.count("To confirm.") == 2
     assert "No person has confirmed this reading" in page
+    path = studies / "paper/study.yaml"
+    path.write_text(path.read_text("utf-8").replace("confirmed: false\n", ""), encoding="utf-8")
+    stages(studies / "paper")
+    assert main(["report", "paper", "--notebooks"]) == 0
+    page = (tmp_path / "results/paper/report.html").read_text("utf-8")
+    assert "They cannot all hold." in page
+    assert "to confirm" not in page
+    assert "numbers look like statistics, and no check used them." in page
 
 
 def test_a_folder_that_is_there_is_left_alone(

@@ -2,6 +2,10 @@
 
 A cue is a phrase of `extract/languages/`; what it suggests is proposed with its place and never taken as stated. Where
 cues of one part suggest different things nothing is proposed, and all of them are shown.
+
+>>> lines = ["A one-group pretest-posttest design; future work should be a randomised controlled trial."]
+>>> [(cue.part, cue.suggests) for cue in cues(Skeleton.of(lines, "."), lines)]
+[('design', 'one-group pretest-posttest')]
 """
 
 from __future__ import annotations
