@@ -9,10 +9,10 @@ from pathlib import Path
 import honest_documents
 import made_documents as made
 import pytest
+from as_read import checked
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reappraise import machine_read
 from reappraise.documents import Document, from_text, read
 from reappraise.documents.normalise import normalise
 from reappraise.extract.whole_document import numbers
@@ -45,8 +45,8 @@ def nothing_else(document: Document) -> None:
     """The ledger keeps its places, and every finding names numbers of it."""
     rows = {number.id: number for number in numbers(document)}
     assert all(document.raw[number.start : number.end] == number.text for number in rows.values())
-    study = machine_read.study(document)
-    for finding in machine_read.findings(study):
+    study, findings = checked(document)
+    for finding in findings:
         assert set(finding.number_ids(study)) <= set(rows)
 
 

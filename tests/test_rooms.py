@@ -34,7 +34,7 @@ FLOORS = [
     {"summaries", "departures", "rivals", "side_by_side", "appraise"},
     {"checks", "reanalysis"},
     {"benign", "finding_words", "bulk", "explain"},
-    {"explanation_words"},
+    {"explanation_words", "draft"},
     {"views", "report"},
     {"section"},
     {"stages"},

@@ -59,12 +59,11 @@ def reading(text: str) -> int:
 
 def checking(text: str) -> int:
     """The same, linked and put through the checks, as the port does."""
-    from reappraise import machine_read
+    from as_read import checked
+
     from reappraise.documents import from_text
 
-    study = machine_read.study(from_text(text))
-    machine_read.findings(study)
-    return len(study.file.tests)
+    return len(checked(from_text(text))[0].file.tests)
 
 
 def texts() -> list[str]:

@@ -7,6 +7,7 @@ import importlib
 import os
 import pkgutil
 import sys
+from io import TextIOWrapper
 
 from reappraise import stages
 from reappraise.problem import Problem
@@ -25,6 +26,9 @@ def main(argv: list[str] | None = None) -> int:
         module.arguments(
             verbs.add_parser(name, help=(module.__doc__ or "").strip().split("\n")[0], description=module.__doc__)
         )
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console that lacks χ must not end the run
+            stream.reconfigure(errors="replace")
     args = parser.parse_args(argv)
     try:
         return int(modules[args.verb].run(args))

@@ -9,7 +9,7 @@ is no proof of it: how often as much would fit by chance is another question, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -26,10 +26,12 @@ Variant = tuple[str, dict[str, str], Study]
 Moving = tuple[str, dict[str, str], Study, frozenset[str] | None]
 
 
-def findings_with_readings(study: Study) -> tuple[list[Finding], dict[str, Exception]]:
+def findings_with_readings(
+    study: Study, only: Container[str] | None = None
+) -> tuple[list[Finding], dict[str, Exception]]:
     """Every finding, the inconsistent ones with benign readings and with what was tried; and the checks that broke.
 
-    A check that raises (a student's edit, say) loses its own findings and no others.
+    A check that raises (a student's edit, say) loses its own findings and no others. `only` names the checks to run.
     """
     makers = departures()
     variants = [
@@ -38,6 +40,8 @@ def findings_with_readings(study: Study) -> tuple[list[Finding], dict[str, Excep
     result: list[Finding] = []
     broken: dict[str, Exception] = {}
     for name, check in checks().items():
+        if only is not None and name not in only:
+            continue
         try:
             found, again = list(check(study)), _Again(check, makers)
             result += [_read_otherwise(f, again, study, variants) if f.status == "inconsistent" else f for f in found]

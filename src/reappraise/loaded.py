@@ -1,8 +1,16 @@
-"""How does a later stage get the study that an earlier one extracted? From the study file and the ledger, unchanged."""
+"""How does a later stage get the study that an earlier one extracted? From the study file and the ledger, unchanged.
+
+Of a study that nobody has confirmed (its file says so, or there is none) stages get what it is called and no number;
+`load_proposed` gives what the program or the file proposes, for the checks that need no roles.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
 
 from reappraise.extract import ledger
+from reappraise.problem import Problem
+from reappraise.results_json import read_json
 from reappraise.study import Study, study_of
 from reappraise.study_file import StudyFile
 from reappraise.written import read_yaml
@@ -10,5 +18,20 @@ from reappraise.written import read_yaml
 
 def load_study(folder: Path, results: Path) -> Study:
     """The study in `studies/<id>` with the numbers in `results/<id>/numbers.csv`. Raises Problem."""
-    file = read_yaml(folder / "study.yaml", StudyFile)
-    return study_of(folder.name, file, ledger.read(results / "numbers.csv"))
+    file = study_file(folder, results)
+    return study_of(folder.name, file if file.confirmed else file.unread(), ledger.read(results / "numbers.csv"))
+
+
+def load_proposed(folder: Path, results: Path) -> Study | None:
+    """The study as proposed; None where a person has confirmed it."""
+    file = study_file(folder, results)
+    return None if file.confirmed else study_of(folder.name, file, ledger.read(results / "numbers.csv"))
+
+
+def study_file(folder: Path, results: Path) -> StudyFile:
+    """The study file of a folder; where there is none, the one that the extract stage proposed. Raises Problem."""
+    path = folder / "study.yaml"
+    drafted = {} if path.is_file() else read_json(results / "study.json").get("drafted")
+    if not path.is_file() and not drafted:
+        raise Problem(str(path), "", "no study file", f"{path} (README: add a study)")
+    return StudyFile.model_validate(drafted, strict=False) if drafted else read_yaml(path, StudyFile)

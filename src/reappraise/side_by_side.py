@@ -51,8 +51,9 @@ def read_all(names: Iterable[str], studies: Path, results: Path) -> tuple[list[R
         if not all(stage["ok"] for stage in stages):
             lost.append(name)
             continue
-        design = stages[2]["design"]
-        read.append(Read(load_study(studies / name, results / name), stages[1]["findings"], design["tells"]))
+        study, design = load_study(studies / name, results / name), stages[2]["design"]
+        if study.file.confirmed:  # what nobody has confirmed stands beside nothing
+            read.append(Read(study, stages[1]["findings"], design["tells"]))
     files = {one.study.id: one.study.file for one in read}
     read.sort(key=lambda one: (rank(files[one.study.id].design.kind, files[one.study.id].reported_by), one.study.id))
     return read, lost

@@ -43,6 +43,7 @@ class Design(Written):
         "one-group posttest only",
         "single case",
         "text without a study",
+        "not stated",
     ]
     paired: bool = False
     control: Literal["none", "no treatment", "usual care", "placebo", "other treatment"] = "none"
@@ -108,6 +109,7 @@ class StudyFile(Written):
     """`studies/<id>/study.yaml`."""
 
     title: str
+    confirmed: bool = True  # false: written by the program, and no person has read it yet
     language: str = "en"
     cite: Cite = Cite()
     reported_by: str = ""
@@ -149,6 +151,11 @@ class StudyFile(Written):
                 write = f"{near}only parts that this file points at: {', '.join(roles)}"
                 raise Misplaced(("rests_on", k), f"“{role}”", write)
         return self
+
+    def unread(self) -> StudyFile:
+        """What is left of a file that nobody has confirmed: what the study is called, and nothing that counts."""
+        kept = {"title": self.title, "language": self.language, "cite": self.cite, "reported_by": self.reported_by}
+        return StudyFile.model_validate({**kept, "confirmed": False, "design": {"kind": "not stated"}})
 
     def locators(self) -> Iterator[tuple[str, Locators]]:
         """Every role and its locators; outcomes stand under their own name."""

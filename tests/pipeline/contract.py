@@ -65,7 +65,7 @@ WAITS = {"ok": {False}, "study": FILLED, "waits_for": FILLED}
 
 FILES: dict[str, Any] = {
     "study": {
-        "ok": {True}, "study": FILLED, "title": FILLED, "language": FILLED, "n": str,
+        "ok": {True}, "study": FILLED, "confirmed": {True}, "title": FILLED, "language": FILLED, "n": str,
         "cite": {"authors": str, "year": (int, None), "where": str, "doi": str}, "reported_by": str, "cause": FILLED,
         "design": {"kind": FILLED, "control": FILLED, "paired": bool},
         "outcomes": [{"name": FILLED, "label": FILLED, "unit": str}], "parts": [FILLED], "rests_on": [FILLED],
@@ -78,7 +78,7 @@ FILES: dict[str, Any] = {
         "lines": {str: FILLED},
     },
     "findings": {
-        "ok": {True}, "study": FILLED, "findings": [FINDING],
+        "ok": {True}, "study": FILLED, "findings": [FINDING], "to_confirm": [FINDING],
         "not_checked": [{"role": str, "text": FILLED, "why": FILLED}],
     },
     "explain": {"ok": {True}, "study": FILLED, "in_conflict": [FILLED], "never": [FILLED]},

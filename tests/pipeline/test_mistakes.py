@@ -131,6 +131,20 @@ def test_a_study_without_a_study_file_says_so(place: Path, verbs: Callable[..., 
     assert "bare, extract: studies/bare/study.yaml: found no study file" in ran.last
 
 
+def test_an_original_without_a_study_file_gets_a_page_to_confirm(place: Path, verbs: Callable[..., Ran]) -> None:
+    folder = place / "studies" / "dropped"
+    folder.mkdir()
+    (folder / "original.txt").write_text("It rose, t(28) = 2.20, p = .004, in one group.\n", encoding="utf-8")
+    ran = verbs("dropped", "fine")
+    assert (ran.code, ran.last) == (0, "Read 2 studies. Open results/index.html")
+    page = Page(ran.html("dropped")).text()
+    assert "cannot agree as read; to confirm" in page
+    assert "They cannot all hold." not in page
+    index = Page(ran.html("")).text()
+    assert index.count("To confirm.") == 2
+    assert ran.json("findings", "dropped")["findings"] == []
+
+
 def test_a_misspelt_appraisal_costs_only_the_appraisal(place: Path, verbs: Callable[..., Ran]) -> None:
     (place / "studies" / "fine" / "appraisal.yaml").write_text("threat: []\n", encoding="utf-8")
     ran = verbs("fine")

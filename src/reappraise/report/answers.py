@@ -10,6 +10,7 @@ from typing import Any
 
 from reappraise.report.results import Results
 from reappraise.report.status import STATUS
+from reappraise.report.to_confirm import answers_to_confirm, unconfirmed
 from reappraise.side_by_side import NO_STUDY
 from reappraise.verdict import open_questions, verdict
 from reappraise.words import Words
@@ -20,7 +21,14 @@ TELLS = {"no": "undecided", "partly": "undecided", "yes": "consistent"}
 
 
 def answers(results: Results, words: Words) -> list[dict[str, Any]]:
-    """Both answers, in their order; for a text without a study the one that it has only claims."""
+    """Both answers, in their order; for a text without a study the one that it has only claims.
+
+    What nobody has confirmed is no answer: it says so.
+    """
+    if unconfirmed(results) and not results.problems:
+        told = answers_to_confirm(results, words)
+        say = words("page.to_confirm.say")
+        return [_answer(key, "undecided", words, say, [line]) for key, line in told.items()]
     if claims_only(results):
         because = (results["appraisal"].get("design") or {}).get("because", "")
         return [_answer("claims", "not applicable", words, words("page.answers.claims.say"), [because])]

@@ -17,6 +17,7 @@ from reappraise.report.places import Places
 from reappraise.report.results import Results
 from reappraise.report.rows import benign, check_name, notes, tried
 from reappraise.report.status import shown, worst
+from reappraise.report.to_confirm import status_to_confirm, unconfirmed
 from reappraise.role_names import role_name
 from reappraise.words import Words
 
@@ -27,7 +28,8 @@ DOI = re.compile(r"^(?:doi:)?(?=10\.\d{4,}/\S+$)")
 def every_number(results: Results, words: Words) -> dict[str, Any]:
     """Groups of rows by outcome, and the other numbers by document and line."""
     places = Places(results, words)
-    used = _used(results.findings)
+    unread = unconfirmed(results)
+    used = _used(results["findings"].get("to_confirm") or [] if unread else results.findings)
     merged: dict[str, list[dict[str, str]]] = defaultdict(list)
     others = []
     for number in results.numbers:
@@ -39,8 +41,9 @@ def every_number(results: Results, words: Words) -> dict[str, Any]:
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     order = {role: k for k, role in enumerate(results["study"].get("roles") or [])}
     for same in sorted(merged.values(), key=lambda rows: order.get(rows[0]["role"].partition(";")[0], len(order))):
-        group = _group(same[0]["role"], labels, words)
-        groups[group].append(_row(same, used, labels, places, words))
+        group = words("page.to_confirm.linked") if unread else _group(same[0]["role"], labels, words)
+        row = _row(same, used, labels, places, words)
+        groups[group].append(_to_confirm(row, same[0], words) if unread else row)
     return {"groups": sorted(groups.items(), key=lambda g: _place(g[0], labels, words)), **_rest(others, places, words)}
 
 
@@ -70,10 +73,21 @@ def _row(
         "text": number["text"],
         "stands": stands_for(number, words),
         "checks": _listed(names, words),
-        "status": shown(worst(f["status"] for f in findings.values()), words),
+        "key": (key := worst(f["status"] for f in findings.values())),
+        "status": shown(key, words),
         "places": [places.of(one) for one in same],
         "findings": [_finding(f, words) for f in findings.values()],
     }
+
+
+def _to_confirm(row: dict[str, Any], number: Mapping[str, str], words: Words) -> dict[str, Any]:
+    """A row that rests on the program's reading alone says so beside every status."""
+    findings = [{**f, "status": status_to_confirm(f["key"], words), "nothing": False} for f in row["findings"]]
+    stat, parts = number["stat"], number["role"].partition(";")[0].split(".")[:-1]
+    result = parts[1:2] if parts[:1] == ["tests"] else [" ".join(parts[:2])] if parts else []
+    name = " ".join([words.get(f"page.roles.{stat.lower()}", stat), *(f"({one})" for one in result)])
+    short = {**status_to_confirm(row["key"], words), "word": words("page.to_confirm.short")}
+    return {**row, "name": name, "findings": findings, "status": short}
 
 
 def _width(number: Mapping[str, str]) -> Fraction | float:
@@ -86,6 +100,7 @@ def _finding(finding: dict[str, Any], words: Words) -> dict[str, Any]:
     cannot = finding["status"] == "inconsistent"
     return {
         "check": check_name(finding["check"], words),
+        "key": finding["status"],
         "status": shown(finding["status"], words),
         "notes": notes(finding, words),
         "must_hold": said.get("must_hold", ""),
@@ -122,7 +137,12 @@ def _group(role: str, labels: Mapping[str, str], words: Words) -> str:
 
 
 def _place(group: str, labels: Mapping[str, str], words: Words) -> int:
-    order = [words("page.numbers.study"), *labels.values(), words("page.numbers.unclaimed")]
+    order = [
+        words("page.to_confirm.linked"),
+        words("page.numbers.study"),
+        *labels.values(),
+        words("page.numbers.unclaimed"),
+    ]
     return order.index(group)
 
 

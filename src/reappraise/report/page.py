@@ -12,12 +12,14 @@ from typing import Any
 
 from reappraise.report.answers import answers, claims_only
 from reappraise.report.claims import claims, signed
+from reappraise.report.coverage import coverage
 from reappraise.report.drawings import section
 from reappraise.report.numbers import every_number
 from reappraise.report.render import render
 from reappraise.report.results import Results, stage_name
 from reappraise.report.rows import matters, reconciling
 from reappraise.report.status import shown
+from reappraise.report.to_confirm import to_confirm
 from reappraise.role_names import role_name
 from reappraise.words import Words
 
@@ -29,6 +31,7 @@ def study_page(results: Path, study: str, words: Words, context: Mapping[str, An
         "study",
         words,
         **head(found, words),
+        source=str(context.get("source") or ""),
         answers=answers(found, words),
         claims_only=claims_only(found),
         failures=failures(found, words),
@@ -36,7 +39,9 @@ def study_page(results: Path, study: str, words: Words, context: Mapping[str, An
         **_sections(found, words),
         appraisal=_appraisal(found, words),
         numbers=every_number(found, words),
+        to_confirm=to_confirm(found, words),
         not_checked=_not_checked(found, words),
+        coverage=coverage(found, words),
         method=_method(found, words, context),
         downloads=[_download(one, words) for one in context.get("downloads") or []],
     )
@@ -133,7 +138,7 @@ def _method(found: Results, words: Words, context: Mapping[str, Any]) -> dict[st
     cite, design = about.get("cite") or {}, about.get("design") or {}
     labels = [str(o["name"]) for o in about.get("outcomes") or []]
     named = [words.get(f"page.designs.{design.get('kind')}", str(design.get("kind") or ""))]
-    if design.get("kind") != "text without a study":
+    if design.get("kind") not in ("text without a study", "not stated"):
         named.append(words.get(f"page.controls.{design.get('control')}", str(design.get("control") or "")))
     return {
         "where": cite.get("where") or "",

@@ -19,6 +19,8 @@ from reappraise.documents.normalise import normalise
 from reappraise.report.results import Results
 from reappraise.words import Words
 
+AROUND = 2000  # characters on either side of a number, of a line that is longer than twice as many
+
 
 def marked(line: str, printed: str, nth: int) -> dict[str, str]:
     """The line in three parts, the number in the middle; nothing is marked where the number is not found."""
@@ -44,14 +46,36 @@ class Places:
 
     def of(self, number: Mapping[str, str]) -> dict[str, Any]:
         """File and line, and the line's words with the number marked."""
-        file = self.files.get(number["document"], number["document"])
         line = marked(self.lines.get(number["id"], ""), number["text"], self.nth[number["id"]])
-        place = self.words("page.numbers.place", file=file, line=number["line"])
+        if len(line["before"]) + len(line["after"]) > 2 * AROUND:
+            line = {"before": _end(line["before"]), "mark": line["mark"], "after": _start(line["after"])}
+        place = self.named(number)
         return {"id": f"n-{number['id']}", "lang": self.language_of(number["document"]), "place": place, **line}
+
+    def named(self, number: Mapping[str, Any]) -> str:
+        """File and line; the page or table, too, where the file has them."""
+        file = self.files.get(number["document"], number["document"])
+        inside = self.words("page.list").join(filter(None, (file, str(number.get("place") or ""))))
+        return self.words("page.numbers.place", file=inside, line=number["line"])
+
+    def span(self, number: Mapping[str, str]) -> list[tuple[int, int]]:
+        """Where on its line the number stands; nothing where it is not found."""
+        line = marked(self.lines.get(number["id"], ""), number["text"], self.nth[number["id"]])
+        start = len(line["before"])
+        end = len(self.lines.get(number["id"], "")) - len(line["after"])
+        return [(start, end)] if line["mark"] else []
 
     def language_of(self, document: str) -> str:
         """The language of a document: a tag of two letters names it, else the study does."""
         return document if re.fullmatch("[a-z]{2}", document) else self.language
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= AROUND else "… " + text[-AROUND:]
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= AROUND else text[:AROUND] + " …"
 
 
 def _order(numbers: Iterable[Mapping[str, str]]) -> dict[str, int]:

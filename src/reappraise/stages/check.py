@@ -10,9 +10,10 @@ from typing import Any
 
 from reappraise import words
 from reappraise.benign import findings_with_readings
+from reappraise.draft.as_read import findings_as_read
 from reappraise.finding import Finding
 from reappraise.finding_words import rendered
-from reappraise.loaded import load_study
+from reappraise.loaded import load_proposed, load_study
 from reappraise.problem import Problem
 from reappraise.results_json import after, read_json, write_json
 from reappraise.study import Study
@@ -34,10 +35,27 @@ def run(args: Namespace) -> int:
         write_json(out, after("extract", name))
         return 0
     try:
-        write_json(out, checked(load_study(args.folder, args.out), words.load(args.language)))
+        write_json(out, of_folder(args.folder, args.out, words.load(args.language)))
     except Problem as problem:
         write_json(out, {"study": name, **problem.record("check")})
     return 0
+
+
+def of_folder(folder: Path, results: Path, say: words.Words) -> dict[str, Any]:
+    """findings.json: what is confirmed, and apart from it what the program read by itself. Raises Problem."""
+    made, proposed = checked(load_study(folder, results), say), load_proposed(folder, results)
+    if proposed is None:
+        return {**made, "to_confirm": []}
+    found, broken = findings_as_read(proposed)
+    lost = {"not_checked": made["not_checked"] + list(_lost(broken, say))}
+    problem = {"problem": _problem(broken)} if broken else {}
+    return {**made, **lost, **problem, "to_confirm": [rendered(finding, proposed, say) for finding in found]}
+
+
+def _lost(broken: dict[str, Exception], say: words.Words) -> Iterator[dict[str, Any]]:
+    """Checks that broke, as rows of what was not checked."""
+    for check, error in broken.items():
+        yield {"role": "", "text": check, "why": say("findings.not_checked.broken", error=_told(error))}
 
 
 def checked(study: Study, say: words.Words) -> dict[str, Any]:
@@ -49,10 +67,7 @@ def checked(study: Study, say: words.Words) -> dict[str, Any]:
             listed.append(rendered(finding, study, say))
         except KeyError as error:  # a new check without words
             broken.setdefault(finding.check, error)
-    lost = [
-        {"role": "", "text": check, "why": say("findings.not_checked.broken", error=_told(error))}
-        for check, error in broken.items()
-    ]
+    lost = list(_lost(broken, say))
     result: dict[str, Any] = {
         "ok": True,
         "study": study.id,

@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reappraise.documents import read
+from reappraise.draft.cues import Cue
+from reappraise.draft.folder import Drafted, drafted, is_undescribed
+from reappraise.draft.proposal import proposal
 from reappraise.extract import ledger, whole_document
 from reappraise.extract.study_folder import Extracted, extract, record
 from reappraise.problem import Problem
@@ -52,25 +56,54 @@ def study_folder(folder: Path, out: Path) -> int:
     study = folder.name
     out.mkdir(parents=True, exist_ok=True)
     try:
-        extracted = extract(folder)
+        own = drafted(folder) if is_undescribed(folder) else None
+        extracted = own.extracted if own else extract(folder)
     except Problem as problem:
         ledger.write([], out / "numbers.csv")
         write_json(out / "extract.json", {"study": study, **problem.record("extract")})
         write_json(out / "study.json", {"ok": False, "study": study, "title": study})
         return 0
     ledger.write(extracted.numbers, out / "numbers.csv")
-    write_json(out / "extract.json", record(study, extracted))
-    write_json(out / "study.json", about(study, extracted))
+    write_json(out / "extract.json", recorded(study, extracted))
+    write_json(out / "study.json", about(study, extracted, own))
     return 0
 
 
-def about(study: str, extracted: Extracted) -> dict[str, Any]:
-    """What pages say of a study in their heads."""
+def about(study: str, extracted: Extracted, own: Drafted | None = None) -> dict[str, Any]:
+    """What pages say of a study in their heads; of one that nobody has confirmed, nothing that counts."""
+    file = extracted.file
+    if not file.confirmed:
+        told = head(study, replace(extracted, file=file.unread(), numbers=()))
+        cues = own.proposal.cues if own else proposal(extracted.documents, file.title).cues
+        places = {(d.tag, line.number): line.place for d in extracted.documents for line in d.lines}
+        suggested = [suggestion(tag, cue, places[tag, cue.line + 1]) for tag, cue in cues]
+        roles = [role for role, _ in file.locators()]
+        return {**told, "roles": roles, "drafted": own.proposal.tree if own else None, "suggested": suggested}
+    return head(study, extracted)
+
+
+def recorded(study: str, extracted: Extracted) -> dict[str, Any]:
+    """extract.json; of a study that nobody has confirmed only the lines that are quoted, those of linked numbers."""
+    made = record(study, extracted)
+    if extracted.file.confirmed:
+        return made
+    linked = {row.id for row in extracted.numbers if row.role}
+    return {**made, "lines": {name: line for name, line in made["lines"].items() if name in linked}}
+
+
+def suggestion(tag: str, cue: Cue, place: str) -> dict[str, Any]:
+    """What a cue word suggests, where, in the document's words."""
+    said = {"part": cue.part, "suggests": cue.suggests, "quote": cue.quote}
+    return {**said, "document": tag, "line": cue.line + 1, "place": place}
+
+
+def head(study: str, extracted: Extracted) -> dict[str, Any]:
+    """What a study file says about its study."""
     file = extracted.file
     printed = {row.role: row.reported().shown for row in reversed(extracted.numbers)}
     return {
-        "ok": True, "study": study, "title": file.title, "language": file.language, "n": printed.get("n", ""),
-        "cite": file.cite.model_dump(), "reported_by": file.reported_by, "cause": file.cause,
+        "ok": True, "study": study, "confirmed": file.confirmed, "title": file.title, "language": file.language,
+        "n": printed.get("n", ""), "cite": file.cite.model_dump(), "reported_by": file.reported_by, "cause": file.cause,
         "design": {"kind": file.design.kind, "control": file.design.control, "paired": file.design.paired},
         "outcomes": [{"name": name, "label": o.label, "unit": o.unit} for name, o in file.outcomes.items()],
         "parts": sorted(file.model_dump(exclude_defaults=True)), "rests_on": list(file.rests_on),

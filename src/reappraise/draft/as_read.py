@@ -1,0 +1,73 @@
+"""What do the checks say of numbers that a program read by itself?
+
+Each linked result is looked at alone, by the checks that need no more than was linked. *Inconsistent* is kept for what
+no reading tried makes agree, and what a one-sided p would not explain either: where one does, a person has to look at
+the document first, and the finding stays undecided. None of this counts until the study file is confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reappraise.benign import findings_with_readings
+from reappraise.checks import found as all_checks
+from reappraise.draft import checks_of
+from reappraise.finding import Finding
+from reappraise.study import Study
+
+RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
+
+
+def findings_as_read(study: Study) -> tuple[list[Finding], dict[str, Exception]]:
+    """The findings of a study that nobody has confirmed, what cannot agree first; and the checks that broke."""
+    broken: dict[str, Exception] = {}
+    entries = [*study.file.tests, *study.file.outcomes]
+    found = [finding for name in entries for finding in _of_entry(_alone(study, name), name, broken)]
+    return sorted(found, key=lambda finding: RANK[finding.status]), broken
+
+
+def _alone(study: Study, name: str) -> Study:
+    """The study with one of its results; that its n is everybody's is not told, so it has none."""
+    stems = (f"{name}.", f"tests.{name}.")
+    values = {role: value for role, value in study.values.items() if role.startswith(stems)}
+    kept = {part: {k: v for k, v in getattr(study.file, part).items() if k == name} for part in ("tests", "outcomes")}
+    file = study.file.model_copy(update=kept)
+    return replace(study, file=file, values=values)
+
+
+def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator[Finding]:
+    """The findings about one result, by the checks that it was linked for."""
+    allowed = checks_of(name)
+    found = list(_checked(study, allowed, broken))
+    if any(finding.status == "inconsistent" for finding in found):
+        found, _ = findings_with_readings(study, allowed)
+        again = [finding.id for finding in _checked(_one_sided(study), allowed, broken) if _bad(finding)]
+        found = [_careful(finding, finding.id in again) for finding in found]
+    yield from found
+
+
+def _checked(study: Study, allowed: frozenset[str], broken: dict[str, Exception]) -> Iterator[Finding]:
+    """What checks find; one that raises (a student's edit, say) loses its own findings."""
+    for name, check in all_checks().items():
+        if name in allowed:
+            try:
+                yield from check(study)
+            except Exception as error:
+                broken[name] = error
+
+
+def _bad(finding: Finding) -> bool:
+    return finding.status == "inconsistent"
+
+
+def _careful(finding: Finding, still: bool) -> Finding:
+    """An inconsistent finding that some reading settles is left undecided."""
+    settled = _bad(finding) and (finding.benign or not still)
+    return replace(finding, status="undecided", decision_error=False, kind="") if settled else finding
+
+
+def _one_sided(study: Study) -> Study:
+    """The study with every test one-sided: which one is, the program cannot tell."""
+    tests = {name: test.model_copy(update={"sides": "one"}) for name, test in study.file.tests.items()}
+    return replace(study, file=study.file.model_copy(update={"tests": tests}))
