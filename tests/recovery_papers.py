@@ -116,6 +116,16 @@ def codes_reversed(paper: Paper, random: Random) -> Prints | None:
     return dict(zip(codes, reversed(codes.values()), strict=True)) or None
 
 
+def percents_of_another_sample(paper: Paper, random: Random) -> Prints | None:
+    """Percentages of each sample are of both samples together."""
+    total = sum(len(scores) for scores in paper.samples.values())
+    return {
+        role.replace(".count.", ".percent."): show(Fraction(100 * int(text), total), 1) + "%"
+        for role, text in paper.prints.items()
+        if ".count." in role
+    }
+
+
 def statistic_and_p(paper: Paper, random: Random) -> Prints | None:
     """t stands under p, and p under t."""
     if not Fraction(1, 100) < paper.t < 1:
@@ -186,7 +196,7 @@ KINDS: dict[str, Error] = {
     "one_sided_p": power_errors.one_sided_p,
     "other_codes": codes_reversed,
     "other_level": level_90,
-    "percent_of_another_base": power_errors.percents_of_another_n,
+    "percent_of_another_base": percents_of_another_sample,
     "rounded_twice": power_errors.rounded_twice,
     "se_for_sd": power_errors.se_as_sd,
     "spread_for_ci": one_error,

@@ -57,7 +57,9 @@ def _parts(page: Skeleton, test: PrintedTest) -> dict[str, int]:
     if needs is None or test.p is None or len(test.df) != len(needs) or test.symbol[0] in LOST_SYMBOLS:
         return {}
     parts = {test.stat: test.value, **dict(zip(needs, test.df, strict=True)), "p": test.p}
-    if not _plain(page, test.stat, parts) or not says_nothing_else(between(page, test.value, test.p), "p", "intervals", *SIZES):
+    if not _plain(page, test.stat, parts) or not says_nothing_else(
+        between(page, test.value, test.p), "p", "intervals", *SIZES
+    ):
         return {}
     return parts
 

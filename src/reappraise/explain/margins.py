@@ -147,6 +147,7 @@ def _judged(margin: Margin, prints: Prints) -> Margin:
         found = _prints(part, margin, prints)
         if found:
             agrees.append(part)
+            rest += _of_counts(prints) if part == "count" else 0.0
         else:
             rest += bits
             differs += [part] if found is False else []
@@ -165,8 +166,13 @@ def _prints(part: str, margin: Margin, prints: Prints) -> bool | None:
             return meets(ends(prints.p), point(w))
         return meets(ends(prints.p), (p / IMPLEMENTATIONS_DIFFER, p * IMPLEMENTATIONS_DIFFER))
     if part == "count" and prints.counted is not None:
-        return prints.percents_fit and margin.data == prints.counted
-    return None
+        return bool(prints.tallied) and margin.data == prints.counted
+    return prints.tallied if part == "count" else None
+
+
+def _of_counts(prints: Prints) -> float:
+    """Counts that tell no data set still have to be told; those of the data set are told by it."""
+    return 0.0 if prints.counted is not None else log2(ways(prints.n or 0, prints.categories))
 
 
 def _both(margin: Margin) -> tuple[Range, Range]:

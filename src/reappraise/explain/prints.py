@@ -11,6 +11,7 @@ from functools import cached_property
 from reappraise.datasets.histogram import Counts
 from reappraise.explain.near import Range, ends
 from reappraise.explain.strings import scale_of
+from reappraise.explain.tallies import tallies
 from reappraise.interval import Interval
 from reappraise.samples import Sample
 from reappraise.study import Study, Value
@@ -40,7 +41,8 @@ class Prints:
     p: Interval | None
     statistic: bool  # does the number printed as the p of a normality test stand for its statistic?
     counted: Counts | None
-    percents_fit: bool
+    tallied: bool | None  # do counts and percentages agree with n and with each other? None where nothing is counted
+    categories: int
     scale: tuple[int, int] | None
     whole: bool
     bits: tuple[tuple[str, float], ...]  # of each block, by the last part of its name
@@ -50,8 +52,8 @@ class Prints:
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.role, self.n, self.mean, self.sd, self.p, self.statistic, self.counted, self.percents_fit,
-                     self.scale, self.whole, self.bits))  # fmt: skip
+        return hash((self.role, self.n, self.mean, self.sd, self.p, self.statistic, self.counted, self.tallied,
+                     self.categories, self.scale, self.whole, self.bits))  # fmt: skip
 
     @cached_property
     def ends_of_mean(self) -> Range:
@@ -79,7 +81,7 @@ class Prints:
             role, n.integer if n and n.integer > 1 else None, _bounded(mean), _bounded(sd),
             p.interval if p and outcome and outcome.normality_test == "Shapiro-Wilk" else None,
             study.reading.normality_prints == "statistic",
-            _counted(study, role, n, labels, coding.codes), _percents_fit(study, role, n, labels),
+            _counted(study, role, n, labels, coding.codes), _tallied(study, role, n), max(len(labels), 2),
             coding.scale, sample.whole and sample.items == 1 and sample.complete, bits,
         )  # fmt: skip
 
@@ -109,16 +111,6 @@ def _counted(
     return Counts.of(scores)
 
 
-def _percents_fit(study: Study, role: str, n: Value | None, labels: tuple[str, ...]) -> bool:
-    """Does each percentage fit its count, give or take a unit of its last place (to add up to 100)?"""
-    for label in labels:
-        percent, count = study.get(f"{role}.percent.{label}"), study.get(f"{role}.count.{label}")
-        known = count if count and count.whole else None
-        if n and percent and known and not _fits(known.integer, n.integer, percent):
-            return False
-    return True
-
-
-def _fits(count: int, n: int, percent: Value) -> bool:
-    (low, high), unit = ends(percent.interval), 10.0**-percent.reported.decimals
-    return low - unit <= 100 * count / n <= high + unit
+def _tallied(study: Study, role: str, n: Value | None) -> bool | None:
+    counts, percents = study.group(f"{role}.count"), study.group(f"{role}.percent")
+    return tallies(n.integer, counts, percents) if n and counts else None
