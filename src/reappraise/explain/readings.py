@@ -94,9 +94,8 @@ class Readings:
 def search(study: Study, accounts: Accounts, readings: Readings) -> list[Explained]:
     """The readings that take the fewest bits, best first, as printed among them."""
     printed = Explained((), study, accounts.of(study))
-    room = sum(accounts.bits[name] for name in printed.account.unreconciled)
     found, best = [printed], printed.bits
-    for bound, used, other in sorted(_candidates(study, accounts, readings, room), key=lambda each: each[0]):
+    for bound, used, other in sorted(_candidates(study, accounts, readings, best), key=lambda each: each[0]):
         if bound > best + SLACK:
             break
         account = accounts.within(other, best + SLACK - sum(each.cost for each in used))
