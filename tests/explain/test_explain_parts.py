@@ -18,10 +18,10 @@ from reappraise.datasets.histogram import Counts
 from reappraise.datasets.paired import tables
 from reappraise.explain import explain, in_conflict
 from reappraise.explain.accounts import Accounts
-from reappraise.explain.blocks import blocks
+from reappraise.explain.blocks import blocks, packs
 from reappraise.explain.coincidence import upper_limit
 from reappraise.explain.readings import Readings, search
-from reappraise.explain.redraw import Redraw, drawn, packs
+from reappraise.explain.redraw import Redraw, drawn
 from reappraise.explain.strings import ways
 
 STUDY = plain_study.study()

@@ -74,6 +74,10 @@ class Accounts:
         """What is printed of each sample that the account is about, both of each outcome or test in turn."""
         return [self._prints(study, role) for _, _, roles in self._compared(study) for role in roles]
 
+    def dearest(self, study: Study) -> float:
+        """The most bits that one block may cost."""
+        return max([*self.bits.values(), *(side.counting for side in self.sides(study))], default=0.0)
+
     def least_of(self, study: Study, role: str) -> float:
         """What one sample's best candidate takes by itself."""
         return _least(self._prints(study, role))

@@ -9,7 +9,7 @@ imply. What the study *states* (n, codes, the level of an interval, alpha) is no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reappraise.explain import strings
@@ -52,3 +52,25 @@ def without(study: Study, dropped: Iterable[Block]) -> Study:
     """The study as if these blocks were not printed."""
     roles: dict[str, None] = {role: None for block in dropped for role in block.roles}
     return study.with_values(dict(roles)) if roles else study
+
+
+def packs(blocks: Sequence[str]) -> list[tuple[str, ...]]:
+    """Blocks that one data set prints together: a mean with its SD, the two ends of an interval.
+
+    >>> packs(("a.before.mean", "a.before.sd", "a.before.count", "a.change.t"))
+    [('a.before.mean', 'a.before.sd'), ('a.before.count',), ('a.change.t',)]
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for block in blocks:
+        found.setdefault(owner_of(block), []).append(block)
+    return [tuple(each) for each in found.values()]
+
+
+def owner_of(block: str) -> tuple[str, str]:
+    """The sample or change that a block is of, and what of it one data set prints together."""
+    owner, _, last = block.rpartition(".")
+    if owner.endswith(".ci"):
+        return owner.removesuffix(".ci"), "ci"
+    if last in ("mean", "sd") and not owner.endswith(".change"):
+        return owner, "mean and sd"
+    return owner, last

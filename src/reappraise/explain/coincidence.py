@@ -53,14 +53,25 @@ class Coincidence:
 def coincidence(
     explained: Explained, printed: Explained, accounts: Accounts, readings: Readings, seed: int
 ) -> Coincidence | None:
-    """The larger coincidence of the two laws; None where nothing is newly reconciled."""
+    """The larger coincidence of the two laws; None where nothing is newly reconciled, or a misprint may do as much."""
     redrawn = tuple(name for name in accounts.bits if name in newly(explained, printed))
-    if not redrawn:
-        return None
     gain = printed.account.bits - explained.account.bits
+    if not redrawn or _a_misprint_may_do(explained, printed.study, gain, accounts, readings):
+        return None
     laws = [Redraw(printed.study, redrawn, law) for law in LAWS]
-    recipes = Recipes(laws[0], explained, gain, accounts, readings, seed)  # the first law prints every category
+    recipes = Recipes(laws[0], explained, accounts, readings, seed)  # the first law prints every category
     return max((_counted(law, recipes, gain, accounts, seed) for law in laws), key=lambda each: each.limit)
+
+
+def _a_misprint_may_do(each: Explained, study: Study, gain: float, accounts: Accounts, readings: Readings) -> bool:
+    """Is a misprint part of it, or could one of no higher cost gain as much?
+
+    A misprint changes one number: at best this is reconciled itself, and tells what another number told before.
+    """
+    if any(used.id in readings.slips for used in each.departures):
+        return True
+    cheap = any(readings.costs[name] <= each.cost + 1e-9 for name in readings.slips)
+    return cheap and gain <= 2 * accounts.dearest(study)
 
 
 def newly(explained: Explained, printed: Explained) -> frozenset[str]:

@@ -142,15 +142,17 @@ def _at_least_0(sd: Range) -> Range:
 
 def _judged(margin: Margin, prints: Prints) -> Margin:
     """Which blocks of the sample this candidate prints, and which it does not; of the others it says nothing."""
-    agrees, differs, rest = [], [], 0.0
+    rest = 0.0
+    agrees: list[str] = []
+    differs: list[str] = []
     for part, bits in prints.bits:
         found = _prints(part, margin, prints)
-        if found:
-            agrees.append(part)
-            rest += _of_counts(prints) if part == "count" else 0.0
-        else:
+        if part == "count" and prints.tallied is not None and (prints.counted is None or not prints.tallied):
+            rest += prints.counting  # no data set tells them
+        elif not found:
             rest += bits
-            differs += [part] if found is False else []
+        if found is not None:
+            (agrees if found else differs).append(part)
     m = margin
     return Margin(m.n, m.mean, m.sd, m.data, m.bits, frozenset(agrees), frozenset(differs), m.bits + rest)
 
@@ -168,11 +170,6 @@ def _prints(part: str, margin: Margin, prints: Prints) -> bool | None:
     if part == "count" and prints.counted is not None:
         return bool(prints.tallied) and margin.data == prints.counted
     return prints.tallied if part == "count" else None
-
-
-def _of_counts(prints: Prints) -> float:
-    """Counts that tell no data set still have to be told; those of the data set are told by it."""
-    return 0.0 if prints.counted is not None else log2(ways(prints.n or 0, prints.categories))
 
 
 def _both(margin: Margin) -> tuple[Range, Range]:

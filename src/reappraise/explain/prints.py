@@ -10,7 +10,7 @@ from functools import cached_property
 
 from reappraise.datasets.histogram import Counts
 from reappraise.explain.near import Range, ends
-from reappraise.explain.strings import scale_of
+from reappraise.explain.strings import bits_of, scale_of, space, ways
 from reappraise.explain.tallies import tallies
 from reappraise.interval import Interval
 from reappraise.samples import Sample
@@ -42,7 +42,7 @@ class Prints:
     statistic: bool  # does the number printed as the p of a normality test stand for its statistic?
     counted: Counts | None
     tallied: bool | None  # do counts and percentages agree with n and with each other? None where nothing is counted
-    categories: int
+    counting: float  # the bits that tell counts and percentages by themselves
     scale: tuple[int, int] | None
     whole: bool
     bits: tuple[tuple[str, float], ...]  # of each block, by the last part of its name
@@ -53,7 +53,7 @@ class Prints:
     @cached_property
     def _hash(self) -> int:
         return hash((self.role, self.n, self.mean, self.sd, self.p, self.statistic, self.counted, self.tallied,
-                     self.categories, self.scale, self.whole, self.bits))  # fmt: skip
+                     self.counting, self.scale, self.whole, self.bits))  # fmt: skip
 
     @cached_property
     def ends_of_mean(self) -> Range:
@@ -81,7 +81,7 @@ class Prints:
             role, n.integer if n and n.integer > 1 else None, _bounded(mean), _bounded(sd),
             p.interval if p and outcome and outcome.normality_test == "Shapiro-Wilk" else None,
             study.reading.normality_prints == "statistic",
-            _counted(study, role, n, labels, coding.codes), _tallied(study, role, n), max(len(labels), 2),
+            _counted(study, role, n, labels, coding.codes), *_tallied(study, role, n, len(labels)),
             coding.scale, sample.whole and sample.items == 1 and sample.complete, bits,
         )  # fmt: skip
 
@@ -111,6 +111,11 @@ def _counted(
     return Counts.of(scores)
 
 
-def _tallied(study: Study, role: str, n: Value | None) -> bool | None:
+def _tallied(study: Study, role: str, n: Value | None, categories: int) -> tuple[bool | None, float]:
+    """Do counts and percentages agree, and the bits that tell them: one way of counting, or each number alone."""
     counts, percents = study.group(f"{role}.count"), study.group(f"{role}.percent")
-    return tallies(n.integer, counts, percents) if n and counts else None
+    if not n or not counts:
+        return None, 0.0
+    if tallies(n.integer, counts, percents):
+        return True, bits_of(ways(n.integer, max(categories, 2)))
+    return False, sum(bits_of(len(space(study, value))) for value in (*counts.values(), *percents.values()))

@@ -40,14 +40,10 @@ class Recipe:
 
 
 class Recipes:
-    """Every reading that costs no more than E; without misprints where these cannot gain so many bits."""
+    """Every reading that costs no more than E, without misprints."""
 
-    def __init__(
-        self, redraw: Redraw, explained: Explained, gain: float, accounts: Accounts, readings: Readings, seed: int
-    ) -> None:
-        # A misprint changes one number: at best it is reconciled itself, and tells what another number told before.
-        few = gain <= 2 * max(accounts.bits.values(), default=0.0)
-        self.kinds = frozenset(name for name in readings.library if few or name not in readings.slips)
+    def __init__(self, redraw: Redraw, explained: Explained, accounts: Accounts, readings: Readings, seed: int) -> None:
+        self.kinds = frozenset(readings.library.keys() - readings.slips)
         self.readings, self.accounts, self.limit = readings, accounts, explained.cost + 1e-9
         self.own = frozenset(used.id for used in explained.departures)
         probes = [redraw.draw(seed, -1 - k) for k in range(PROBES)]

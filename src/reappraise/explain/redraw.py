@@ -3,7 +3,8 @@
 Of the same n, scale, decimals and direction. Counts are those of a data set drawn uniformly; a mean with its SD are
 those of one other data set; what is computed from a change is that of two data sets in the printed direction, paired at
 random. Numbers of no whole-number scale are drawn uniformly from the strings of as many digits. Each block is drawn by
-itself, for that is the point: nothing but chance makes it agree with the others.
+itself, for that is the point: nothing but chance makes it agree with the others. Where counts and percentages disagree
+among themselves as printed, one of the redrawn ones is any other number.
 
 Two reference laws say which answers there are: all on the stated scale, or those that the printed counts show.
 """
@@ -11,7 +12,7 @@ Two reference laws say which answers there are: all on the stated scale, or thos
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise, product
@@ -21,7 +22,9 @@ from typing import Literal
 
 from reappraise.datasets.histogram import Counts
 from reappraise.datasets.pairing import shares
+from reappraise.explain.blocks import owner_of, packs
 from reappraise.explain.strings import rounded, space, ways
+from reappraise.explain.tallies import tallies
 from reappraise.formulas import critical_t, p_from_t
 from reappraise.study import Study, Value
 
@@ -67,8 +70,27 @@ class Redraw:
             found = [(one | other, k * m) for one, k in found for other, m in listed]
         return found
 
+    def _broken(self, texts: dict[str, str], random: Random) -> dict[str, str]:
+        """Of counts that disagree among themselves as printed, so will these: one number of them is any other."""
+        if self._agree(texts):
+            return texts
+        role = random.choice([role for role in texts if role in self.study.values])
+        return texts | {role: self._string(self.study.values[role], random)}
+
+    def _n(self, sample: str) -> int:
+        n = self.study.get(f"{sample}.n") or self.study.get("n")
+        return n.integer if n and n.whole else 0
+
+    def _agree(self, roles: Iterable[str]) -> bool:
+        """Do the counts and percentages among these roles, if any, agree as printed?"""
+        sample = next((role.rpartition(".")[0].rpartition(".")[0] for role in roles if ".count." in role), "")
+        n = self._n(sample) if sample else 0
+        return not n or tallies(n, self.study.group(f"{sample}.count"), self.study.group(f"{sample}.percent"))
+
     def _every(self, pack: tuple[str, ...], most: int) -> list[tuple[dict[str, str], int]] | None:
         data = self._data(pack)
+        if data and not self._agree(data[2](drawn(data[0], data[1], Random(0)))):
+            return None
         if data:
             places, n, shown = data
             if ways(n, len(places)) > MOST_LISTED:
@@ -93,14 +115,14 @@ class Redraw:
         data, changed = self._data(pack), self._changed(pack)
         if data:
             places, n, shown = data
-            return shown(drawn(places, n, random))
+            return self._broken(shown(drawn(places, n, random)), random)
         if changed:
             return self._change(pack, *changed, random)
         return {role: self._string(self.study.values[role], random) for role in pack if role in self.study.values}
 
     def _data(self, pack: tuple[str, ...]) -> tuple[Sequence[int], int, Callable[[Counts], dict[str, str]]] | None:
         """The answers and the number of people of the one data set that prints a pack, and how it is printed."""
-        owner, kind = _owner(pack[0])
+        owner, kind = owner_of(pack[0])
         _, codes, n = self._scored(owner)
         if kind == "count":
             return self._counts(pack[0], codes)
@@ -115,7 +137,7 @@ class Redraw:
 
     def _changed(self, pack: tuple[str, ...]) -> tuple[str, Sequence[int], int] | None:
         """The outcome, its answers and the number of people, where a pack is of a change of whole-number scores."""
-        owner = _owner(pack[0])[0]
+        owner = owner_of(pack[0])[0]
         name, codes, n = self._scored(owner)
         return (name, codes, n) if codes and n is not None and owner.partition(".")[2] == "change" else None
 
@@ -143,10 +165,11 @@ class Redraw:
             if name in self.study.file.outcomes
             else self.study.counted(sample)
         )
+        agree = self._agree(f"{sample}.count.{label}" for label in printed)
         labels = {code: label for label, code in (self.study.codes(name) or {}).items() if code in codes}
         places = tuple(labels) or tuple(range(len(printed)))
         names = labels or dict(enumerate(printed))
-        total = sum(value.integer for value in printed.values())
+        total = sum(value.integer for value in printed.values()) if agree else self._n(sample)
         percents = self.study.group(f"{sample}.percent")
         decimals = next((value.reported.decimals for value in percents.values()), 0)
 
@@ -205,27 +228,6 @@ class Redraw:
 
     def _print(self, role: str, value: Fraction) -> str:
         return rounded(value, self.study.values[role].reported.decimals)
-
-
-def packs(blocks: Sequence[str]) -> list[tuple[str, ...]]:
-    """Blocks that one data set prints together: a mean with its SD, the two ends of an interval.
-
-    >>> packs(("a.before.mean", "a.before.sd", "a.before.count", "a.change.t"))
-    [('a.before.mean', 'a.before.sd'), ('a.before.count',), ('a.change.t',)]
-    """
-    found: dict[tuple[str, str], list[str]] = {}
-    for block in blocks:
-        found.setdefault(_owner(block), []).append(block)
-    return [tuple(each) for each in found.values()]
-
-
-def _owner(block: str) -> tuple[str, str]:
-    owner, _, last = block.rpartition(".")
-    if owner.endswith(".ci"):
-        return owner.removesuffix(".ci"), "ci"
-    if last in ("mean", "sd") and not owner.endswith(".change"):
-        return owner, "mean and sd"
-    return owner, last
 
 
 def drawn(codes: Sequence[int], n: int, random: Random) -> Counts:

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import comb, log2
 
-from reappraise.explain.tallies import tallies
 from reappraise.extract.ledger import decimal
 from reappraise.study import Study, Value
 
@@ -50,16 +49,10 @@ class Space:
 
 
 def bits(study: Study, roles: Sequence[str]) -> float:
-    """log2 of the strings that could have been printed for a block; counts that do not agree among themselves are each
-    told alone.
-    """
-    if not is_distribution(roles):
-        return bits_of(len(space(study, study.values[roles[0]])))
-    n, categories = shape(study, roles)
-    sample = roles[0].rpartition(".")[0].rpartition(".")[0]
-    if tallies(n, study.group(f"{sample}.count"), study.group(f"{sample}.percent")):
-        return bits_of(ways(n, categories))
-    return sum(bits_of(len(space(study, study.values[role]))) for role in roles)
+    """log2 of the strings that could have been printed for a block."""
+    if is_distribution(roles):
+        return bits_of(ways(*shape(study, roles)))
+    return bits_of(len(space(study, study.values[roles[0]])))
 
 
 def bits_of(count: float) -> float:

@@ -68,6 +68,8 @@ def _luck(best: Mapping[str, Any], say: Words) -> Iterator[str]:
         key = "little_else" if luck["at_most"] <= ENOUGH else "much_else"
         limit = f"{100 * luck['at_most']:.0f}"
         yield say(f"{KEY}.{key}", limit=limit, draws=luck["draws"], hits=say.spelled(luck["hits"]))
+    else:
+        yield say(f"{KEY}.not_counted")
 
 
 def _column(each: Mapping[str, Any], k: int, say: Words) -> str:
