@@ -109,3 +109,13 @@ def test_a_number_that_only_a_departure_puts_there_has_no_bits() -> None:
     """Its SDs are left out, as only the accounts mind them; a departure puts others in their place."""
     paper = next(papers("n off by one to three", DESIGNS["two groups"], 1))
     assert explain(power_papers.study(paper), 7, weighed=0)
+
+
+def test_numbers_of_a_sample_of_unknown_size_are_paid_for() -> None:
+    """No candidate says anything of them, so each costs its own bits."""
+    study = plain_study.study(without=("groups.a.n", "groups.b.n"))
+    accounts = Accounts(study)
+    unknown = [side for side in accounts.sides(study) if side.n is None]
+    assert unknown
+    for side in unknown:
+        assert isclose(accounts.least_of(study, side.role), sum(bits for _, bits in side.bits))

@@ -52,7 +52,7 @@ class Margin:
 def margins(prints: Prints) -> tuple[Margin, ...]:
     """Every candidate of a sample, the fewest bits of its own first; the last says nothing."""
     if prints.n is None:
-        return (Margin(0, None, None, None, 0.0),)
+        return (Margin(0, None, None, None, 0.0, own=sum(bits for _, bits in prints.bits)),)
     *found, nothing = (_judged(margin, prints) for margin in _candidates(prints))
     return (*sorted(found, key=lambda margin: margin.own)[:MOST_MARGINS], nothing)
 
