@@ -6,15 +6,18 @@ Equal `Prints` have equal candidates, so that a search that meets thousands of r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from math import log2
 
 from reappraise.datasets.histogram import Counts
 from reappraise.explain.near import Range, ends
-from reappraise.explain.strings import bits_of, scale_of, space, ways
+from reappraise.explain.strings import bits_of, scale_of, ways
 from reappraise.explain.tallies import tallies
 from reappraise.interval import Interval
 from reappraise.samples import Sample
 from reappraise.study import Study, Value
+
+Tally = dict[str, Value]
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,12 @@ class Prints:
         outcome = study.file.outcomes.get(name)
         n = study.n(name, role.partition(".")[2]) if outcome else study.get(f"{role}.n")
         n = n if n and n.whole else None
+        counts, percents = (_of_labels(study, f"{role}.{part}", labels) for part in ("count", "percent"))
         return cls(
             role, n.integer if n and n.integer > 1 else None, _bounded(mean), _bounded(sd),
             p.interval if p and outcome and outcome.normality_test == "Shapiro-Wilk" else None,
             study.reading.normality_prints == "statistic",
-            _counted(study, role, n, labels, coding.codes), *_tallied(study, role, n, len(labels)),
+            _counted(counts, n, coding.codes), *_tallied(counts, percents, n, len(labels)),
             coding.scale, sample.whole and sample.items == 1 and sample.complete, bits,
         )  # fmt: skip
 
@@ -90,18 +94,15 @@ def _bounded(value: Value | None) -> Interval | None:
     return value.interval if value and value.interval.bounded else None
 
 
-def _counted(
-    study: Study, role: str, n: Value | None, labels: tuple[str, ...], codes: dict[str, int] | None
-) -> Counts | None:
+def _of_labels(study: Study, role: str, labels: tuple[str, ...]) -> Tally:
+    return {label: value for label in labels if (value := study.get(f"{role}.{label}"))}
+
+
+def _counted(counts: Tally, n: Value | None, codes: dict[str, int] | None) -> Counts | None:
     """The data set that the counts and codes of a sample give, where they add up to n."""
-    counts = {label: value for label in labels if (value := study.get(f"{role}.count.{label}"))}
-    if (
-        not counts
-        or codes is None
-        or n is None
-        or not set(counts) <= set(codes)
-        or not all(each.whole for each in counts.values())
-    ):
+    if not counts or codes is None or n is None or not counts.keys() <= codes.keys():
+        return None
+    if not all(count.whole for count in counts.values()):
         return None
     scores: dict[int, int] = {}
     for label, count in counts.items():
@@ -111,11 +112,21 @@ def _counted(
     return Counts.of(scores)
 
 
-def _tallied(study: Study, role: str, n: Value | None, categories: int) -> tuple[bool | None, float]:
+def _tallied(counts: Tally, percents: Tally, n: Value | None, categories: int) -> tuple[bool | None, float]:
     """Do counts and percentages agree, and the bits that tell them: one way of counting, or each number alone."""
-    counts, percents = study.group(f"{role}.count"), study.group(f"{role}.percent")
     if not n or not counts:
         return None, 0.0
     if tallies(n.integer, counts, percents):
-        return True, bits_of(ways(n.integer, max(categories, 2)))
-    return False, sum(bits_of(len(space(study, value))) for value in (*counts.values(), *percents.values()))
+        return True, _of_ways(n.integer, max(categories, 2))
+    return False, sum(_alone(v.reported.text) for v in (*counts.values(), *percents.values()))
+
+
+@lru_cache(maxsize=500)
+def _of_ways(n: int, categories: int) -> float:
+    return bits_of(ways(n, categories))
+
+
+@lru_cache(maxsize=5_000)
+def _alone(text: str) -> float:
+    """The bits of a number of as many digits."""
+    return log2(10) * max(sum(character.isdigit() for character in text), 1)
