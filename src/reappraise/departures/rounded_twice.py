@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from reappraise.interval import Interval
 from reappraise.study import Study, Value, shifted
@@ -20,5 +21,9 @@ def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
 
 
 def _wider(value: Value) -> Value:
-    beside = value.reported.unit * BESIDE
-    return shifted(value, value.interval + Interval(-beside, beside))
+    return shifted(value, _beside(value.interval, value.reported.unit))
+
+
+@lru_cache(maxsize=5_000)
+def _beside(interval: Interval, unit: Fraction) -> Interval:
+    return interval + Interval(-unit * BESIDE, unit * BESIDE)
