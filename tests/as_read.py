@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reappraise.as_read import findings_as_read
 from reappraise.documents import Document
-from reappraise.draft.as_read import findings_as_read
 from reappraise.draft.folder import of_documents
 from reappraise.finding import Finding
 from reappraise.study import Study, study_of

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from reappraise import words
+from reappraise.as_read import findings_as_read
 from reappraise.benign import findings_with_readings
-from reappraise.draft.as_read import findings_as_read
 from reappraise.finding import Finding
 from reappraise.finding_words import rendered
 from reappraise.loaded import load_proposed, load_study
