@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations_with_replacement
 from math import inf
+from random import Random
 
 import coincidence_benchmark
 import honest_study
@@ -16,10 +17,11 @@ from honest import mean, show
 from scipy import stats
 
 from reappraise.explain.accounts import Accounts
+from reappraise.explain.blocks import blocks
 from reappraise.explain.coincidence import Coincidence, coincidence
 from reappraise.explain.readings import Explained, Readings
 from reappraise.explain.recipes import Recipes
-from reappraise.explain.redraw import Redraw
+from reappraise.explain.redraw import LAWS, Redraw
 from reappraise.study import Study
 
 PAIRS = [(0, 0)] * 2 + [(0, 1)] * 3 + [(0, 2)] + [(1, 2)] * 2
@@ -129,3 +131,13 @@ def test_a_number_replaced_at_random_seldom_finds_a_story_that_fits_little_else(
     found = [told(designs[k % len(designs)], k) for k in range(SAMPLES)]
     assert any(each.conflict for each in found)
     assert sum(each.least is not None and each.least <= ENOUGH for each in found) <= 2
+
+
+def test_counts_of_nobody_are_not_redrawn() -> None:
+    study = plain_study.study()
+    counts = tuple(block.name for block in blocks(study) if block.name.endswith(".count"))
+    assert counts
+    for law in LAWS:
+        nobody = study.printing({role: "0" for role in study.values if ".count." in role})
+        nobody = nobody.with_values({role: None for role in nobody.values if role.rpartition(".")[2] == "n"})
+        assert Redraw(nobody, counts, law).texts(Random(1)) == {}

@@ -157,7 +157,7 @@ class Redraw:
 
     def _counts(
         self, block: str, codes: Sequence[int]
-    ) -> tuple[Sequence[int], int, Callable[[Counts], dict[str, str]]]:
+    ) -> tuple[Sequence[int], int, Callable[[Counts], dict[str, str]]] | None:
         sample = block.removesuffix(".count")
         name = sample.partition(".")[0]
         printed = (
@@ -169,7 +169,9 @@ class Redraw:
         labels = {code: label for label, code in (self.study.codes(name) or {}).items() if code in codes}
         places = tuple(labels) or tuple(range(len(printed)))
         names = labels or dict(enumerate(printed))
-        total = sum(value.integer for value in printed.values()) if agree else self._n(sample)
+        total = (sum(value.integer for value in printed.values()) if agree else 0) or self._n(sample)
+        if not places or not total:  # percentages alone, or nobody counted
+            return None
         percents = self.study.group(f"{sample}.percent")
         decimals = next((value.reported.decimals for value in percents.values()), 0)
 
