@@ -126,6 +126,12 @@ class Interval:
         """The ends as floats, for functions that know nothing exact (unbounded ends become infinities)."""
         return (-math.inf if self.low is None else float(self.low), math.inf if self.high is None else float(self.high))
 
+    @cached_property
+    def widened(self) -> tuple[float, float]:
+        """The ends as floats, each a billionth further out."""
+        low, high = self.floats()
+        return low - _room(low), high + _room(high)
+
     def image(self, function: Callable[[float], float]) -> Interval:
         """The values of a *monotone* function over the interval, widened outward."""
         ends = sorted(function(end) for end in self.floats())
@@ -137,6 +143,10 @@ def hull(intervals: Iterable[Interval]) -> Interval:
     lows, highs = zip(*((each.low, each.high) for each in intervals), strict=True)
     low = None if None in lows else min(lows)
     return Interval(low, None if None in highs else max(highs))
+
+
+def _room(end: float) -> float:
+    return abs(end) * WIDEN + 1e-12 if math.isfinite(end) else 0.0
 
 
 def _exact(value: int | Fraction | None) -> Fraction | None:

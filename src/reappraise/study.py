@@ -160,7 +160,8 @@ class Study:
     def with_values(self, changed: dict[str, Value | None]) -> Study:
         """A copy with some values replaced (None removes)."""
         merged = {**self.values, **changed}
-        return replace(self, values={role: value for role, value in merged.items() if value is not None})
+        kept = {role: value for role, value in merged.items() if value is not None}
+        return Study(self.id, self.file, kept, self.reading)
 
     def printing(self, texts: dict[str, str]) -> Study:
         """A copy in which some roles are printed otherwise, e.g. `{"score.after.mean": "1.80"}`."""
@@ -219,4 +220,4 @@ def _width(interval: Interval) -> Fraction | float:
 
 def shifted(value: Value, interval: Interval) -> Value:
     """The same printed number, standing for other values (a departure's doing)."""
-    return replace(value, interval=interval, prints=None)
+    return Value(value.role, value.reported, interval, value.ids, value.repeats)

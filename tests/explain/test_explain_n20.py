@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from math import inf
 from pathlib import Path
 
 from reappraise.departures import other_codes
 from reappraise.explain import Explanation, explain, in_conflict, never
 from reappraise.explain.accounts import Accounts
+from reappraise.explain.readings import Readings, search
+from reappraise.explain.recipes import Recipes
+from reappraise.explain.redraw import Redraw
 from reappraise.extract.study_folder import extract
 from reappraise.study import Study, study_of
 
@@ -72,3 +76,19 @@ def test_the_study_without_its_conflicts_needs_no_explanation() -> None:
 def test_same_seed_same_answer() -> None:
     other = study().printing({"score.after.mean": "1.80"})
     assert explain(other, 1, weighed=0) == explain(other, 1, weighed=0)
+
+
+def test_readings_of_a_redraw_count_its_people_alone() -> None:
+    """Under the law of apparent answers nobody is moderate; no reading brings somebody back from another redraw."""
+    accounts, readings = Accounts(study()), Readings(study())
+    first = next(each for each in search(study(), accounts, readings) if each.departures)
+    blocks = ("score.before.count", "score.after.count")
+    recipes = Recipes(Redraw(study(), blocks, "scale"), first, accounts, readings, 1)
+    for k in range(3):
+        drawn = Redraw(study(), blocks, "apparent").draw(1, k)
+        assert "score.before.count.moderate" not in drawn.values
+        read = list(recipes.reaching(drawn, inf))
+        assert len(read) > 100
+        for occasion in ("before", "after"):
+            counted = {sum(count.integer for count in each.counts("score", occasion).values()) for each in read}
+            assert counted == {20, 100}  # 100 where counts and percentages are taken for each other

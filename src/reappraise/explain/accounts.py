@@ -17,7 +17,7 @@ from math import inf
 from reappraise.explain.blocks import blocks
 from reappraise.explain.changes import Changes
 from reappraise.explain.contrasts import Contrast, is_of_two_groups
-from reappraise.explain.margins import Margin, margins
+from reappraise.explain.margins import Margin, fewest_bits, margins
 from reappraise.explain.opened import Fit
 from reappraise.explain.prints import Coding, Prints
 from reappraise.samples import samples
@@ -58,7 +58,7 @@ class Accounts:
         parts, paid, rest = list(self._parts(study)), 0.0, self.least(study)
         accounts = []
         for part in parts:
-            rest -= _least(part[0]) + _least(part[1])
+            rest -= fewest_bits(part[0]) + fewest_bits(part[1])
             account = _best(*part, limit=round(limit - paid - rest, 6))
             if account is None:
                 return None
@@ -68,7 +68,7 @@ class Accounts:
 
     def least(self, study: Study) -> float:
         """A lower bound of its bits: what the samples' best candidates take by themselves."""
-        return sum(_least(side) for side in self.sides(study))
+        return sum(fewest_bits(side) for side in self.sides(study))
 
     def sides(self, study: Study) -> list[Prints]:
         """What is printed of each sample that the account is about, both of each outcome or test in turn."""
@@ -80,7 +80,7 @@ class Accounts:
 
     def least_of(self, study: Study, role: str) -> float:
         """What one sample's best candidate takes by itself."""
-        return _least(self._prints(study, role))
+        return fewest_bits(self._prints(study, role))
 
     def _parts(self, study: Study) -> Iterator[tuple[Prints, Prints, Changes | Contrast, str]]:
         """Each outcome and each test of two groups: what is printed of both samples, and of their comparison."""
@@ -146,11 +146,6 @@ def together(parts: list[Account]) -> Account:
 def same(compared: Changes | Contrast) -> Changes | Contrast:
     """The first of equal ones, which keeps what it has found out."""
     return compared
-
-
-@lru_cache(maxsize=5_000)
-def _least(prints: Prints) -> float:
-    return min(margin.own for margin in margins(prints))
 
 
 @lru_cache(maxsize=5_000)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log2, sqrt
+from math import inf, log2, sqrt
 
 from reappraise.checks.normality_p import IMPLEMENTATIONS_DIFFER, shapiro
 from reappraise.datasets.histogram import Counts, Moments, TooLarge
@@ -48,35 +48,70 @@ class Margin:
     own: float = 0.0
 
 
+NOTHING = Margin(0, None, None, None, 0.0)
+
+
+@lru_cache(maxsize=5_000)
+def fewest_bits(prints: Prints) -> float:
+    """What a sample's best candidate takes by itself: one that says nothing, or one with data.
+
+    One without data costs to tell what it saves, because it prints nothing but that.
+    """
+    if prints.n is None:
+        return _untold(prints).own
+    best = _own(NOTHING, prints, inf)
+    for margin in _of_scores(prints, prints.n):
+        if margin.data is not None:
+            best = min(best, _own(margin, prints, best))
+    return best
+
+
+def _own(margin: Margin, prints: Prints, most: float) -> float:
+    """The bits that tell a candidate and every number of the sample that it does not print, as far as `most`."""
+    told = margin.bits
+    for part, bits in prints.bits:
+        if told >= most:
+            break
+        told += _lost(part, bits, _prints(part, margin, prints), prints)
+    return told
+
+
 @lru_cache(maxsize=5_000)
 def margins(prints: Prints) -> tuple[Margin, ...]:
     """Every candidate of a sample, the fewest bits of its own first; the last says nothing."""
     if prints.n is None:
-        return (Margin(0, None, None, None, 0.0, own=sum(bits for _, bits in prints.bits)),)
+        return (_untold(prints),)
     *found, nothing = (_judged(margin, prints) for margin in _candidates(prints))
     return (*sorted(found, key=lambda margin: margin.own)[:MOST_MARGINS], nothing)
 
 
+def _untold(prints: Prints) -> Margin:
+    return Margin(0, None, None, None, 0.0, own=sum(bits for _, bits in prints.bits))
+
+
 def _candidates(prints: Prints) -> Iterator[Margin]:
     n, bits = prints.n or 0, dict(prints.bits)
-    told = bits.get("mean", 0.0) + bits.get("sd", 0.0)
+    yield from _of_scores(prints, n)
+    mean, sd = prints.mean, prints.sd
+    of_mean, of_sd = bits.get("mean", 0.0), bits.get("sd", 0.0)
+    if mean and sd and not prints.whole:
+        yield Margin(n, mean.widened, _at_least_0(sd.widened), None, of_mean + of_sd)
+    if mean:
+        yield Margin(n, mean.widened, None, None, of_mean)
+    if sd:
+        yield Margin(n, None, _at_least_0(sd.widened), None, of_sd)
+    yield Margin(n, None, None, None, 0.0)
+
+
+def _of_scores(prints: Prints, n: int) -> Iterator[Margin]:
+    """The data set that the counts give, and those (or their moments) that print mean and SD of whole scores."""
     if prints.counted is not None:
         yield _of_data(prints.counted, _bits_of_data(prints, n))
-    mean, sd = prints.mean, prints.sd
-    if mean and sd and prints.whole:
+    if prints.mean and prints.sd and prints.whole:
         # stated codes bound the scale only where counts show that everybody has one of them
         bounded = prints.counted is not None or prints.role.startswith("tests.")
-        yield from _of_whole_scores(n, mean, sd, prints.scale if bounded else None, told)
-    elif mean and sd:
-        yield Margin(n, prints.ends_of_mean, _at_least_0(prints.ends_of_sd), None, told)
-    if mean and sd:
-        yield Margin(n, prints.ends_of_mean, None, None, bits.get("mean", 0.0))
-        yield Margin(n, None, _at_least_0(prints.ends_of_sd), None, bits.get("sd", 0.0))
-    elif mean:
-        yield Margin(n, prints.ends_of_mean, None, None, told)
-    elif sd:
-        yield Margin(n, None, _at_least_0(prints.ends_of_sd), None, told)
-    yield Margin(n, None, None, None, 0.0)
+        told = sum(bits for part, bits in prints.bits if part in ("mean", "sd"))
+        yield from _of_whole_scores(n, prints.mean, prints.sd, prints.scale if bounded else None, told)
 
 
 @lru_cache(maxsize=5_000)
@@ -122,6 +157,7 @@ def _listed(n: int, mean: Interval, sd: Interval, scale: tuple[int, int] | None,
     return found.data_sets if found.ending == "all listed" else ()
 
 
+@lru_cache(maxsize=5_000)
 def _of_data(data: Counts, bits: float) -> Margin:
     return Margin(data.n, point(float(data.mean)), point(sqrt(data.variance())), data, bits)
 
@@ -142,26 +178,24 @@ def _at_least_0(sd: Range) -> Range:
 
 def _judged(margin: Margin, prints: Prints) -> Margin:
     """Which blocks of the sample this candidate prints, and which it does not; of the others it says nothing."""
-    rest = 0.0
-    agrees: list[str] = []
-    differs: list[str] = []
-    for part, bits in prints.bits:
-        found = _prints(part, margin, prints)
-        if part == "count" and prints.tallied is not None and (prints.counted is None or not prints.tallied):
-            rest += prints.counting  # no data set tells them
-        elif not found:
-            rest += bits
-        if found is not None:
-            (agrees if found else differs).append(part)
+    found = [(part, _prints(part, margin, prints)) for part, _ in prints.bits]
+    agrees, differs = (frozenset(part for part, holds in found if holds is each) for each in (True, False))
     m = margin
-    return Margin(m.n, m.mean, m.sd, m.data, m.bits, frozenset(agrees), frozenset(differs), m.bits + rest)
+    return Margin(m.n, m.mean, m.sd, m.data, m.bits, agrees, differs, _own(m, prints, inf))
+
+
+def _lost(part: str, bits: float, holds: bool | None, prints: Prints) -> float:
+    """The bits of a block that a candidate leaves to be told."""
+    if part == "count" and prints.tallied is not None and (prints.counted is None or not prints.tallied):
+        return prints.counting  # no data set tells them
+    return 0.0 if holds else bits
 
 
 def _prints(part: str, margin: Margin, prints: Prints) -> bool | None:
     if part == "mean" and prints.mean:
-        return margin.mean is not None and meets(prints.ends_of_mean, margin.mean)
+        return margin.mean is not None and meets(prints.mean.widened, margin.mean)
     if part == "sd" and prints.sd:
-        return margin.sd is not None and any(meets(prints.ends_of_sd, sd) for sd in _both(margin))
+        return margin.sd is not None and _prints_sd(prints.sd.widened, margin.n, margin.sd)
     if part == "normality_p" and prints.p and margin.data is not None and len(margin.data) > 1 and margin.n > 2:
         w, p = shapiro(margin.data.pairs)
         if prints.statistic:
@@ -172,8 +206,7 @@ def _prints(part: str, margin: Margin, prints: Prints) -> bool | None:
     return prints.tallied if part == "count" else None
 
 
-def _both(margin: Margin) -> tuple[Range, Range]:
-    """The SD with n − 1 and with n below."""
-    assert margin.sd is not None
-    shrink = sqrt((margin.n - 1) / margin.n)
-    return margin.sd, (margin.sd[0] * shrink, margin.sd[1] * shrink)
+def _prints_sd(printed: Range, n: int, sd: Range) -> bool:
+    """With n − 1 or with n below."""
+    shrink = sqrt((n - 1) / n)
+    return meets(printed, sd) or meets(printed, (sd[0] * shrink, sd[1] * shrink))

@@ -10,7 +10,6 @@ that a number is never called unreconciled for an error of arithmetic.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from math import inf
 
 from reappraise.interval import WIDEN, Interval
@@ -18,11 +17,9 @@ from reappraise.interval import WIDEN, Interval
 Range = tuple[float, float]
 
 
-@lru_cache(maxsize=5_000)
 def ends(interval: Interval) -> Range:
     """The ends as floats, widened."""
-    low, high = interval.floats()
-    return low - _room(low), high + _room(high)
+    return interval.widened
 
 
 def meets(one: Range, other: Range) -> bool:

@@ -10,7 +10,6 @@ from functools import cached_property, lru_cache
 from math import log2
 
 from reappraise.datasets.histogram import Counts
-from reappraise.explain.near import Range, ends
 from reappraise.explain.strings import bits_of, scale_of, ways
 from reappraise.explain.tallies import tallies
 from reappraise.interval import Interval
@@ -58,18 +57,6 @@ class Prints:
         return hash((self.role, self.n, self.mean, self.sd, self.p, self.statistic, self.counted, self.tallied,
                      self.counting, self.scale, self.whole, self.bits))  # fmt: skip
 
-    @cached_property
-    def ends_of_mean(self) -> Range:
-        """The mean as floats."""
-        assert self.mean is not None
-        return ends(self.mean)
-
-    @cached_property
-    def ends_of_sd(self) -> Range:
-        """The SD as floats."""
-        assert self.sd is not None
-        return ends(self.sd)
-
     @classmethod
     def of(
         cls, study: Study, sample: Sample, bits: tuple[tuple[str, float], ...], labels: tuple[str, ...], coding: Coding
@@ -100,16 +87,14 @@ def _of_labels(study: Study, role: str, labels: tuple[str, ...]) -> Tally:
 
 def _counted(counts: Tally, n: Value | None, codes: dict[str, int] | None) -> Counts | None:
     """The data set that the counts and codes of a sample give, where they add up to n."""
-    if not counts or codes is None or n is None or not counts.keys() <= codes.keys():
-        return None
-    if not all(count.whole for count in counts.values()):
+    if not counts or codes is None or n is None:
         return None
     scores: dict[int, int] = {}
     for label, count in counts.items():
+        if label not in codes or not count.whole or count.integer < 0:
+            return None
         scores[codes[label]] = scores.get(codes[label], 0) + count.integer
-    if any(count < 0 for count in scores.values()) or sum(scores.values()) != n.integer:
-        return None
-    return Counts.of(scores)
+    return Counts.of(scores) if sum(scores.values()) == n.integer else None
 
 
 def _tallied(counts: Tally, percents: Tally, n: Value | None, categories: int) -> tuple[bool | None, float]:

@@ -26,7 +26,7 @@ Made = dict[tuple[tuple[Used, ...], str], dict[tuple[tuple[str, str], ...], Stud
 
 @dataclass(frozen=True)
 class Recipe:
-    """The departures of a reading, the study under it, and which printed number stands at each role."""
+    """The departures of a reading, the study under it without redrawn numbers, and which of these stand where."""
 
     used: tuple[Used, ...]
     study: Study
@@ -104,16 +104,18 @@ class Recipes:
 
     def _recipe(self, used: tuple[Used, ...], study: Study, printed: Study) -> Recipe:
         whose = {id(value): role for role, value in printed.values.items()}
-        places = tuple((role, whose[id(value)]) for role, value in study.values.items() if id(value) in whose)
-        kept = dict(places)
-        anew = any(value.role in self.redrawn for role, value in study.values.items() if role not in kept)
-        return Recipe(used, study, places, anew)
+        origins = {role: whose.get(id(value)) for role, value in study.values.items()}
+        places = tuple((role, origin) for role, origin in origins.items() if origin in self.redrawn)
+        anew = any(value.role in self.redrawn for role, value in study.values.items() if origins[role] is None)
+        fixed = {role: value for role, value in study.values.items() if origins[role] not in self.redrawn}
+        return Recipe(used, replace(study, values=fixed), places, anew)
 
     def _applied(self, recipe: Recipe, study: Study, made: Made) -> Study:
         if recipe.anew:
             return self._again(recipe, study, made)
         moved = {role: study.values[origin] for role, origin in recipe.places if origin in study.values}
-        return replace(recipe.study, values={**recipe.study.values, **moved})
+        under = recipe.study
+        return Study(under.id, under.file, {**under.values, **moved}, under.reading)
 
     def _again(self, recipe: Recipe, study: Study, made: Made) -> Study:
         """The departures on another print; `made` keeps what each makes of it, for the next recipes."""
