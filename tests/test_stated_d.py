@@ -17,6 +17,8 @@ from reappraise.benign import findings_with_readings
 from reappraise.checks import d_from_tables, d_t
 from reappraise.conventions import STATED_D, admits_d
 from reappraise.d_of_change import Printed, values
+from reappraise.explain import in_conflict
+from reappraise.explain.accounts import Accounts
 from reappraise.finding_words import rendered
 from reappraise.formulas import d_av, d_pooled, d_rm
 from reappraise.interval import Interval
@@ -92,6 +94,19 @@ def test_tables_of_the_stated_definition() -> None:
         (finding,) = d_from_tables.check(study)
         assert finding.status == status, (d, stated)
         assert stated == "not stated" or finding.say == "stated"
+
+
+@pytest.mark.parametrize(("stated", "reconciled"), [("not stated", True), ("d_s", True), ("d_z", False)])
+def test_an_account_keeps_to_the_stated_definition(stated: str, reconciled: bool) -> None:
+    """What the checks call impossible is left unreconciled as printed, and the other definition reconciles it."""
+    printed = {"n": "20", "before.mean": "1.20", "before.sd": "0.41", "after.mean": "1.90", "after.sd": "0.31"}
+    study = stating(twice_measured({**printed, "change.d": "1.93"}, measure="ordinal score"), stated)
+    accounts = Accounts(study)
+    assert ("score.change.d" in accounts.of(study).reconciled) == reconciled
+    if not reconciled:
+        variants = {params.get("meant"): other for params, other in departures.found()["another_effect_size"](study)}
+        assert "score.change.d" in accounts.of(variants["definition"]).reconciled
+        assert "score.change.d" in in_conflict(study)
 
 
 scores = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=5, max_size=25)

@@ -84,20 +84,25 @@ def corrections(n: int) -> tuple[float, ...]:
     return tuple(factor(df) for df in dfs for factor in (hedges_factor, hedges_factor_exact))
 
 
+def d_of_sd(n: int) -> tuple[tuple[str, float], ...]:
+    """The definitions that need no SD but that of the change: each name, and the factor of mean change over that SD."""
+    inflate = sqrt(n / (n - 1))  # SDs with n in place of n − 1
+    return (
+        ("d_z", 1.0), ("d_z, SD with n", inflate), ("2t / √df", 2 * inflate),
+        ("2t / √df, as if in two groups", 2 * inflate / sqrt(2)), ("t √(2 / n)", sqrt(2)),
+    )  # fmt: skip
+
+
 def _definitions(
     n: int, mean: float, sd_before: float, sd_after: float, sd_change: float
 ) -> Iterator[tuple[str, float]]:
-    inflate = sqrt(n / (n - 1))  # SDs with n in place of n − 1
+    inflate = sqrt(n / (n - 1))
     if sd_change > 0:
-        yield "d_z", mean / sd_change
-        yield "d_z, SD with n", mean / sd_change * inflate
+        yield from ((name, mean / sd_change * factor) for name, factor in d_of_sd(n))
         if sd_before > 0 and sd_after > 0:
             r = (sd_before**2 + sd_after**2 - sd_change**2) / (2 * sd_before * sd_after)
             yield "d_rm", d_rm(mean, sd_change, min(1.0, r))
             yield "d_rm, SD with n", d_rm(mean, sd_change, min(1.0, r)) * inflate
-        yield "2t / √df", 2 * mean / sd_change * inflate
-        yield "2t / √df, as if in two groups", 2 * mean / sd_change * inflate / sqrt(2)
-        yield "t √(2 / n)", mean / sd_change * sqrt(2)
     if sd_before + sd_after > 0:
         for label, factor in (("", 1.0), (", SD with n", inflate)):
             yield f"d_av{label}", d_av(mean, sd_before, sd_after) * factor

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import hypot, log2, sqrt
 
-from reappraise.conventions import USUAL_LEVELS, corrections
+from reappraise.conventions import USUAL_LEVELS, admits_d, corrections, d_of_sd
 from reappraise.explain.margins import Margin
 from reappraise.explain.near import Range, meets, point
 from reappraise.explain.opened import Fit, Opened
@@ -41,6 +41,7 @@ class Changes:
     paired: bool
     rounded_to: int | None
     linked: bool  # is everybody known to be measured twice, so that the change follows from both samples?
+    d_is: str = "not stated"  # the definition of d that the paper states
 
     @classmethod
     def of(cls, study: Study, name: str, bits: tuple[tuple[str, float], ...], linked: bool) -> Changes:
@@ -48,12 +49,13 @@ class Changes:
         found = {part: study.get(f"{name}.change.{part}") for part in ("mean", "df", *ORDER)}
         level = study.get(f"{name}.change.ci.level")
         share = float(level.reported.value) if level else 0.0
-        one, reading = study.file.outcomes[name].change.sides == "one", study.reading
+        about, reading = study.file.outcomes[name].change, study.reading
+        one = about.sides == "one"
         return cls(
             tuple((part, value.interval, value.reported) for part, value in found.items() if value), bits,
             (share / 100 if share > 1 else share,) if level else USUAL_LEVELS,
             reading.critical, 1 if one else reading.tails, one, reading.paired, reading.rounded_to,
-            linked,
+            linked, about.d_is,
         )  # fmt: skip
 
     @cached_property
@@ -120,7 +122,7 @@ class Changes:
         open_ = {part: value for part, value in printed.items() if part in ORDER}
         for parts, count, last in changes.printed_by(open_, rules, self.paired):
             chosen = log2(len(found.sds) / count) if parts else 0.0
-            bits = changes.bits_of_d(last, printed["d"].decimals) if "d" in parts else 0.0
+            bits = changes.bits_of_d(last, printed["d"].decimals, self.d_is) if "d" in parts else 0.0
             agrees = plain | set(parts)
             yield Fit(frozenset(agrees), frozenset(set(printed) - agrees), chosen + bits)
 
@@ -155,7 +157,10 @@ class Changes:
     def _rules(self, n: int) -> Rules:
         if n not in self._by_n:
             df = n - 1 if self.paired else 2 * n - 2
-            self._by_n[n] = Rules(sqrt(n), df, self.critical, self.tails, self.levels, d_factors(n), self.one_sided)
+            factors = d_factors(n, self.d_is)
+            self._by_n[n] = Rules(
+                sqrt(n), df, self.critical, self.tails, self.levels, factors, self.one_sided, self.d_is
+            )
         return self._by_n[n]
 
     @cached_property
@@ -176,10 +181,13 @@ def _key(before: Margin, after: Margin) -> object:
 
 
 @lru_cache(maxsize=5_000)
-def d_factors(n: int) -> tuple[float, ...]:
-    """d times the SD of the change over the mean change, under every definition that needs no other SD."""
-    wide = sqrt(n / (n - 1))
-    kinds = (1.0, wide, 2 * wide, 2 * wide / sqrt(2), sqrt(2))
+def d_factors(n: int, stated: str = "not stated") -> tuple[float, ...]:
+    """d times the SD of the change over the mean change, under every definition that needs no other SD, or the stated.
+
+    >>> d_factors(20, "d_av"), d_factors(20, "d_z")[:2]
+    ((), (1.0, 0.96))
+    """
+    kinds = (factor for name, factor in d_of_sd(n) if admits_d(stated, name))
     return tuple(dict.fromkeys(kind * factor for kind in kinds for factor in (1.0, *corrections(n))))
 
 

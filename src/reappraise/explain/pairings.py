@@ -20,7 +20,7 @@ from math import log2, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from reappraise.conventions import corrections, d_values
+from reappraise.conventions import admits_d, corrections, d_values
 from reappraise.datasets.changes import change_squares
 from reappraise.datasets.histogram import Counts
 from reappraise.explain.near import Range, meets, point
@@ -59,9 +59,10 @@ class Pairings:
                 found.append((int(places[0]), (parts, count, int(places[-1]))))
         return [each for _, each in sorted(found, key=lambda each: each[0])]
 
-    def bits_of_d(self, place: int, decimals: int) -> float:
-        """log2 of the definitions of d that one change prints differently."""
-        return _bits_of_d(self.n, abs(self.mean), self.sd_before, self.sd_after, float(self.sds[place]), decimals)
+    def bits_of_d(self, place: int, decimals: int, stated: str) -> float:
+        """log2 of the admitted definitions of d that one change prints differently."""
+        sds = self.sd_before, self.sd_after, float(self.sds[place])
+        return _bits_of_d(self.n, abs(self.mean), *sds, decimals, stated)
 
     def prints(self, part: str, value: Part, rules: Rules, paired: bool) -> Holds:
         """Which of the changes print a part."""
@@ -76,14 +77,14 @@ class Pairings:
         return held
 
     def _prints_d(self, value: Part, rules: Rules) -> Holds:
-        """Under some definition: by the SD of the change, by both SDs, or (d_rm) by all of them."""
+        """Under some admitted definition: by the SD of the change, by both SDs, or (d_rm) by all of them."""
         rest = d_values(self.n, abs(self.mean), self.sd_before, self.sd_after, 0.0)
-        if any(meets(value.size, point(abs(d))) for _, d in rest):
+        if any(meets(value.size, point(abs(d))) for name, d in rest if admits_d(rules.d_is, name)):
             return np.ones(len(self.sds), dtype=bool)
         held = np.zeros(len(self.sds), dtype=bool)
         for asked in asks("d", value, point(abs(self.mean)), rules):
             held |= _meets(asked, self.sds)
-        if self.sd_before > 0 and self.sd_after > 0:
+        if self.sd_before > 0 and self.sd_after > 0 and admits_d(rules.d_is, "d_rm"):
             for d in self._d_rm():
                 held |= _meets(value.size, d)
         return held & (self.sds > 0)
@@ -103,8 +104,9 @@ def _prints(changes: Pairings, part: str, value: Part, rules: Rules, paired: boo
 
 
 @lru_cache(maxsize=20_000)
-def _bits_of_d(n: int, mean: float, sd_before: float, sd_after: float, sd: float, decimals: int) -> float:
-    return log2(len({round(d, decimals) for _, d in d_values(n, mean, sd_before, sd_after, sd)}))
+def _bits_of_d(n: int, mean: float, sd_before: float, sd_after: float, sd: float, decimals: int, stated: str) -> float:
+    admitted = (d for name, d in d_values(n, mean, sd_before, sd_after, sd) if admits_d(stated, name))
+    return log2(len({round(d, decimals) for d in admitted}))
 
 
 @lru_cache(maxsize=5_000)

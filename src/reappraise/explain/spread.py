@@ -51,13 +51,15 @@ class Rules:
     levels: tuple[float, ...]
     d_factors: tuple[float, ...]
     either_side: bool = False  # a declared one-sided p: which side was expected is not told
+    d_is: str = "not stated"  # the definition of d that the paper states
 
     def __hash__(self) -> int:
         return self._hash
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.root, self.df, self.critical, self.tails, self.levels, self.d_factors, self.either_side))
+        told = self.root, self.df, self.critical, self.tails, self.levels, self.d_factors, self.either_side, self.d_is
+        return hash(told)
 
     @cached_property
     def criticals(self) -> list[float]:
