@@ -17,6 +17,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from honest import show
+from honest_group_tables import GroupTable
 from honest_print import p_text
 from made_documents import FORMATS, Part
 from scipy import stats
@@ -208,7 +209,7 @@ def document(seed: int, language: str) -> list[Part]:
             total = sum(int(row[1]) for row in part[1:])
             parts.append(paper.one(f"Table 2. Answers (n = {total})", f"Tabel 2. Jawaban (n = {total})"))
         parts.append(part)
-    return parts
+    return parts + (GroupTable(paper, f"{seed} {language}").parts() if seed % 3 else [])
 
 
 def written(seed: int, folder: Path) -> Path:

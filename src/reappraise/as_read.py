@@ -1,8 +1,9 @@
 """What do the checks say of numbers that a program read by itself?
 
 Each linked result is looked at alone, by the checks that need no more than was linked. *Inconsistent* is kept for what
-no reading tried makes agree, and what a one-sided p would not explain either: where one does, a person has to look at
-the document first, and the finding stays undecided. None of this counts until the study file is confirmed.
+no reading tried makes agree, and what neither a one-sided p nor fewer answers in groups of a test would explain: where
+one does, a person has to look at the document first, and the finding stays undecided. None of this counts until the
+study file is confirmed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from reappraise.benign import findings_with_readings
 from reappraise.checks import found as all_checks
 from reappraise.draft import checks_of
+from reappraise.fewer_answered import explains
 from reappraise.finding import Finding
 from reappraise.study import Study
 
@@ -44,6 +46,7 @@ def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator
         found, _ = findings_with_readings(study, allowed)
         again = [finding.id for finding in _checked(_one_sided(study), allowed, broken) if _bad(finding)]
         found = [_careful(finding, finding.id in again) for finding in found]
+        found = [_careful(finding, not _fewer(study, name, finding, broken)) for finding in found]
     yield from found
 
 
@@ -55,6 +58,14 @@ def _checked(study: Study, allowed: frozenset[str], broken: dict[str, Exception]
                 yield from check(study)
             except Exception as error:
                 broken[name] = error
+
+
+def _fewer(study: Study, name: str, finding: Finding, broken: dict[str, Exception]) -> bool:
+    """Would an inconsistent finding about groups hold, had fewer answered?"""
+    if not _bad(finding) or name not in study.file.tests:
+        return False
+    only = frozenset([finding.check])
+    return explains(study, name, finding, lambda other: list(_checked(other, only, broken)))
 
 
 def _bad(finding: Finding) -> bool:

@@ -25,7 +25,11 @@ CELL = re.compile(r"[^|\n]+")
 RULE = re.compile(r"^[-:\s|]+$")
 STRONG = {"p", "t", "F", "chi2", "z", "r", "df", "U", "W", "H", "ci_low", "d", "g", "eta2", "OR", "RR", "HR", "md"}
 LETTERS = {"t": ("t", "T"), "F": ("F",), "z": ("z", "Z"), "r": ("r",), "U": ("U",), "W": ("W",), "H": ("H",)}
+T_DF = re.compile(
+    rf"\W*(?:[tT]|{either(labels()['t'])})(?:[\s-]*(?:value|test))?\s*[(\[,]\s*{either(labels()['df'])}\W*"
+)
 CHI = r"(?:[χΧxX]\s?\^?[2²])"
+OWN_SIZE = re.compile(rf"[(\[,:]?\s*(?<!\w)[nN]\s*=\s*{N}\s*[)\]]?")  # of a column, whose cells print something else
 NOT_THE_MEAN = re.compile(r"(?i)mean\s+rank|mean\s+square|rank\s+mean|peringkat")
 ENDS = ["ci_low", "ci_high"]
 Row = list[tuple[int, int]]  # start and end of each cell in the text
@@ -73,7 +77,7 @@ def type_tables(page: Skeleton) -> None:
 
 def _heads(page: Skeleton, row: Row) -> list[list[str]]:
     """What each cell of a row would name, were it a head."""
-    texts = [page.text[start:end] for start, end in row]
+    texts = [OWN_SIZE.sub(" ", page.text[start:end]) for start, end in row]
     found = [stats_named(text) for text in texts]
     percents = any(head == ["percent"] or head == ["count", "percent"] for head in found)
     return [_sized(head, percents, text) for head, text in zip(found, texts, strict=True)]
@@ -114,10 +118,14 @@ def stats_named(text: str) -> list[str]:
 
     >>> stats_named("Mean ± SD"), stats_named("Before (n)"), stats_named("95% CI"), stats_named("Sig. (2-tailed)")
     (['mean', 'sd'], ['n'], ['ci_low', 'ci_high'], ['p'])
+    >>> stats_named("t (df)")
+    ['t', 'df']
     """
     plain = text.replace(N, " ")
     if NOT_THE_MEAN.search(plain):
         return []
+    if T_DF.fullmatch(plain):
+        return ["t", "df"]
     found: list[tuple[int, int, str]] = []
     for stat, pattern in _patterns():
         for match in pattern.finditer(plain):
