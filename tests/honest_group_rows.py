@@ -34,7 +34,8 @@ def row(draw: Random, analysis: str, sizes: list[int], label: str, missing: bool
             kept = [min(kept)] * len(kept) if analysis in PAIRED else kept
             after = [column[:k] for column, k in zip(after, kept, strict=True)]
         before = [column[: len(x)] for column, x in zip(before, after, strict=True)]
-        if all(stdev(column) > 0 for column in after):
+        apart = [y - x for x, y in zip(*after[:2], strict=False)] if analysis in PAIRED else [0.0, 1.0]
+        if all(stdev(column) > 1e-6 for column in [*after, apart]):
             tested = _tested(draw, analysis, before, after)
             if all(map(isfinite, tested)):
                 return Row(label, after, *tested)
@@ -65,6 +66,10 @@ def _tested(draw: Random, analysis: str, before: Columns, after: Columns) -> tup
         return float(found.statistic), float(len(a) - 1), float(found.pvalue)
     if analysis == "ancova":
         return _ancova(before, after)
+    if analysis == "levene":
+        return 0.0, 0.0, float(stats.levene(a, b).pvalue)
+    if analysis == "contrast":
+        return _contrast(a, b, [x + draw.gauss(0, stdev(b)) for x in b])
     if analysis == "ranks" and draw.random() < 0.5:
         return 0.0, 0.0, float(stats.mannwhitneyu(a, b).pvalue)
     if analysis == "changes":
@@ -81,6 +86,14 @@ def interval(row: Row, middle: float, se: float) -> tuple[float, float]:
     if row.t and row.df:
         se = abs(middle / row.t) or se
     return middle, float(stats.t.isf(0.025, row.df or 30)) * se
+
+
+def _contrast(a: list[float], b: list[float], other: list[float]) -> tuple[float, float, float]:
+    """t, df and p of two groups with the variance within three."""
+    squares = sum(stdev(x) ** 2 * (len(x) - 1) for x in (a, b, other))
+    df = float(len(a) + len(b) + len(other) - 3)
+    t = (sum(a) / len(a) - sum(b) / len(b)) / sqrt(squares / df * (1 / len(a) + 1 / len(b)))
+    return t, df, float(2 * stats.t.sf(abs(t), df))
 
 
 def _ancova(before: Columns, after: Columns) -> tuple[float, float, float]:

@@ -39,7 +39,10 @@ TEST = {
         "crossed": "In this crossover trial periods were compared with t-tests, sexes with the independent t-test.",
         "matched": "Pairs were matched by age; Student's t-test was used.",
         "within": "Pre and post scores were compared with the paired t-test, villages with the independent t-test.",
-        "three": "One-way ANOVA was used, and the independent t-test for two groups.", "silent": "",
+        "three": "One-way ANOVA was used, and the independent t-test for two groups.",
+        "contrast": "Three groups were compared by ANOVA with planned t-tests, sexes with the independent t-test.",
+        "levene": "Homogeneity was tested with Levene's test, and outcomes with the independent t-test.",
+        "occasions": "Groups were compared with the independent t-test.", "silent": "",
     },
     "id": {
         "plain": "Perbedaan kelompok dianalisis dengan uji t independen.",
@@ -52,7 +55,10 @@ TEST = {
         "crossed": "Desain menyilang; uji t dipakai, dan uji t independen untuk jenis kelamin.",
         "matched": "Responden dipasangkan menurut usia; uji t independen tidak dipakai.",
         "within": "Uji t berpasangan untuk sebelum dan sesudah, uji t independen untuk desa.",
-        "three": "Dipakai ANOVA satu arah, dan uji t independen untuk dua kelompok.", "silent": "",
+        "three": "Dipakai ANOVA satu arah, dan uji t independen untuk dua kelompok.",
+        "contrast": "Tiga kelompok dibandingkan dengan ANOVA dan uji lanjut, jenis kelamin dengan uji t independen.",
+        "levene": "Homogenitas diuji dengan uji Levene, luaran dengan uji t independen.",
+        "occasions": "Perbedaan kelompok dianalisis dengan uji t independen.", "silent": "",
     },
 }  # fmt: skip
 ANALYSES = ("plain", "plain", "plain", "plain", "both", "both", "welch", *TEST["en"])
@@ -70,10 +76,10 @@ HEADS = {
 class GroupTable:
     """One table of one paper: its groups, its analysis and its form."""
 
-    def __init__(self, paper: Any, seed: str) -> None:
+    def __init__(self, paper: Any, seed: str, analysis: str = "") -> None:
         self.paper, self.draw, self.language = paper, Random(f"groups {seed}"), paper.language
         draw = self.draw
-        self.analysis = draw.choice(ANALYSES)
+        self.analysis = analysis or draw.choice(ANALYSES)
         self.names = list(draw.choice(NAMES[self.language]))
         if self.analysis == "three":
             self.names.append(THIRD[self.language])
@@ -87,7 +93,9 @@ class GroupTable:
         self.missing = draw.random() < 0.35
         self.form = draw.choice(["±", "±", "()", "apart"])
         self.tests = draw.choice([("t", "p"), ("p",), ("t", "df", "p"), ("t df", "p"), ("md", "p"), ("t", "p", "d")])
-        if self.analysis in ("three", "ranks"):
+        if self.analysis == "occasions":
+            self.tests = draw.choice([("t", "p"), ("p",)])
+        if self.analysis in ("three", "ranks", "levene"):
             self.tests = ("p",)
 
     def parts(self) -> list[Part]:
@@ -105,6 +113,8 @@ class GroupTable:
             row(draw, self.analysis, self.sizes, label, self.missing)
             for label in draw.sample(OUTCOMES[self.language], draw.randint(1, 4))
         ]
+        if self.analysis == "occasions":
+            rows = self.occasions(rows[0])
         table = self.table(rows)
         note = (
             ""
@@ -112,6 +122,18 @@ class GroupTable:
             else self.paper.one("Note. SD, standard deviation.", "Keterangan: SD, simpangan baku.")
         )
         return [part for part in (says, caption, table, note) if part]
+
+    def occasions(self, after: Row) -> list[Row]:
+        """Two rows with one test, which is of the changes."""
+        before = [[x + self.draw.gauss(0, stdev(column)) for x in column] for column in after.measured]
+        a, b = ([y - x for x, y in zip(*pair, strict=True)] for pair in zip(before, after.measured, strict=True))
+        found = stats.ttest_ind(a, b)
+        names = (
+            (("Before", "After"), ("Week 0", "Week 4")) if self.language == "en" else (("Awal", "Akhir"), ("1", "2"))
+        )
+        tested = (float(found.statistic), float(len(a) + len(b) - 2), float(found.pvalue))
+        return [Row(f"{after.label}, {name}", measured, *tested)
+                for name, measured in zip(self.draw.choice(names), (before, after.measured), strict=True)]  # fmt: skip
 
     def table(self, rows: list[Row]) -> list[list[str]]:
         """The heads and the rows."""
@@ -129,10 +151,12 @@ class GroupTable:
             sizes = [cell for cells in wide for cell in cells]
             made.append(["n", *sizes, *(["-"] * (len(everybody) + len(tests)))])
         made += [self.cells(row, bool(everybody)) for row in rows]
-        if self.draw.random() < 0.2 and self.form != "apart":
+        if self.draw.random() < 0.2 and self.form != "apart" and self.analysis != "occasions":
             made.insert(2, self.other(len(everybody) + len(tests)))
-        if self.draw.random() < 0.1 and len(made) > 2:
-            made[-1][-1] = ""  # one p of two rows
+        if self.analysis == "occasions" and self.draw.random() < 0.5:
+            made[-1][-len(tests) :] = ["" for _ in tests]  # as merged cells leave it
+        elif self.analysis == "occasions":
+            made[-1][-len(tests) :] = made[-2][-len(tests) :]
         return made
 
     def cells(self, row: Row, everybody: bool) -> list[str]:

@@ -65,7 +65,8 @@ def _fewer(study: Study, name: str, finding: Finding, broken: dict[str, Exceptio
     if not _bad(finding) or name not in study.file.tests:
         return False
     only = frozenset([finding.check])
-    return explains(study, name, finding, lambda other: list(_checked(other, only, broken)))
+    readings = (study, study.read_as(tails=1))
+    return any(explains(other, name, finding, lambda s: list(_checked(s, only, broken))) for other in readings)
 
 
 def _bad(finding: Finding) -> bool:

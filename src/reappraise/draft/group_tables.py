@@ -118,7 +118,12 @@ def _kinds() -> dict[str, re.Pattern[str]]:
 def _column(page: Skeleton, cells: tuple[tuple[int, int], ...]) -> Column:
     """What a head says, of one row or of two."""
     start, text = cells[0][0], " ".join(page.text[a:b].strip() for a, b in cells).strip()
-    sizes = [page.at(a + m.start("n")) for a, b in cells for m in SIZE.finditer(page.text[a:b])]
+    found = [
+        (page.at(a + m.start("n")), page.text[a + m.end() : b]) for a, b in cells for m in SIZE.finditer(page.text[a:b])
+    ]
+    sizes = [token for token, _ in found]
+    if any(N in behind for _, behind in found):  # `n = 30/28`
+        return Column("unclear")
     rest = SIZE.sub(" ", text).strip()
     bare = " ".join(SIDES.sub(" ", rest).split()).strip(" .:")
     kind = next((kind for kind, pattern in _kinds().items() if pattern.fullmatch(bare)), "")

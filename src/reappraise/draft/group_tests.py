@@ -3,8 +3,9 @@
 An independent t-test, where the printed degrees of freedom are n₁ + n₂ − 2, or the document names it. None is told
 where the document names a model that would give another t or p of the same means (covariates, repeated measures,
 clusters, weights, resampling) or a crossed design; where the words around the table speak of changes, medians, ranks or
-standard errors; where paired tests are named and nothing shows that the columns hold different people; nor of a p alone
-where the document names tests of ranks. Of three groups and more nothing is told.
+standard errors; where paired tests are named and nothing shows that the columns hold different people; where a contrast
+of more groups may be meant; nor of a p alone where the document names tests of ranks or of variances. Of three groups
+and more nothing is told.
 
 >>> page = Skeleton.of(["The independent t-test was used. Values are mean ± SD."], ".")
 >>> stated(page, "Values are mean ± SD.", {"p": 4}, (30, 28), None)
@@ -22,21 +23,20 @@ from reappraise.extract.languages import either, labels, words
 from reappraise.extract.skeleton import Skeleton
 
 SENTENCE = 200  # characters on either side of a test's name that may say what was compared
-NEVER = ("resampled", "weighted", "other_models", "within_people")  # anywhere in the document
-NOT_NEAR = ("of_changes", "quartiles", "rank_tests")  # around the table
+NEVER = ("resampled", "weighted", "other_models", "not_once_each")  # anywhere in the document
+NOT_NEAR = ("not_of_means", "quartiles", "other_tests")  # around the table
 
 
 def stated(
     page: Skeleton, near: str, parts: Collection[str], sizes: tuple[int, ...], df: int | None
 ) -> dict[str, Any] | None:
     """What a study file says of the test of a row, or nothing."""
-    if any(says(page, kind) for kind in NEVER) or not _of_plain_means(page, near):
-        return None
-    if len(sizes) != 2:
+    if len(sizes) != 2 or any(says(page, kind) for kind in NEVER) or not _of_plain_means(page, near):
         return None
     shown = df == sum(sizes) - 2 and "t" in parts
     named = says(page, "group_tests") and not _of_changes(page.text)
-    if not shown and not (named and _apart(page, near, sizes) and ("t" in parts or not says(page, "rank_tests"))):
+    alone = "t" not in parts and says(page, "other_tests")
+    if not shown and (not named or alone or says(page, "contrasts") or not _apart(page, near, sizes)):
         return None
     about: dict[str, Any] = {"test": "independent t"}
     about |= {"complete": True} if shown or df is None else {}
@@ -62,7 +62,7 @@ def _of_changes(text: str) -> bool:
     sentences = (
         text[text.rfind(". ", 0, m.start()) + 1 : m.end() + SENTENCE].split(". ")[0] for m in test.finditer(text)
     )
-    return any(speaks(sentence[-2 * SENTENCE :], words("of_changes")) for sentence in sentences)
+    return any(speaks(sentence[-2 * SENTENCE :], words("not_of_means")) for sentence in sentences)
 
 
 def _apart(page: Skeleton, near: str, sizes: tuple[int, ...]) -> bool:

@@ -28,7 +28,7 @@ from reappraise.extract.skeleton import Skeleton
 
 OF_GROUPS = ("t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups")
 CHECKS = {"groups": OF_GROUPS, "scores": ("grim", "grimmer")}
-ELSEWHERE = [*words("rank_tests"), *words("other_models"), *labels()["median"], *labels()["se"], *words("quartiles")]
+ELSEWHERE = [*words("other_tests"), *words("other_models"), *labels()["median"], *labels()["se"], *words("quartiles")]
 
 
 def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
