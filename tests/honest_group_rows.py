@@ -11,7 +11,7 @@ import numpy as np
 from scipy import stats
 
 Columns = list[list[float]]
-PAIRED = ("crossed", "matched", "within")
+PAIRED = ("crossed", "matched", "within", "pairs")
 
 
 @dataclass
@@ -32,6 +32,7 @@ def row(draw: Random, analysis: str, sizes: list[int], label: str, missing: bool
         if missing:
             kept = [draw.randint(max(3, len(column) // 2), len(column)) for column in after]
             kept = [min(kept)] * len(kept) if analysis in PAIRED else kept
+            kept = [len(after[0]), kept[0]] if analysis == "pairs" else kept  # some came only before
             after = [column[:k] for column, k in zip(after, kept, strict=True)]
         before = [column[: len(x)] for column, x in zip(before, after, strict=True)]
         apart = [y - x for x, y in zip(*after[:2], strict=False)] if analysis in PAIRED else [0.0, 1.0]
@@ -62,8 +63,8 @@ def _tested(draw: Random, analysis: str, before: Columns, after: Columns) -> tup
     if analysis == "three":
         return 0.0, 0.0, float(stats.f_oneway(*after).pvalue)
     if analysis in PAIRED:
-        found = stats.ttest_rel(a, b)
-        return float(found.statistic), float(len(a) - 1), float(found.pvalue)
+        found = stats.ttest_rel(a[: len(b)], b)
+        return float(found.statistic), float(len(b) - 1), float(found.pvalue)
     if analysis == "ancova":
         return _ancova(before, after)
     if analysis == "levene":

@@ -14,7 +14,7 @@ from random import Random
 from statistics import median, stdev
 from typing import Any
 
-from honest_group_rows import Row, interval, row
+from honest_group_rows import PAIRED, Row, interval, row
 from made_documents import Part
 from scipy import stats
 
@@ -39,6 +39,7 @@ TEST = {
         "crossed": "In this crossover trial periods were compared with t-tests, sexes with the independent t-test.",
         "matched": "Pairs were matched by age; Student's t-test was used.",
         "within": "Pre and post scores were compared with the paired t-test, villages with the independent t-test.",
+        "pairs": "Scores were compared with the paired t-test.",
         "three": "One-way ANOVA was used, and the independent t-test for two groups.",
         "contrast": "Three groups were compared by ANOVA with planned t-tests, sexes with the independent t-test.",
         "levene": "Homogeneity was tested with Levene's test, and outcomes with the independent t-test.",
@@ -55,6 +56,7 @@ TEST = {
         "crossed": "Desain menyilang; uji t dipakai, dan uji t independen untuk jenis kelamin.",
         "matched": "Responden dipasangkan menurut usia; uji t independen tidak dipakai.",
         "within": "Uji t berpasangan untuk sebelum dan sesudah, uji t independen untuk desa.",
+        "pairs": "Skor dibandingkan dengan uji t berpasangan.",
         "three": "Dipakai ANOVA satu arah, dan uji t independen untuk dua kelompok.",
         "contrast": "Tiga kelompok dibandingkan dengan ANOVA dan uji lanjut, jenis kelamin dengan uji t independen.",
         "levene": "Homogenitas diuji dengan uji Levene, luaran dengan uji t independen.",
@@ -83,9 +85,11 @@ class GroupTable:
         self.names = list(draw.choice(NAMES[self.language]))
         if self.analysis == "three":
             self.names.append(THIRD[self.language])
-        same = self.analysis in ("crossed", "matched", "within") or draw.random() < 0.4
+        same = self.analysis in PAIRED or draw.random() < 0.4
         n = draw.randint(6, 45)
         self.sizes = [n if same else max(4, n + draw.randint(-4, 4)) for _ in self.names]
+        if self.analysis == "pairs":
+            self.names = ["Before", "After"] if self.language == "en" else ["Sebelum", "Sesudah"]
         if self.analysis == "within":
             self.names = draw.choice([["Before", "After"], ["Day 1", "Day 7"]] if self.language == "en" else
                                      [["Sebelum", "Sesudah"], ["Hari 1", "Hari 7"]])  # fmt: skip

@@ -126,7 +126,7 @@ def test_a_difference_its_interval_and_d() -> None:
 
 
 def test_t_and_p_where_n_gives_the_degrees_of_freedom() -> None:
-    rows = ("Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | -2.28 | .026", "Height | 5.2 ± 1.4 | 6.1 ± 1.6 | -2.28 | .60")
+    rows = ("Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | -2.28 | .026", "Height | 5.2 ± 1.4 | 6.2 ± 1.6 | -2.54 | .60")
     _, found = looked_at(SAID, "Table 2", NO_DF.split("\n")[0], *rows)
     assert [f.status for f in found if f.check == "p_statistic"] == ["inconsistent", "consistent"]
 
@@ -170,6 +170,7 @@ def test_fewer_answers_than_the_head_prints_are_no_error() -> None:
         [SAID, "Table 2", NO_DF.replace("69.1 ± 9.0", "69.1 ± 9.0 (20)")],
         [SAID, "Table 2", NO_DF, "Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | | "],  # one test of two rows
         [SAID, "Table 2", NO_DF, "Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | 3.50 | .001"],
+        [SAID, "Table 2", NO_DF, "Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | 3.5 | <.01"],
         [SAID, "Table 2", NO_DF.replace("| t |", "| Music (n = 30) | t |").replace("| 3.50", "| 66.0 ± 8.8 | 3.50")],
     ],
 )  # fmt: skip
@@ -189,6 +190,25 @@ def test_scores_of_groups_may_be_whole_numbers_and_never_more_than_undecided() -
     assert list(study.file.tests) == ["scores-1"]
     assert [f.status for f in found if f.check == "grim"] == ["undecided", "consistent", "consistent", "consistent"]
     assert {f.status for f in found} == {"undecided", "consistent"}
+
+
+BEFORE_AFTER = "Table 2. Mean ± SD (n = 30)\nOutcome | Before | After | t | df | p"
+
+
+def test_before_and_after_of_the_same_people() -> None:
+    study, found = looked_at(BEFORE_AFTER, "Weight | 70.2 ± 8.1 | 66.1 ± 9.0 | 3.50 | 29 | .0015",
+                             "Height | 70.2 ± 8.1 | 66.1 ± 9.0 | 0.20 | 29 | .84")  # fmt: skip
+    assert study.file.tests["paired-1"].test == "paired t"
+    assert values(study, "paired-2")["groups.After.n"] == "30"
+    assert [f.status for f in found if f.check == "paired_t_from_groups"] == ["inconsistent", "consistent"]
+
+
+def test_before_and_after_where_no_df_shows_that_nobody_is_missing() -> None:
+    table = [BEFORE_AFTER.replace("| df ", ""), "Height | 70.2 ± 8.1 | 66.1 ± 9.0 | 0.20 | .003"]
+    _, found = looked_at("The paired t-test was used.", *table)
+    decided = {f.check: f.status for f in found if f.status != "consistent"}
+    assert decided == {"paired_t_from_groups": "undecided", "p_statistic": "inconsistent"}
+    assert not looked_at("The paired and the independent t-test were used.", *table)[1]
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

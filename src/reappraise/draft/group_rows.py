@@ -2,7 +2,8 @@
 
 Every cell is read by the head of its column, and must print what that head says and nothing else: `5.2 ± 1.4`,
 `5.2 (1.4)` where the words say mean and SD, one number, two ends. A row with another cell is not read, and a table
-whose tests leave cells empty is read without its tests: one may span several rows.
+whose tests leave cells empty is read without its tests, as are neighbouring rows that print the same t, or p where no t
+is printed: one test may span several rows.
 
 >>> from reappraise.draft.group_tables import group_tables
 >>> from reappraise.extract.typed import read_lines
@@ -17,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from reappraise.draft.group_tables import GroupTable
 from reappraise.draft.result import sure
@@ -38,6 +40,8 @@ SHAPES = {
 }  # fmt: skip
 PARTS = {"t df": ("t", "df"), "ci": ("ci.low", "ci.high"), "estimate ci": ("estimate", "ci.low", "ci.high")}
 
+Printed = tuple[tuple[str, Fraction], ...]
+
 
 @dataclass(frozen=True)
 class GroupRow:
@@ -52,7 +56,7 @@ def group_rows(page: Skeleton, table: GroupTable) -> Iterator[GroupRow]:
     """Every row that prints the mean and SD of each group; with its test where all of these rows have their own."""
     kinds = [column.kind for column in table.columns if column.kind not in ("group", "sd", "all")]
     parts = [part for kind in kinds for part in PARTS.get(kind, (kind,))]
-    read: list[tuple[GroupRow, bool, tuple[str, ...]]] = []
+    read: list[tuple[GroupRow, bool, Printed]] = []
     for row in table.rows:
         groups = _groups(page, table, row)
         if groups:
@@ -60,9 +64,8 @@ def group_rows(page: Skeleton, table: GroupTable) -> Iterator[GroupRow]:
             read.append((GroupRow(page.text[slice(*row[0])].strip(), groups, test), empty, printed))
     own = len(set(parts)) == len(parts) and not any(empty for _, empty, _ in read)
     for k, (found, _, printed) in enumerate(read):
-        beside = [other for _, _, other in (read[k - 1 : k] if k else []) + read[k + 1 : k + 2]]
-        spans = "t" in found.test or "p" in found.test
-        yield found if own and not (spans and printed in beside) else replace(found, test={})
+        beside = [other for _, _, other in [*read[max(0, k - 1) : k], *read[k + 1 : k + 2]]]
+        yield found if own and not (printed and printed in beside) else replace(found, test={})
 
 
 def _groups(page: Skeleton, table: GroupTable, row: Row) -> dict[str, tuple[int, int, int]]:
@@ -94,8 +97,8 @@ def _mean_and_sd(page: Skeleton, tokens: list[int], texts: list[str], said: str)
     return typed and shaped and plain and printed[1].value >= 0 and sure(page, tokens)
 
 
-def _test(page: Skeleton, table: GroupTable, row: Row) -> tuple[dict[str, int], bool, tuple[str, ...]]:
-    """The parts of the row's test; whether a cell of it is empty; and t and p as printed."""
+def _test(page: Skeleton, table: GroupTable, row: Row) -> tuple[dict[str, int], bool, Printed]:
+    """The parts of the row's test; whether a cell of it is empty; and t, else p, as printed."""
     found: dict[str, int] = {}
     empty, clear = False, True
     for k, column in enumerate(table.columns, 1):
@@ -110,8 +113,8 @@ def _test(page: Skeleton, table: GroupTable, row: Row) -> tuple[dict[str, int], 
         found |= dict(zip(PARTS.get(column.kind, (column.kind,)), tokens, strict=True))
         if column.level is not None and "ci" in column.kind:
             found["ci.level"] = column.level
-    printed = tuple(page.tokens[found[part]].text for part in ("t", "p") if part in found)
-    return (found if clear else {}), empty, printed
+    printed = [page.tokens[found[part]] for part in ("t", "p") if part in found][:1]
+    return (found if clear else {}), empty, tuple((token.comparator, token.value) for token in printed)
 
 
 def _plain(page: Skeleton, kind: str, tokens: list[int]) -> bool:

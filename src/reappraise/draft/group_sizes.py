@@ -28,15 +28,20 @@ OF_GROUP = rf"(?:\s+{either(words('group_words'))})?"
 ABOVE, REACH = 2, 3000  # lines above a table that speak of it, within so many characters
 
 
-def sizes(page: Skeleton, groups: Mapping[int, tuple[str, int | None]], rows: list[Row]) -> dict[int, int]:
-    """The token of n of each group, by its column; empty where one is missing or unclear."""
+def sizes(
+    page: Skeleton, groups: Mapping[int, tuple[str, int | None]], rows: list[Row], same: bool = False
+) -> dict[int, int]:
+    """The token of n of each group, by its column; empty where one is missing or unclear.
+
+    `same`: both columns are the same people, so that one n is each column's.
+    """
     at = [k for k, row in enumerate(rows) if LABEL.fullmatch(page.text[slice(*row[0])].replace(N, " "))]
     if at not in ([], [0]):
         return {}
     of_row = {k: page.at(a) for k, (a, b) in enumerate(rows[0][1:]) if at and page.text[a:b].strip() == N}
     found: dict[int, int] = {}
     for k, (name, of_head) in groups.items():
-        listed = [of_head, of_row.get(k), _each(page, rows), *_beside(page, name, rows)]
+        listed = [of_head, of_row.get(k), _each(page, rows, same), *_beside(page, name, rows)]
         tokens = [token for token in listed if token is not None]
         if len({page.tokens[token].value for token in tokens}) != 1 or not _whole(page, tokens[0]):
             return {}
@@ -60,11 +65,11 @@ def _whole(page: Skeleton, token: int) -> bool:
     return printed.whole and printed.comparator == "=" and not printed.unsure and printed.value > 1
 
 
-def _each(page: Skeleton, rows: list[Row]) -> int | None:
+def _each(page: Skeleton, rows: list[Row], same: bool) -> int | None:
     """`n = 30 in each group`: the one n of a line that says that it is each group's."""
     for at, line in lines_above(page, rows):
         found = [page.at(at + match.start("n")) for match in SIZE.finditer(line)]
-        if len(found) == 1 and EACH.search(line):
+        if len(found) == 1 and (same or EACH.search(line)):
             return found[0]
     return None
 

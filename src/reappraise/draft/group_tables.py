@@ -66,6 +66,21 @@ def group_tables(page: Skeleton) -> Iterator[GroupTable]:
                 yield GroupTable(sized, rows, "\n".join([*near, *(cell for row in texts for cell in row)]))
 
 
+def before_and_after(names: list[str]) -> bool:
+    """Are these two columns the same people before and after? Beside these words they have the same name or none.
+
+    >>> before_and_after(["Before", "After"]), before_and_after(["Massage before", "Control after"])
+    (True, False)
+    """
+    kinds = [re.compile(rf"(?<!\w){either(words(kind))}(?!\w)") for kind in ("before", "after")]
+    if len(names) != 2 or any(
+        bool(kind.search(name)) != (at == k) for k, kind in enumerate(kinds) for at, name in enumerate(names)
+    ):
+        return False
+    rest = {" ".join(kind.sub(" ", name).split()).casefold() for name, kind in zip(names, kinds, strict=True)}
+    return len(rest) == 1
+
+
 def name_of(page: Skeleton, start: int, text: str) -> str:
     """A stretch of the text with its numbers, as a name in a study file."""
     digits = iter(page.tokens[page.at(start) :])
@@ -166,5 +181,6 @@ def _sized(page: Skeleton, columns: list[Column], rows: list[Row]) -> list[Colum
     names = [column.name for column in groups.values()]
     if len(groups) < 2 or len(set(names)) < len(names) or not all(names) or "unclear" in {c.kind for c in columns}:
         return []
-    found = sizes(page, {k: (column.name, column.n) for k, column in groups.items()}, rows)
+    printed = {k: (column.name, column.n) for k, column in groups.items()}
+    found = sizes(page, printed, rows, before_and_after(names))
     return [replace(column, n=found.get(k, column.n)) for k, column in enumerate(columns)] if found else []

@@ -5,7 +5,7 @@ where the document names a model that would give another t or p of the same mean
 clusters, weights, resampling) or a crossed design; where the words around the table speak of changes, medians, ranks or
 standard errors; where paired tests are named and nothing shows that the columns hold different people; where a contrast
 of more groups may be meant; nor of a p alone where the document names tests of ranks or of variances. Of three groups
-and more nothing is told.
+and more nothing is told. A paired t-test, of columns before and after, where the df are n − 1 or the document names it.
 
 >>> page = Skeleton.of(["The independent t-test was used. Values are mean ± SD."], ".")
 >>> stated(page, "Values are mean ± SD.", {"p": 4}, (30, 28), None)
@@ -28,19 +28,35 @@ NOT_NEAR = ("not_of_means", "quartiles", "other_tests")  # around the table
 
 
 def stated(
-    page: Skeleton, near: str, parts: Collection[str], sizes: tuple[int, ...], df: int | None
+    page: Skeleton, near: str, parts: Collection[str], sizes: tuple[int, ...], df: int | None, occasions: bool = False
 ) -> dict[str, Any] | None:
-    """What a study file says of the test of a row, or nothing."""
+    """What a study file says of the test of a row, or nothing; `occasions`: the columns are the same people twice."""
     if len(sizes) != 2 or any(says(page, kind) for kind in NEVER) or not _of_plain_means(page, near):
         return None
+    about = (_paired if occasions else _independent)(page, near, parts, sizes, df)
+    return about and about | ({"adjusted": True} if says(page, "adjusted_for_several") else {})
+
+
+def _independent(
+    page: Skeleton, near: str, parts: Collection[str], sizes: tuple[int, ...], df: int | None
+) -> dict[str, Any] | None:
     shown = df == sum(sizes) - 2 and "t" in parts
     named = says(page, "group_tests") and not _of_changes(page.text)
     alone = "t" not in parts and says(page, "other_tests")
     if not shown and (not named or alone or says(page, "contrasts") or not _apart(page, near, sizes)):
         return None
-    about: dict[str, Any] = {"test": "independent t"}
-    about |= {"complete": True} if shown or df is None else {}
-    return about | ({"adjusted": True} if says(page, "adjusted_for_several") else {})
+    return {"test": "independent t"} | ({"complete": True} if shown or df is None else {})
+
+
+def _paired(
+    page: Skeleton, near: str, parts: Collection[str], sizes: tuple[int, ...], df: int | None
+) -> dict[str, Any] | None:
+    """Before and after of one n. A p alone is not linked, because nothing follows for it; nor is anybody known to be
+    there on both occasions, where the df do not show it."""
+    shown, named = df == sizes[0] - 1, says(page, "paired_t_tests") and not says(page, "group_tests")
+    if "t" not in parts or sizes[0] != sizes[1] or not (shown or (named and df is None)):
+        return None
+    return {"test": "paired t"} | ({"complete": True} if shown else {})
 
 
 def speaks(text: str, names: Collection[str]) -> bool:
