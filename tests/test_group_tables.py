@@ -133,11 +133,19 @@ def test_t_and_p_where_n_gives_the_degrees_of_freedom() -> None:
 
 def test_fewer_answers_than_the_head_prints_are_no_error() -> None:
     heads = "Outcome | Massage (n = 30) | Control (n = 28) | p"
-    for p, status in ((".10", "undecided"), (".001", "inconsistent"), (".50", "inconsistent")):
+    for p, status in ((".10", "undecided"), (".50", "undecided"), (".001", "inconsistent")):
         assert told(SAID, "Table 2", heads, f"Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | {p}") == {"p_from_groups": status}
     assert told(SAID, "Table 2", heads, "Weight | 83.3 ± 10.6 | 82.0 ± 9.7 | .332") == {"p_from_groups": "undecided"}
     shown = told(SAID, "Table 2", HEADS, "Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | -1.10 | 56 | .28")
     assert shown["t_from_groups"] == "inconsistent"
+
+
+def test_standard_errors_printed_as_sds_are_no_error() -> None:
+    row = "Weight | 70.2 ± 1.5 | 64.1 ± 1.7 | -2.69 | {}.009 | 0.71"
+    heads = "Outcome | Massage (n = 30) | Control (n = 28) | t | {}p | Cohen's d"
+    for df, head in (("", ""), ("56 | ", "df | ")):
+        shown = told(SAID, "Table 2", heads.format(head), row.format(df))
+        assert shown == dict.fromkeys(("t_from_groups", "p_from_groups", "d_from_groups"), "undecided")
 
 
 @pytest.mark.parametrize(

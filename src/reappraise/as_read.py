@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from reappraise.benign import findings_with_readings
 from reappraise.checks import found as all_checks
+from reappraise.departures import benign as departures
 from reappraise.draft import checks_of
-from reappraise.fewer_answered import explains
+from reappraise.fewer_answered import explains, holds
 from reappraise.finding import Finding
 from reappraise.study import Study
 
 RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
+SPREADS = ("", "se_for_sd", "half_width_for_sd")
 
 
 def findings_as_read(study: Study) -> tuple[list[Finding], dict[str, Exception]]:
@@ -46,7 +49,7 @@ def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator
         found, _ = findings_with_readings(study, allowed)
         again = [finding.id for finding in _checked(_one_sided(study), allowed, broken) if _bad(finding)]
         found = [_careful(finding, finding.id in again) for finding in found]
-        found = [_careful(finding, not _fewer(study, name, finding, broken)) for finding in found]
+        found = [_careful(finding, not _otherwise(study, name, finding, broken)) for finding in found]
     yield from found
 
 
@@ -60,13 +63,21 @@ def _checked(study: Study, allowed: frozenset[str], broken: dict[str, Exception]
                 broken[name] = error
 
 
-def _fewer(study: Study, name: str, finding: Finding, broken: dict[str, Exception]) -> bool:
-    """Would an inconsistent finding about groups hold, had fewer answered?"""
+def _otherwise(study: Study, name: str, finding: Finding, broken: dict[str, Exception]) -> bool:
+    """Would an inconsistent finding hold, were SDs other spreads, p one-sided, and had fewer answered, or all of it?
+
+    Asked here whether or not these readings tell numbers apart: too many tables print an SE as an SD.
+    """
     if not _bad(finding) or name not in study.file.tests:
         return False
     only = frozenset([finding.check])
-    readings = (study, study.read_as(tails=1))
-    return any(explains(other, name, finding, lambda s: list(_checked(s, only, broken))) for other in readings)
+
+    def found(other: Study, spread: str, tails: int) -> list[Finding]:
+        read = next((changed for _, changed in departures()[spread](other)), other) if spread else other
+        return list(_checked(read.read_as(tails=tails), only, broken))
+
+    readings = [partial(found, spread=spread, tails=tails) for spread in SPREADS for tails in (2, 1)]
+    return any(holds(finding, reading(study)) or explains(study, name, finding, reading) for reading in readings)
 
 
 def _bad(finding: Finding) -> bool:

@@ -35,12 +35,16 @@ def explains(study: Study, name: str, finding: Finding, found: Found) -> bool:
         return False
     return bool(ends) and all(
         any(
-            other.id == finding.id and other.status == "consistent"
+            holds(finding, found(_with(study, read, dict(zip(roles, counts, strict=True)))))
             for counts in answered(sizes)
-            for other in found(_with(study, read, dict(zip(roles, counts, strict=True))))
         )
         for read in ends
     )
+
+
+def holds(finding: Finding, found: list[Finding]) -> bool:
+    """Is this finding among others, and consistent there?"""
+    return any(other.id == finding.id and other.status == "consistent" for other in found)
 
 
 def answered(sizes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -56,7 +60,7 @@ def _ends(study: Study, finding: Finding) -> tuple[Read, ...]:
     size = printed.absolute()
     if role.endswith(".p"):
         return {role: Interval(Fraction(0), printed.high)}, {role: Interval(printed.low, Fraction(1))}
-    if role.endswith(".t"):
+    if role.endswith((".t", ".d", ".g")):  # d moves with n where SDs are standard errors
         return {role: Interval(size.low, FAR)}, {role: Interval(Fraction(0), size.high)}
     if role.endswith(".ci.low"):
         low, high = printed, study.values[f"{stem}.high"].interval

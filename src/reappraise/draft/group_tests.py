@@ -43,7 +43,7 @@ def _independent(
     shown = df == sum(sizes) - 2 and "t" in parts
     named = says(page, "group_tests") and not _of_changes(page.text)
     alone = "t" not in parts and says(page, "other_tests")
-    if not shown and (not named or alone or says(page, "contrasts") or not _apart(page, near, sizes)):
+    if says(page, "contrasts") or (not shown and (not named or alone or not _apart(page, near, sizes))):
         return None
     return {"test": "independent t"} | ({"complete": True} if shown or df is None else {})
 
