@@ -59,7 +59,8 @@ def _ends(study: Study, finding: Finding) -> tuple[Read, ...]:
     stem, printed = role.rpartition(".")[0], study.values[role].interval
     size = printed.absolute()
     if role.endswith(".p"):
-        return {role: Interval(Fraction(0), printed.high)}, {role: Interval(printed.low, Fraction(1))}
+        within = printed.within(0, 1)
+        return ({role: Interval(Fraction(0), within.high)}, {role: Interval(within.low, Fraction(1))}) if within else ()
     if role.endswith((".t", ".d", ".g")):  # d moves with n where SDs are standard errors
         return {role: Interval(size.low, FAR)}, {role: Interval(Fraction(0), size.high)}
     if role.endswith(".ci.low"):
