@@ -200,6 +200,12 @@ def test_scores_of_groups_may_be_whole_numbers_and_never_more_than_undecided() -
     assert {f.status for f in found} == {"undecided", "consistent"}
 
 
+def test_cells_that_a_document_leaves_joined_name_no_test() -> None:
+    heads = "Outcome | Massage Control (n = 34) group (n t = 31) | df | p"
+    study, _ = looked_at(SAID, "Table 2", heads, "Pain | 61.77 (14.82) 69.40 (14.87) -2.07 | 63 | .04")
+    assert not study.file.tests
+
+
 BEFORE_AFTER = "Table 2. Mean ± SD (n = 30)\nOutcome | Before | After | t | df | p"
 
 

@@ -108,15 +108,12 @@ def _cell(page: Skeleton, cell: range, named: list[str], text: str) -> None:
         if len(free) not in (2, 3):
             return
         named = (["", *named] if len(named) < len(free) else named)[-len(free) :]
-    elif len(named) == 1 and len(free) > 1 and (named[0] in ("sd", "se") or not _one_first(named[0], text)):
-        return  # "β (SE)": what stands first is not named; or several cells in one, as a PDF may leave them
+    elif len(named) == 1 and named[0] in ("sd", "se") and len(free) > 1:
+        return  # "β (SE)": what stands first is not named
+    elif len(free) > len(named) and STRONG & set(named) and not FIRST.fullmatch(text):
+        return  # several cells in one, as a PDF may leave them
     for token, stat in zip(free, named, strict=False):
         page.give(token, stat)
-
-
-def _one_first(stat: str, text: str) -> bool:
-    """Is a cell of several numbers below the name of one test a number and what stands in brackets behind it?"""
-    return stat not in STRONG or bool(FIRST.fullmatch(text))
 
 
 def stats_named(text: str) -> list[str]:
