@@ -68,7 +68,7 @@ def _otherwise(study: Study, name: str, finding: Finding, broken: dict[str, Exce
 
     Asked here whether or not these readings tell numbers apart: too many tables print an SE as an SD.
     """
-    if not _bad(finding) or name not in study.file.tests:
+    if not _bad(finding):
         return False
     only = frozenset([finding.check])
 
@@ -77,7 +77,10 @@ def _otherwise(study: Study, name: str, finding: Finding, broken: dict[str, Exce
         return list(_checked(read.read_as(tails=tails), only, broken))
 
     readings = [partial(found, spread=spread, tails=tails) for spread in SPREADS for tails in (2, 1)]
-    return any(holds(finding, reading(study)) or explains(study, name, finding, reading) for reading in readings)
+    fewer = name in study.file.tests
+    return any(
+        holds(finding, reading(study)) or (fewer and explains(study, name, finding, reading)) for reading in readings
+    )
 
 
 def _bad(finding: Finding) -> bool:
@@ -93,4 +96,8 @@ def _careful(finding: Finding, still: bool) -> Finding:
 def _one_sided(study: Study) -> Study:
     """The study with every test one-sided: which one is, the program cannot tell."""
     tests = {name: test.model_copy(update={"sides": "one"}) for name, test in study.file.tests.items()}
-    return replace(study, file=study.file.model_copy(update={"tests": tests}))
+    outcomes = {
+        name: outcome.model_copy(update={"change": outcome.change.model_copy(update={"sides": "one"})})
+        for name, outcome in study.file.outcomes.items()
+    }
+    return replace(study, file=study.file.model_copy(update={"tests": tests, "outcomes": outcomes}))
