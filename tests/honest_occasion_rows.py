@@ -1,9 +1,9 @@
 """Honest tables with a row before and a row after, printed from people who were measured twice. For tests only.
 
-Most are what they say: a paired t-test of the printed means. The others are what honest papers hold besides: an interval
-of d behind d, ranks or a model named beside the t-test, fewer people in the test than in the table, standard errors,
-adjusted or one-sided p, a reported size of any usual definition. A table of categories, before and after, may stand
-before it with the same means and SDs.
+Most are what they say: a paired t-test of the printed means. The others are what honest papers hold besides: an
+interval of d behind d, ranks or a model named beside the t-test, a test of fewer people with the degrees of freedom
+that say so, standard errors, adjusted or one-sided p, d by any usual definition. A table of categories, before and
+after, may stand before it with the same means and SDs.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from reappraise.conventions import d_values
 KINDS = ("plain",) * 5 + ("of_d", "ranks", "fewer", "errors", "model", "words")
 WORDS = {
     "en": {
-        "before": "Before", "after": "After", "test": "paired t-test", "mean": "Mean ± SD", "p": "p-value", "ci": "95% CI",
-        "categories": ("Low", "Middle", "High"), "table": "Table", "answers": "Answers", "results": "Results of the",
+        "before": "Before", "after": "After", "test": "paired t-test", "mean": "Mean ± SD", "p": "p-value",
+        "ci": "95% CI", "categories": ("Low", "Middle", "High"), "table": "Table", "answers": "Answers",
+        "results": "Results of the",
         "ranks": "Wilcoxon test or the", "model": "ANCOVA after the", "normality": "Normality (p)", "se": "Mean ± SE",
     },
     "id": {

@@ -1,9 +1,9 @@
 """What do the checks say of numbers that a program read by itself?
 
 Each linked result is looked at alone, by the checks that need no more than was linked. *Inconsistent* is kept for what
-no reading tried makes agree, and what neither a one-sided p nor, of groups, fewer answers or standard errors printed as
-SDs would explain: where one does, a person has to look at the document first, and the finding stays undecided. None of
-this counts until the study file is confirmed.
+no reading tried makes agree, and what neither a one-sided p, nor standard errors for SDs, nor fewer answers in groups
+of a test would explain: where one does, a person has to look at the document first, and the finding stays undecided.
+None of this counts until the study file is confirmed.
 """
 
 from __future__ import annotations

@@ -2,12 +2,13 @@
 
 One label says before and another after, each once in the table. A column with numbers in both rows is of the occasions
 (n, mean and SD; the p of a test of normality); one with numbers in one of the rows alone is of the change (t, its p, an
-interval, d), where the words around the table name a paired t-test and nothing else that would give another t. Elsewhere
-nothing is linked of the change, nor where a number would play two parts. An interval behind d may be that of d.
+interval, d), where the words around the table name a paired t-test and nothing else that would give another t.
+Elsewhere nothing is linked of the change, nor where a number would play two parts. An interval behind d may be that of
+d.
 
 >>> from reappraise.extract.typed import read_lines
->>> heads = "Time | Mean ± SD | t | p"
->>> lines = ["Table 1. Paired t-test (n = 12)", heads, "Before | 5.20 ± 1.40 | - | -", "After | 4.10 ± 1.60 | 2.28 | .04"]
+>>> lines = ["Table 1. Paired t-test (n = 12)", "Time | Mean ± SD | t | p", "Before | 5.20 ± 1.40 | - | -"]
+>>> lines += ["After | 4.10 ± 1.60 | 2.28 | .04"]
 >>> [(result.name, list(result.parts)) for result in found(read_lines(lines)[0], [])]
 [('outcome', ['before.mean', 'before.sd', 'after.mean', 'after.sd', 'before.n', 'after.n', 'change.t', 'change.p'])]
 """
@@ -19,6 +20,7 @@ from typing import Any
 
 from reappraise.draft.columns import OCCASIONS, caption_n
 from reappraise.draft.group_tests import speaks
+from reappraise.draft.occasions import of_everybody
 from reappraise.draft.result import Result, says
 from reappraise.extract.languages import words
 from reappraise.extract.printed_tests import PrintedTest
@@ -56,7 +58,7 @@ def _outcome(page: Skeleton, table: Table, before: Row, after: Row) -> Iterator[
     near = _near(page, table)
     change = _of_change(page, table, [cells[name][k] for k in one for name in cells], one)
     tested = "change.t" in change and speaks(near, words("paired_t_tests")) and not _another(page, near)
-    tested &= _of_everybody(page, parts | change)
+    tested &= of_everybody(page, parts | change)
     if tested and says(page, "adjusted_for_several"):
         change.pop("change.p", None)
     about: dict[str, Any] = {"change": {"test": "paired t"}} if tested else {}
@@ -100,12 +102,6 @@ def _of_change(page: Skeleton, table: Table, cells: Cells, columns: list[int]) -
     levels = [token for k in columns for token in _in_head(page, table, k) if page.stats[token] == "ci_level"]
     ends = "change.ci.low" in parts and "change.ci.high" in parts
     return parts | ({"change.ci.level": levels[0]} if ends and len(levels) == 1 else {})
-
-
-def _of_everybody(page: Skeleton, parts: dict[str, int]) -> bool:
-    """Are the printed degrees of freedom, if any, those of the printed n?"""
-    df, n = (page.tokens[parts[part]].value if part in parts else None for part in ("change.df", "before.n"))
-    return df is None or n is None or df == n - 1
 
 
 def _head(page: Skeleton, table: Table, k: int) -> str:

@@ -6,7 +6,7 @@ outcomes whose printed means and SDs are all the same, before and after, are one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reappraise.draft.result import Result
@@ -25,15 +25,22 @@ def outcomes(page: Skeleton, results: Iterable[Result]) -> Iterator[Result]:
                if result.name == "outcome" and set(FOUR) <= set(result.parts)}  # fmt: skip
     for result in listed:
         same = [other for other in listed if id(result) in printed and printed.get(id(other)) == printed[id(result)]]
-        if len(same) != 2 or len({other.table for other in same}) == 1:
+        one = _one(*same) if len(same) == 2 and len({other.table for other in same}) == 2 else None
+        if one is None or not of_everybody(page, one.parts):
             yield result
         elif result is same[0]:
-            yield _one(*same)
+            yield one
 
 
 def _one(first: Result, second: Result) -> Result:
     """One outcome of two tables; what both print is taken from the first."""
     return Result("outcome", {**second.parts, **first.parts}, {**second.about, **first.about}, table=first.table)
+
+
+def of_everybody(page: Skeleton, parts: Mapping[str, int]) -> bool:
+    """Are the printed degrees of freedom, if any, those of the printed n?"""
+    df, n = (page.tokens[parts[part]].value if part in parts else None for part in ("change.df", "before.n"))
+    return df is None or n is None or df == n - 1
 
 
 def _of_occasions(results: Iterable[Result]) -> Iterator[Result]:
