@@ -17,6 +17,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from honest import show
+from honest_group_tables import GroupTable
+from honest_occasion_rows import Twice
 from honest_print import p_text
 from made_documents import FORMATS, Part
 from scipy import stats
@@ -208,7 +210,9 @@ def document(seed: int, language: str) -> list[Part]:
             total = sum(int(row[1]) for row in part[1:])
             parts.append(paper.one(f"Table 2. Answers (n = {total})", f"Tabel 2. Jawaban (n = {total})"))
         parts.append(part)
-    return parts
+    if seed % 3 == 0:
+        return parts + Twice(paper, f"{seed} {language}").parts()
+    return parts + GroupTable(paper, f"{seed} {language}").parts()
 
 
 def written(seed: int, folder: Path) -> Path:

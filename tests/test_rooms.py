@@ -33,7 +33,7 @@ FLOORS = [
     {"significance", "intervals_of_tests", "d_of_change", "d_of_groups"},
     {"summaries", "departures", "rivals", "side_by_side", "appraise"},
     {"checks", "reanalysis"},
-    {"benign", "finding_words", "bulk", "explain", "draft"},
+    {"benign", "finding_words", "bulk", "explain", "draft", "fewer_answered"},
     {"explanation_words", "as_read"},
     {"views", "report"},
     {"section"},

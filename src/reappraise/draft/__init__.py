@@ -31,6 +31,7 @@ def checks_of(entry: str) -> frozenset[str]:
     >>> sorted(checks_of("share-2")), "p_statistic" in checks_of("en-t-1"), "ci_p" in checks_of("pain")
     (['percent_of_count'], True, True)
     """
-    by_name = {name: checks for finder in finders().values() for name, checks in finder.CHECKS.items()}
-    name = next((part for part in reversed(entry.split("-")[:-1]) if part in by_name), "")
-    return frozenset(by_name[name] if name else (check for checks in by_name.values() for check in checks))
+    every = [(name, checks) for finder in finders().values() for name, checks in finder.CHECKS.items()]
+    names = {name for name, _ in every}
+    name = next((part for part in reversed(entry.split("-")[:-1]) if part in names), "")
+    return frozenset(check for its, checks in every if name in ("", its) for check in checks)

@@ -34,7 +34,7 @@ Pair = tuple[int, int, int]  # row, token of the count, token of the percentage
 def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
     """Every sample that a table prints by category."""
     for table in tables(page):
-        caption = _caption(page, table)
+        caption = caption_n(page, table)
         for column in range(1, max(map(len, table.rows))):
             pairs = [pair for k, row in enumerate(table.rows[1:], 1) if (pair := _pair(page, row, column, k))]
             head = _size(page, [table.rows[0][column]]) if column < len(table.rows[0]) else None
@@ -128,7 +128,7 @@ def _stats(page: Skeleton, cell: list[int]) -> list[str]:
     return [page.stats[token] for token in cell]
 
 
-def _caption(page: Skeleton, table: Table) -> int | None:
+def caption_n(page: Skeleton, table: Table) -> int | None:
     """The one n that the last line with text above a table prints."""
     end = len(page.text[: table.rows[0][0][0]].rstrip())
     return _size(page, [(page.text.rfind("\n", 0, end) + 1, end)])

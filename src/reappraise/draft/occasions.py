@@ -1,11 +1,12 @@
-"""Which two samples of a table are one outcome, before and after?
+"""Which two samples of a table are one outcome, before and after, and which two tables print the same outcome?
 
-The heads of their columns say before and after, each once in the table, and their categories have the same names.
+The heads of their columns say before and after, each once in the table, and their categories have the same names. Two
+outcomes whose printed means and SDs are all the same, before and after, are one, where no third one is so too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reappraise.draft.result import Result
@@ -14,8 +15,35 @@ from reappraise.extract.skeleton import Skeleton
 GROUP = "groups.all"
 
 
-def outcomes(results: Iterable[Result]) -> Iterator[Result]:
+FOUR = ("before.mean", "before.sd", "after.mean", "after.sd")
+
+
+def outcomes(page: Skeleton, results: Iterable[Result]) -> Iterator[Result]:
     """The results, those before and after joined into outcomes."""
+    listed = list(_of_occasions(results))
+    printed = {id(result): tuple(page.tokens[result.parts[part]].reported.text for part in FOUR) for result in listed
+               if result.name == "outcome" and set(FOUR) <= set(result.parts)}  # fmt: skip
+    for result in listed:
+        same = [other for other in listed if id(result) in printed and printed.get(id(other)) == printed[id(result)]]
+        one = _one(*same) if len(same) == 2 and len({other.table for other in same}) == 2 else None
+        if one is None or not of_everybody(page, one.parts):
+            yield result
+        elif result is same[0]:
+            yield one
+
+
+def _one(first: Result, second: Result) -> Result:
+    """One outcome of two tables; what both print is taken from the first."""
+    return Result("outcome", {**second.parts, **first.parts}, {**second.about, **first.about}, table=first.table)
+
+
+def of_everybody(page: Skeleton, parts: Mapping[str, int]) -> bool:
+    """Are the printed degrees of freedom, if any, those of the printed n?"""
+    df, n = (page.tokens[parts[part]].value if part in parts else None for part in ("change.df", "before.n"))
+    return df is None or n is None or df == n - 1
+
+
+def _of_occasions(results: Iterable[Result]) -> Iterator[Result]:
     listed = list(results)
     tables = dict.fromkeys(result.table for result in listed if result.occasion)
     for table in tables:
@@ -27,14 +55,14 @@ def outcomes(results: Iterable[Result]) -> Iterator[Result]:
     yield from listed
 
 
-def most_risen(page: Skeleton, outcome: Result) -> str:
-    """The category whose count rises most; the last one of equals."""
+def most_risen(page: Skeleton, outcome: Result) -> str | None:
+    """The category whose count rises most; the last one of equals; None where none is counted."""
     rise = {
         name: page.tokens[outcome.parts[f"after.count.{name}"]].value
         - page.tokens[outcome.parts[f"before.count.{name}"]].value
         for name in _categories(replace(outcome, parts=_of("before", outcome)))
     }
-    return max(reversed(rise), key=lambda name: rise[name])
+    return max(reversed(rise), key=lambda name: rise[name], default=None)
 
 
 def _of(occasion: str, outcome: Result) -> dict[str, int]:
@@ -56,4 +84,4 @@ def _joined(before: Result, after: Result) -> Result:
         for result in (before, after)
         for part, token in result.parts.items()
     }
-    return Result("outcome", parts)
+    return Result("outcome", parts, table=before.table)

@@ -51,7 +51,7 @@ def proposal(documents: Iterable[Document], title: str) -> Proposal:
         lines = [line.text for line in document.lines]
         page, tests = read_lines(lines)
         pages[document.tag] = (document, page)
-        results = outcomes(r for finder in finders().values() for r in finder.found(page, tests))
+        results = outcomes(page, (r for finder in finders().values() for r in finder.found(page, tests)))
         _add(tree, spans, document, page, sorted(results, key=lambda r: min(r.parts.values()))[:MOST])
         told += [(document.tag, cue) for cue in cues(page, lines)]
         tree.setdefault("language", language_of(lines))
@@ -87,8 +87,9 @@ def _add(
             role = f"{name}.{part}" if result.name == "outcome" else f"tests.{name}.{part}"
             spans[role] = (document.tag, _span(document, page, token))
         tree.setdefault("outcomes" if result.name == "outcome" else "tests", {})[name] = entry
-        if result.name == "outcome" and "rivals" not in tree:
-            tree["rivals"] = {RIVAL: {"outcome": name, "category": most_risen(page, result)}}
+        risen = most_risen(page, result) if result.name == "outcome" else None
+        if risen and "rivals" not in tree:
+            tree["rivals"] = {RIVAL: {"outcome": name, "category": risen}}
 
 
 def _span(document: Document, page: Skeleton, token: int) -> Span:

@@ -61,8 +61,10 @@ def says_nothing_else(text: str, *kinds: str) -> bool:
 
 
 def quoted(page: Skeleton, lines: list[str], tokens: list[int]) -> str:
-    """The words of the document around a result."""
-    line, spans = lines[page.lines[tokens[0]]], [(page.tokens[token].start, page.tokens[token].end) for token in tokens]
+    """The words of the document around a result, of the line on which it begins."""
+    number = page.lines[tokens[0]]
+    line, same = lines[number], [page.tokens[token] for token in tokens if page.lines[token] == number]
+    spans = [(token.start, token.end) for token in same]
     start, end = min(spans)[0], max(end for _, end in spans)
     low, high = line.rfind(" ", 0, max(0, start - QUOTED)) + 1, line.find(" ", min(len(line), end + QUOTED // 2))
     return line[low if start > QUOTED else 0 : high if high >= 0 else len(line)].strip()

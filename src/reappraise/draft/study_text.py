@@ -28,6 +28,7 @@ LOOK = {
     "control": "look: suggested by the words quoted at the end",
     "n": "look: is it everybody's?",
     "measure": "look: are the scores whole numbers, of one item?",
+    "test": "look: does the document say that this test was used here?",
     "adjusted": "look: the document names an adjustment for several tests; is this p adjusted?",
     "complete": "look: is nobody missing from the total?",
     "category": "look: the category that the claimed cause should make larger",

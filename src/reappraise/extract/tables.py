@@ -25,7 +25,12 @@ CELL = re.compile(r"[^|\n]+")
 RULE = re.compile(r"^[-:\s|]+$")
 STRONG = {"p", "t", "F", "chi2", "z", "r", "df", "U", "W", "H", "ci_low", "d", "g", "eta2", "OR", "RR", "HR", "md"}
 LETTERS = {"t": ("t", "T"), "F": ("F",), "z": ("z", "Z"), "r": ("r",), "U": ("U",), "W": ("W",), "H": ("H",)}
+T_DF = re.compile(
+    rf"\W*(?:[tT]|{either(labels()['t'])})(?:[\s-]*(?:value|test))?\s*[(\[,]\s*{either(labels()['df'])}\W*"
+)
 CHI = r"(?:[χΧxX]\s?\^?[2²])"
+OWN_SIZE = re.compile(rf"[(\[,:]?\s*(?<!\w)[nN]\s*=\s*{N}\s*[)\]]?")  # of a column, whose cells print something else
+FIRST = re.compile(rf"[^{N}()\[\]]*{N}[^{N}()\[\]]*(?:[(\[][^()\[\]]*[)\]])?\s*")
 NOT_THE_MEAN = re.compile(r"(?i)mean\s+rank|mean\s+square|rank\s+mean|peringkat")
 ENDS = ["ci_low", "ci_high"]
 Row = list[tuple[int, int]]  # start and end of each cell in the text
@@ -73,7 +78,7 @@ def type_tables(page: Skeleton) -> None:
 
 def _heads(page: Skeleton, row: Row) -> list[list[str]]:
     """What each cell of a row would name, were it a head."""
-    texts = [page.text[start:end] for start, end in row]
+    texts = [OWN_SIZE.sub(" ", page.text[start:end]) for start, end in row]
     found = [stats_named(text) for text in texts]
     percents = any(head == ["percent"] or head == ["count", "percent"] for head in found)
     return [_sized(head, percents, text) for head, text in zip(found, texts, strict=True)]
@@ -105,6 +110,8 @@ def _cell(page: Skeleton, cell: range, named: list[str], text: str) -> None:
         named = (["", *named] if len(named) < len(free) else named)[-len(free) :]
     elif len(named) == 1 and named[0] in ("sd", "se") and len(free) > 1:
         return  # "β (SE)": what stands first is not named
+    elif len(free) > len(named) and STRONG & set(named) and not FIRST.fullmatch(text):
+        return  # several cells in one, as a PDF may leave them
     for token, stat in zip(free, named, strict=False):
         page.give(token, stat)
 
@@ -114,10 +121,14 @@ def stats_named(text: str) -> list[str]:
 
     >>> stats_named("Mean ± SD"), stats_named("Before (n)"), stats_named("95% CI"), stats_named("Sig. (2-tailed)")
     (['mean', 'sd'], ['n'], ['ci_low', 'ci_high'], ['p'])
+    >>> stats_named("t (df)")
+    ['t', 'df']
     """
     plain = text.replace(N, " ")
     if NOT_THE_MEAN.search(plain):
         return []
+    if T_DF.fullmatch(plain):
+        return ["t", "df"]
     found: list[tuple[int, int, str]] = []
     for stat, pattern in _patterns():
         for match in pattern.finditer(plain):

@@ -87,8 +87,9 @@ def _by_owner(found: Sequence[Mapping[str, Any]]) -> dict[str, list[Mapping[str,
 
 def _row(finding: Mapping[str, Any], places: Places, results: Results, words: Words) -> dict[str, Any]:
     numbers = [row for row in results.numbers if row["id"] in finding["about"]]
-    spans = [span for row in numbers for span in places.span(row)]
-    first = numbers[0] if numbers else None
+    first = next((row for row in numbers if row["id"] == finding["about"][0]), None)
+    same = [row for row in numbers if first and (row["document"], row["line"]) == (first["document"], first["line"])]
+    spans = [span for row in same for span in places.span(row)]
     said = finding["words"]
     return {
         "printed": finding["printed"],
