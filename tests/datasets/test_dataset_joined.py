@@ -131,6 +131,30 @@ def test_three_occasions(study: tuple[list[Counts], Asked], pair: tuple[int, int
     assert listing.ending == ("all listed" if kept else "none exists")
     assert occasions.marginals(**asked).total == len(kept)
     assert occasions.count(**asked, measure="samples") == sum(map(orders, kept))
+    for name in ("mean", "sd", "t", "r"):
+        for between in ((0, 1), (0, 2), (1, 2)):
+            known = {table: of_change(table, between)[name] for table in kept}
+            values = [value for value in known.values() if value == value]
+            best = occasions.extremes(name, **asked, between=between)
+            assert best.ending == listing.ending
+            if values:
+                assert (best.least, best.greatest) == (pytest.approx(min(values)), pytest.approx(max(values)))
+                for at, value in ((best.at_least, best.least), (best.at_greatest, best.greatest)):
+                    assert known[tuple(sorted(at))] == pytest.approx(value)
+            else:
+                assert best.least is None
+    never = occasions.extremes(lambda joint: max(people for _, people in joint), **asked)
+    assert never.greatest == max((max(people for _, people in table) for table in kept), default=None)
+
+
+def test_statistics_between_occasions_that_cannot_be() -> None:
+    three = [{1: 3, 2: 3}, {1: 2, 2: 4}, {1: 1, 2: 5}]
+    with pytest.raises(ValueError, match="“F” is not known"):
+        occasions.extremes("F", 6, three)
+    with pytest.raises(ValueError, match="two of the occasions 0 to 2"):
+        occasions.extremes("t", 6, three, between=(0, 3))
+    with pytest.raises(ValueError, match="n is 1"):
+        occasions.extremes("t", 1, [{1: 1}, {2: 1}])
 
 
 @given(
