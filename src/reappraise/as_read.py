@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from itertools import product
 
 from reappraise.benign import findings_with_readings
 from reappraise.checks import found as all_checks
 from reappraise.departures import benign as departures
 from reappraise.draft import checks_of
 from reappraise.fewer_answered import explains, holds
-from reappraise.finding import Finding
+from reappraise.finding import Benign, Finding
 from reappraise.study import Study
 
 RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
@@ -47,9 +47,7 @@ def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator
     found = list(_checked(study, allowed, broken))
     if any(finding.status == "inconsistent" for finding in found):
         found, _ = findings_with_readings(study, allowed)
-        again = [finding.id for finding in _checked(_one_sided(study), allowed, broken) if _bad(finding)]
-        found = [_careful(finding, finding.id in again) for finding in found]
-        found = [_careful(finding, not _otherwise(study, name, finding, broken)) for finding in found]
+        found = [_careful(finding, study, name, broken) if _bad(finding) else finding for finding in found]
     yield from found
 
 
@@ -63,34 +61,42 @@ def _checked(study: Study, allowed: frozenset[str], broken: dict[str, Exception]
                 broken[name] = error
 
 
-def _otherwise(study: Study, name: str, finding: Finding, broken: dict[str, Exception]) -> bool:
-    """Would a finding that is inconsistent hold, were SDs other spreads, p one-sided, had fewer answered, or all three?
+def _careful(finding: Finding, study: Study, name: str, broken: dict[str, Exception]) -> Finding:
+    """An inconsistent finding that some reading settles is left undecided; its words still say what does not fit."""
+    readings = finding.benign or _otherwise(finding, study, name, broken)
+    said = finding.say or finding.status
+    careful = replace(finding, status="undecided", say=said, decision_error=False, kind="", benign=readings)
+    return careful if readings else finding
+
+
+def _otherwise(finding: Finding, study: Study, name: str, broken: dict[str, Exception]) -> tuple[Benign, ...]:
+    """The first that would make it hold: a one-sided p, SDs that are other spreads, fewer answers, and any of these.
 
     Asked here whether or not these readings tell numbers apart: too many tables print an SE as an SD.
     """
-    if not _bad(finding):
-        return False
     only = frozenset([finding.check])
+    if not any(_bad(other) for other in _checked(_one_sided(study), only, broken) if other.id == finding.id):
+        return (Benign("one_sided_p", {}),)
+    for spread, tails in product(SPREADS, (2, 1)):
 
-    def found(other: Study, spread: str, tails: int) -> list[Finding]:
-        read = next((changed for _, changed in departures()[spread](other)), other) if spread else other
-        return list(_checked(read.read_as(tails=tails), only, broken))
+        def found(other: Study, spread: str = spread, tails: int = tails) -> list[Finding]:
+            return list(_checked(_with_spread(other, spread)[1].read_as(tails=tails), only, broken))
 
-    readings = [partial(found, spread=spread, tails=tails) for spread in SPREADS for tails in (2, 1)]
-    fewer = name in study.file.tests
-    return any(
-        holds(finding, reading(study)) or (fewer and explains(study, name, finding, reading)) for reading in readings
-    )
+        names, params = [spread] * bool(spread) + ["one_sided_p"] * (tails == 1), _with_spread(study, spread)[0]
+        if holds(finding, found(study)):
+            return (Benign("+".join(names), params),)
+        if name in study.file.tests and explains(study, name, finding, found):
+            return (Benign("+".join([*names, "another_n"]), {**params, "n": "fewer"}),)
+    return ()
+
+
+def _with_spread(study: Study, spread: str) -> tuple[dict[str, str], Study]:
+    """The study with its SDs read as other spreads, and the parameters of that reading."""
+    return next(departures()[spread](study), ({}, study)) if spread else ({}, study)
 
 
 def _bad(finding: Finding) -> bool:
     return finding.status == "inconsistent"
-
-
-def _careful(finding: Finding, still: bool) -> Finding:
-    """An inconsistent finding that some reading settles is left undecided."""
-    settled = _bad(finding) and (finding.benign or not still)
-    return replace(finding, status="undecided", decision_error=False, kind="") if settled else finding
 
 
 def _one_sided(study: Study) -> Study:

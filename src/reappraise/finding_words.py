@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import reduce
 from typing import Any
 
 from reappraise.finding import Benign, Finding
@@ -65,7 +66,7 @@ def _named(part: str, say: Words) -> str:
 def reading(benign: Benign, say: Words) -> str:
     """A benign reading as the end of "Agrees if …"."""
     parts = [_if(departure, benign.params, say) for departure in benign.departure.split("+")]
-    return parts[0] if len(parts) == 1 else say("findings.together", first=parts[0], second=parts[1])
+    return reduce(lambda first, second: say("findings.together", first=first, second=second), parts)
 
 
 def _if(departure: str, params: dict[str, str], say: Words) -> str:
