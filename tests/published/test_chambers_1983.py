@@ -3,8 +3,6 @@
 Whole-number daily readings of 1973, of which some are missing (R's `airquality`). A month's mean and SD stand beside
 its number of days, as a summary prints them that counts rows and leaves missing readings out: the stated n is not the
 n of the mean, and the true one is known.
-
-No article was found in which authors confirm an item's n and the exact mean can be read, so these stand in its place.
 """
 
 from __future__ import annotations
