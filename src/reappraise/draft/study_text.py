@@ -19,7 +19,7 @@ from reappraise.study_file import StudyFile
 HEAD = """\
 # Written by the program. Nothing in this file counts until a person has compared it with the document.
 # 1. Look at every line marked “look”, and at each number's place. Correct or delete what is wrong.
-# 2. Add what the program cannot know: outcomes, groups, what the conclusion rests on (docs/study-file.md).
+# 2. Add what it could not link, outcomes and groups among it, and what the conclusion rests on (docs/study-file.md).
 # 3. Then write `confirmed: true`.
 """
 LOOK = {
