@@ -61,7 +61,7 @@ def _outcome(page: Skeleton, table: Table, before: Row, after: Row) -> Iterator[
     tested &= of_everybody(page, parts | change)
     if tested and says(page, "adjusted_for_several"):
         change.pop("change.p", None)
-    about: dict[str, Any] = {"change": {"test": "paired t"}} if tested else {}
+    about: dict[str, Any] = {"measure": "continuous"} | ({"change": {"test": "paired t"}} if tested else {})
     if "before.mean" in parts and "after.mean" in parts:
         yield Result("outcome", parts | (change if tested else {}), about, table=table.rows[0][0][0])
 

@@ -84,4 +84,4 @@ def _joined(before: Result, after: Result) -> Result:
         for result in (before, after)
         for part, token in result.parts.items()
     }
-    return Result("outcome", parts, table=before.table)
+    return Result("outcome", parts, {"measure": "continuous"}, table=before.table)
