@@ -35,7 +35,7 @@ help:  ## this list (the default; times are of two cores, after set-up)
 report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 1.5 s if nothing changed)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
 
-test: $(VENV)/.ready  ## all tests (7 min)
+test: $(VENV)/.ready  ## all tests (10 min)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.ready  ## ruff, mypy, snakefmt, snakemake --lint (20 s; 3 s if little changed)

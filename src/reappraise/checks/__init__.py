@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from reappraise.finding import Finding
 from reappraise.study import Study
@@ -20,8 +20,12 @@ Check = Callable[[Study], Iterator[Finding]]
 
 def found() -> dict[str, Check]:
     """Every check of this folder by name, in alphabetical order; one that cannot be imported raises when it is run."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name: partial(_run, name) for name in names}
+    return {name: partial(_run, name) for name in _names(tuple(__path__))}
+
+
+@cache
+def _names(path: tuple[str, ...]) -> list[str]:
+    return sorted(module.name for module in pkgutil.iter_modules(path))
 
 
 def _run(name: str, study: Study) -> Iterator[Finding]:

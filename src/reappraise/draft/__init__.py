@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from types import ModuleType
 
 
+@cache
 def finders() -> dict[str, ModuleType]:
     """Every finder of this folder, by the name of its file.
 
@@ -25,6 +27,7 @@ def finders() -> dict[str, ModuleType]:
     return {module.__name__.rpartition(".")[2]: module for module in modules if hasattr(module, "CHECKS")}
 
 
+@cache
 def checks_of(entry: str) -> frozenset[str]:
     """The checks that need no more than is linked in an entry of a proposed study file.
 

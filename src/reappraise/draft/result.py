@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from reappraise.extract.languages import either, labels, words
@@ -36,7 +37,12 @@ def sure(page: Skeleton, tokens: list[int]) -> bool:
 
 def says(page: Skeleton, kind: str) -> bool:
     """Does a word of this kind stand anywhere in the document?"""
-    return bool(re.search(rf"(?<!\w){either(words(kind))}(?!\w)", page.text))
+    return bool(_named(kind).search(page.text))
+
+
+@cache
+def _named(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(words(kind))}(?!\w)")
 
 
 def _plain(token: Token) -> bool:

@@ -12,6 +12,7 @@ keeps an empty type: a number that is not understood is no statistic.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reappraise.extract.decimal_mark import mark_of
 from reappraise.extract.grouped import group_numbers
@@ -24,7 +25,15 @@ from reappraise.extract.thresholds import tell_thresholds
 
 
 def read_lines(lines: Sequence[str]) -> tuple[Skeleton, list[PrintedTest]]:
-    """The numbers of normalised lines, each with its type, and the tests that they print."""
+    """The numbers of normalised lines, each with its type, and the tests that they print.
+
+    What was read last is kept, because a document without a study file is asked for twice; nobody changes it.
+    """
+    return _read(tuple(lines))
+
+
+@lru_cache(maxsize=1)
+def _read(lines: tuple[str, ...]) -> tuple[Skeleton, list[PrintedTest]]:
     page = Skeleton.of(lines, mark_of("\n".join(lines)))
     set_aside(page)
     label_numbers(page, ("cronbach", "p"))
