@@ -58,7 +58,7 @@ honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20
 power: $(VENV)/.ready  ## which errors are noticed, beside other programs (6 min; ARGS="--peers PYTHON" names who has them)
 	@$(BIN)/python tests/power.py $(ARGS)
 
-recovery: $(VENV)/.ready  ## is a departure that happened found again? (10 min; ARGS="--papers N" for more or fewer)
+recovery: $(VENV)/.ready  ## is a departure that happened found again? (an hour; ARGS="--papers 1" for less)
 	@$(BIN)/python tests/recovery.py $(ARGS)
 
 coincidence: $(VENV)/.ready  ## how often is a story told of a number replaced at random? (10 min; ARGS="--studies N")
