@@ -99,7 +99,7 @@ def test_studies_are_placed_by_design_and_numbers(read: list[Read]) -> None:
     }
     caption = SAY(f"{view.words}.caption", **view.params)
     assert "Not placed, because they report no study: The advice one." in caption
-    assert "Of the three studies read here, one can tell" in SAY(f"{view.words}.say", **view.params)
+    assert "of the three studies read here one can tell" in SAY(f"{view.words}.say", **view.params)
 
 
 def test_trials_stand_below_by_what_they_report(read: list[Read]) -> None:
@@ -137,7 +137,7 @@ def test_trials_stand_beside_untreated_people_without_being_pooled(read: list[Re
         ("One more trial prints no two values", None, False),
         ("Rain 2005 (50), with feed", 1.2, True),
     ]
-    assert "factors of ×3.0; people to whom nothing was done changed by ×2.5" in SAY(f"{view.words}.say", **view.params)
+    assert "factors of ×3.0; people who were not treated changed by ×2.5" in SAY(f"{view.words}.say", **view.params)
     assert forest.view(read, TRIALS, [], SAY) is None
 
 

@@ -33,6 +33,7 @@ class Cite(Written):
 class Design(Written):
     """How the study was built. `first_measured` points at the time of the first measurement, if one is printed.
 
+    `control` is *not stated* where what was read names no comparison group and does not say that there was none.
     `negative_control` names an outcome or test of the file that the claimed cause should leave as it is.
     """
 
@@ -46,7 +47,7 @@ class Design(Written):
         "not stated",
     ]
     paired: bool = False
-    control: Literal["none", "no treatment", "usual care", "placebo", "other treatment"] = "none"
+    control: Literal["none", "no treatment", "usual care", "placebo", "other treatment", "not stated"] = "none"
     first_measured: Locators | None = None
     negative_control: str = ""
 

@@ -28,7 +28,8 @@ def appraisal(
     instrument = instrument_for(design.kind)
     written = read_appraisal(folder, instrument)
     by = "; ".join(written.signed) or "proposed"
-    key = f"appraisal.designs.{design.kind.replace(' ', '_').replace('-', '_')}"
+    told = "_as_told" if _not_told(study) else ""
+    key = f"appraisal.designs.{design.kind.replace(' ', '_').replace('-', '_')}{told}"
     return {
         "ok": True, "study": study.id,
         "design": {"kind": design.kind, **{part: say(f"{key}.{part}") for part in ("tells", "say", "because")}},
@@ -57,7 +58,7 @@ def computed(study: Study, findings: list[dict[str, Any]] | None, say: Words) ->
     design = study.file.design
     rows: list[tuple[str, dict[str, str]]] = []
     if design.kind.startswith("one-group"):
-        rows.append(("control", {}))
+        rows.append(("control_not_told" if _not_told(study) else "control", {}))
         if design.first_measured is None:
             rows.append(("first_measured", {}))
     if design.kind == "one-group pretest-posttest":
@@ -72,6 +73,12 @@ def computed(study: Study, findings: list[dict[str, Any]] | None, say: Words) ->
     for name, params in rows:
         row = {part: say(f"appraisal.computed.{name}.{part}", **params) for part in ("item", "judgement", "because")}
         yield {**row, "place": "", "by": "computed"}
+
+
+def _not_told(study: Study) -> bool:
+    """Is it open whether there was a comparison group?"""
+    design = study.file.design
+    return design.kind.startswith("one-group") and design.control == "not stated"
 
 
 def _what(bad: list[dict[str, Any]]) -> str:

@@ -37,8 +37,10 @@ def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
     """Every pair of rows, before and after, of a table."""
     for table in tables(page):
         rows = {name: _rows(page, table, name) for name in OCCASIONS}
-        if all(len(each) == 1 for each in rows.values()) and len(rows["before"][0]) == len(rows["after"][0]):
-            yield from _outcome(page, table, rows["before"][0], rows["after"][0])
+        if all(len(each) == 1 for each in rows.values()):
+            before, after = rows["before"][0], rows["after"][0]
+            if before is not after and len(before) == len(after):
+                yield from _outcome(page, table, before, after)
 
 
 def _rows(page: Skeleton, table: Table, occasion: str) -> list[Row]:
@@ -51,7 +53,7 @@ def _outcome(page: Skeleton, table: Table, before: Row, after: Row) -> Iterator[
     both = [k for k, pair in enumerate(zip(*cells.values(), strict=True)) if all(pair)]
     one = [k for k in range(len(cells["before"])) if k not in both]
     parts = _of_occasions(page, table, cells, both)
-    if parts is None or before is after:
+    if parts is None:
         return
     n = caption_n(page, table)
     parts |= {f"{name}.n": n for name in cells if n is not None and not {"before.n", "after.n"} & set(parts)}

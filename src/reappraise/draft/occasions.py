@@ -6,6 +6,7 @@ outcomes whose printed means and SDs are all the same, before and after, are one
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -13,23 +14,29 @@ from reappraise.draft.result import Result
 from reappraise.extract.skeleton import Skeleton
 
 GROUP = "groups.all"
-
-
 FOUR = ("before.mean", "before.sd", "after.mean", "after.sd")
 
 
 def outcomes(page: Skeleton, results: Iterable[Result]) -> Iterator[Result]:
     """The results, those before and after joined into outcomes."""
     listed = list(_of_occasions(results))
-    printed = {id(result): tuple(page.tokens[result.parts[part]].reported.text for part in FOUR) for result in listed
-               if result.name == "outcome" and set(FOUR) <= set(result.parts)}  # fmt: skip
+    alike: dict[tuple[str, ...], list[Result]] = defaultdict(list)
     for result in listed:
-        same = [other for other in listed if id(result) in printed and printed.get(id(other)) == printed[id(result)]]
-        one = _one(*same) if len(same) == 2 and len({other.table for other in same}) == 2 else None
+        alike[_printed(page, result)].append(result)
+    for result in listed:
+        same = alike[_printed(page, result)]
+        one = _one(*same) if len(same) == 2 and same[0].table != same[1].table and _printed(page, result) else None
         if one is None or not of_everybody(page, one.parts):
             yield result
         elif result is same[0]:
             yield one
+
+
+def _printed(page: Skeleton, result: Result) -> tuple[str, ...]:
+    """The means and SDs of an outcome as printed; nothing of other results."""
+    if result.name != "outcome" or not set(FOUR) <= set(result.parts):
+        return ()
+    return tuple(page.tokens[result.parts[part]].reported.text for part in FOUR)
 
 
 def _one(first: Result, second: Result) -> Result:

@@ -15,6 +15,7 @@ from reappraise.side_by_side import NO_STUDY
 from reappraise.verdict import open_questions, verdict
 from reappraise.words import Words
 
+LEAST = 0.005  # a share that is not none is never shown as 0 %
 AT_MOST = 4  # rows and bars: both answers have to fit on one phone screen
 VERDICTS = {"no": "inconsistent", "slips": "inconsistent", "yes": "consistent", "nothing": "not applicable"}
 TELLS = {"no": "undecided", "partly": "undecided", "yes": "consistent"}
@@ -125,7 +126,8 @@ def _fit(results: Results, words: Words) -> str:
 def _bar(bar: dict[str, Any], words: Words) -> dict[str, str]:
     share = _share(bar["share"])
     ends = {end: _share(bar[end]) if end in bar else "" for end in ("low", "high")}
-    return {"label": bar["label"], "width": share, "shown": words("page.percent", n=share), **ends}
+    shown = "< 1" if 0 < bar["share"] < LEAST else share
+    return {"label": bar["label"], "width": share, "shown": words("page.percent", n=shown), **ends}
 
 
 def _share(value: float) -> str:

@@ -28,7 +28,7 @@ def printed(study: Study) -> tuple[bool, ...]:
     spread = any(role.endswith((".sd", ".se")) for role in roles)
     change = any(role.endswith(("change.sd", "change.t", "change.ci.low")) for role in roles)
     return (
-        design.kind.startswith("two-group") or design.control != "none",
+        design.kind.startswith("two-group") or design.control not in ("none", "not stated"),
         design.first_measured is not None,
         spread,
         change,
