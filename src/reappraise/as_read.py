@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import product
 
 from reappraise.benign import findings_with_readings
@@ -78,16 +79,18 @@ def _otherwise(finding: Finding, study: Study, name: str, broken: dict[str, Exce
     if not any(_bad(other) for other in _checked(_one_sided(study), only, broken) if other.id == finding.id):
         return (Benign("one_sided_p", {}),)
     for spread, tails in product(SPREADS, (2, 1)):
-
-        def found(other: Study, spread: str = spread, tails: int = tails) -> list[Finding]:
-            return list(_checked(_with_spread(other, spread)[1].read_as(tails=tails), only, broken))
-
+        found = partial(_found, only, broken, spread, tails)
         names, params = [spread] * bool(spread) + ["one_sided_p"] * (tails == 1), _with_spread(study, spread)[0]
         if holds(finding, found(study)):
             return (Benign("+".join(names), params),)
         if name in study.file.tests and explains(study, name, finding, found):
             return (Benign("+".join([*names, "another_n"]), {**params, "n": "fewer"}),)
     return ()
+
+
+def _found(only: frozenset[str], broken: dict[str, Exception], spread: str, tails: int, study: Study) -> list[Finding]:
+    """What checks find where SDs are another spread and p has so many sides."""
+    return list(_checked(_with_spread(study, spread)[1].read_as(tails=tails), only, broken))
 
 
 def _with_spread(study: Study, spread: str) -> tuple[dict[str, str], Study]:

@@ -129,9 +129,14 @@ def _stats(page: Skeleton, cell: list[int]) -> list[str]:
 
 
 def caption_n(page: Skeleton, table: Table) -> int | None:
-    """The one n that the last line with text above a table prints."""
+    """The one n that the caption of a table prints."""
+    return _size(page, [caption(page, table)])
+
+
+def caption(page: Skeleton, table: Table) -> tuple[int, int]:
+    """Where the last line with text above a table stands."""
     end = len(page.text[: table.rows[0][0][0]].rstrip())
-    return _size(page, [(page.text.rfind("\n", 0, end) + 1, end)])
+    return page.text.rfind("\n", 0, end) + 1, end
 
 
 def _size(page: Skeleton, stretches: list[tuple[int, int]]) -> int | None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reappraise.draft.columns import OCCASIONS, caption_n
+from reappraise.draft.columns import OCCASIONS, caption, caption_n
 from reappraise.draft.group_tests import speaks
 from reappraise.draft.occasions import of_everybody
 from reappraise.draft.result import Result, says
@@ -119,10 +119,8 @@ def _in_head(page: Skeleton, table: Table, k: int) -> range:
 
 def _near(page: Skeleton, table: Table) -> str:
     """The caption, the heads and the labels."""
-    start = table.rows[0][0][0]
-    end = len(page.text[:start].rstrip())
     labels = [page.text[slice(*row[0])] for row in table.rows[1:] if row]
-    return "\n".join([page.text[page.text.rfind("\n", 0, end) + 1 : table.rows[0][-1][1]], *labels])
+    return "\n".join([page.text[caption(page, table)[0] : table.rows[0][-1][1]], *labels])
 
 
 def _another(page: Skeleton, near: str) -> bool:
