@@ -43,32 +43,32 @@ lint: $(VENV)/.ready  ## ruff, mypy, snakefmt, snakemake --lint (20 s; 3 s if li
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/snakefmt --check $(wildcard Snakefile workflow)
-	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest tests/test_snakemake_lint.py
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest tests/pipeline/test_snakemake_lint.py
 
 notebooks: $(LAB)/.ready  ## JupyterLab on the notebooks (5 s; the first time 20 s more, for an environment of its own)
-	@cd notebooks && "$(HERE)/$(LAB)/bin/jupyter" lab --KernelSpecManager.allowed_kernelspecs=reappraise \
-	    --MultiKernelManager.default_kernel_name=reappraise $(ARGS)
+	@cd notebooks && "$(HERE)/$(LAB)/bin/jupyter" lab --KernelSpecManager.allowed_kernelspecs=reread \
+	    --MultiKernelManager.default_kernel_name=reread $(ARGS)
 
 bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows, counting, explaining (4 min)
 	@$(BIN)/python bench/bench.py $(ARGS)
 
 honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20 min; ARGS="--studies 2000" for fewer)
-	@$(BIN)/python tests/honesty.py $(ARGS)
+	@PYTHONPATH=tests/papers $(BIN)/python bench/honesty.py $(ARGS)
 
 power: $(VENV)/.ready  ## which errors are noticed, beside other programs (6 min; ARGS="--peers PYTHON" names who has them)
-	@$(BIN)/python tests/power.py $(ARGS)
+	@PYTHONPATH=tests/papers $(BIN)/python bench/power.py $(ARGS)
 
 recovery: $(VENV)/.ready  ## is a departure that happened found again? (an hour; ARGS="--papers 1" for less)
-	@$(BIN)/python tests/recovery.py $(ARGS)
+	@PYTHONPATH=tests/papers $(BIN)/python bench/recovery.py $(ARGS)
 
 coincidence: $(VENV)/.ready  ## how often is a story told of a number replaced at random? (10 min; ARGS="--studies N")
-	@$(BIN)/python tests/coincidence_benchmark.py $(ARGS)
+	@PYTHONPATH=tests/papers $(BIN)/python bench/coincidence_benchmark.py $(ARGS)
 
 extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly, and how fast? (3 min; needs ../shared/extraction)
-	@$(BIN)/python tests/extraction.py $(ARGS)
+	@PYTHONPATH=tests/papers $(BIN)/python bench/extraction.py $(ARGS)
 
 misreading: $(VENV)/.ready  ## is an honest document accused, read by the machine alone? 5,000 in all formats (4 min)
-	@$(BIN)/python tests/misreading.py $(ARGS)
+	@PYTHONPATH=tests/papers $(BIN)/python bench/misreading.py $(ARGS)
 
 browser:  ## a headless Chromium for the tests that look at pages (Debian, Ubuntu: installs it)
 	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
@@ -96,10 +96,10 @@ originals:  ## copy shared originals, where there are any, beside the transcript
 	done
 
 answers: $(VENV)/.ready  ## for a teacher: the answers to each notebook's questions, results/answers.md (1 min, after make report)
-	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/python -m reappraise answers notebooks/questions.yaml $(ARGS)
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/python -m reread answers notebooks/questions.yaml $(ARGS)
 
 stock: $(VENV)/.ready  ## note the delivered files anew, so that a page can tell what a reader changed (1 s)
-	@$(BIN)/python -m reappraise.report.changed --write
+	@$(BIN)/python -m reread.report.changed --write
 
 lock:  ## compile both lock files anew (5 s; needs uv; ARGS=--upgrade for newer versions)
 	@command -v uv >/dev/null 2>&1 || { echo "make lock needs uv on PATH (pip install uv)"; exit 1; }
@@ -143,7 +143,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 $(LAB)/.ready: requirements-lab.lock $(VENV)/.ready
 	@$(call environment,$(LAB),about $(if $(UV),10 s,60 s))
 	@$(call PIP,$(LAB)) --require-hashes -r requirements-lab.lock
-	@JUPYTER_PATH="$(HERE)/$(LAB)/share/jupyter" $(BIN)/python -m ipykernel install --prefix $(LAB) --name reappraise --display-name Reappraise >/dev/null
+	@JUPYTER_PATH="$(HERE)/$(LAB)/share/jupyter" $(BIN)/python -m ipykernel install --prefix $(LAB) --name reread --display-name Reread >/dev/null
 	@echo "$(HERE)" > $@
 
 # $(call environment,folder,how long): an empty one, unless a usable one stands there already

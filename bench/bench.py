@@ -2,7 +2,7 @@
 
 Seconds depend on the machine, so each number stands beside an empty Snakemake run (one rule, nothing to do) timed in
 the same minutes; the ratio is what may be compared between machines and versions. Medians. Only transcripts are read.
-Columns (`reappraise.bulk`) stand beside the single check row by row, and beside scrutipy where that is installed.
+Columns (`reread.bulk`) stand beside the single check row by row, and beside scrutipy where that is installed.
 
     make bench                          make bench ARGS="--repeat 9 --full 5 --cores 4"
     make bench ARGS="--only bulk"       make bench ARGS="--only counting --plot docs/datasets.svg" (see counting.py)
@@ -26,8 +26,8 @@ from typing import Any
 import counting
 import explaining
 
-from reappraise import bulk
-from reappraise.checks import grim, grimmer
+from reread import bulk
+from reread.checks import grim, grimmer
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ("config.yaml", "studies", "notebooks", "evidence")
@@ -149,7 +149,7 @@ def main() -> None:
     arguments = parser.parse_args()
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, --cores {arguments.cores}")
     if arguments.only in (None, "pipeline"):
-        with tempfile.TemporaryDirectory(prefix="reappraise-bench-") as scratch:
+        with tempfile.TemporaryDirectory(prefix="reread-bench-") as scratch:
             times = measure(Path(scratch), arguments.repeat, arguments.full, arguments.cores)
         print(table(times))
     if arguments.only in (None, "bulk"):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reappraise import datasets
+from reread import datasets
 
 WAYS: dict[str, dict[str, Any]] = {
     "data sets": {},
@@ -29,7 +29,7 @@ KNOWN = {
 }
 ALONE = """
 import resource, sys, time
-from reappraise import datasets
+from reread import datasets
 start = time.perf_counter()
 found = datasets.count(mean={0!r}, sd={1!r}, n={2!r}, scale={3!r})
 took, peak = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -116,7 +116,7 @@ def plot(series: dict[str, dict[str, list[Timed]]], path: Path) -> None:
     mpl.use("svg")
     import matplotlib.pyplot as plt
 
-    fixed = {"svg.hashsalt": "reappraise", "svg.fonttype": "none", "font.size": 11, "font.family": "sans-serif"}
+    fixed = {"svg.hashsalt": "reread", "svg.fonttype": "none", "font.size": 11, "font.family": "sans-serif"}
     looks = dict(zip(WAYS, (("#1f5f99", "o"), ("#b3541e", "s"), ("#3f7d3a", "^")), strict=True))
     labels = {"people": "people (mean 4.00, SD 1.50, scale 1 to 7)", "codes": "codes on the scale (50 people)"}
     with mpl.rc_context(fixed):

@@ -15,10 +15,10 @@ SEED = 20250701
 CODE = """
 import time
 from pathlib import Path
-from reappraise.checks import findings
-from reappraise.explain import explain
-from reappraise.extract.study_folder import extract
-from reappraise.study import study_of
+from reread.checks import findings
+from reread.explain import explain
+from reread.reading.study_folder import extract
+from reread.study.values import study_of
 folder = Path({folder!r})
 found = extract(folder)
 study = study_of(folder.name, found.file, found.numbers)

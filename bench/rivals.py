@@ -9,11 +9,10 @@ import sys
 import time
 from pathlib import Path
 
-from reappraise import evidence
-from reappraise.config import Config
-from reappraise.rivals import OneGroup
-from reappraise.rivals.natural_course import Settings, simulate
-from reappraise.rivals.natural_course_trial import powers
+from reread.files.config import Config
+from reread.rivals import OneGroup, evidence
+from reread.rivals.natural_course import Settings, simulate
+from reread.rivals.natural_course_trial import powers
 
 STUDY = OneGroup("khaeriyah-sari-2025", 20, 2, 16)
 DAYS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 10, 14)

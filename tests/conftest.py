@@ -46,6 +46,6 @@ def chromium() -> str:
     if found:
         return found
     reason = "no Chromium or Chrome found: make browser"
-    if os.environ.get("REAPPRAISE_REQUIRE_BROWSER") == "1":
+    if os.environ.get("REREAD_REQUIRE_BROWSER") == "1":
         pytest.fail(reason)
     pytest.skip(reason)

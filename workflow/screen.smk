@@ -9,7 +9,7 @@ from snakemake.common import NOTHING_TO_BE_DONE_MSG
 from snakemake.logging import logger as snakemake_log
 
 # what Snakemake adds to a failure that has already been told
-AFTERWORDS = ("Exiting because a job execution failed", "At least one job did not complete", "reappraise outcome")
+AFTERWORDS = ("Exiting because a job execution failed", "At least one job did not complete", "reread outcome")
 
 
 def for_the_screen(record):

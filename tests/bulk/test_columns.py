@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 
-from reappraise import bulk
-from reappraise.reported import Reported
+from reread import bulk
+from reread.numbers.reported import Reported
 
 CHARACTERS = st.text(alphabet="0123456789..--+−–<>~=% x\x00٣½,e", max_size=26)
 

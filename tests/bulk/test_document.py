@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docs_text import blocks, text
 
-from reappraise import bulk
+from reread import bulk
 
 
 def test_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

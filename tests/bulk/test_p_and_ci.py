@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from reappraise import bulk
+from reread import bulk
 
 
 def test_published() -> None:

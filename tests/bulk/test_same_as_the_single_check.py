@@ -10,14 +10,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reappraise import bulk
-from reappraise.bounds import p_of_t
-from reappraise.checks import debit, grim, grimmer
-from reappraise.conventions import p_interval
-from reappraise.datasets import possible as with_ddof
-from reappraise.extract.ledger import allowed, read_as
-from reappraise.interval import Interval
-from reappraise.reported import Reported
+from reread import bulk
+from reread.checks import debit, grim, grimmer
+from reread.datasets import possible as with_ddof
+from reread.numbers.interval import Interval
+from reread.numbers.reported import Reported
+from reread.statistics.bounds import p_of_t
+from reread.statistics.conventions import p_interval
+from reread.study.ledger import allowed, read_as
 
 MINUS = st.sampled_from(["", "", "", "-", "−", "–", "+"])
 

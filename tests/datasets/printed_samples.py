@@ -13,8 +13,8 @@ from itertools import combinations_with_replacement
 
 from hypothesis import strategies as st
 
-from reappraise.datasets import Counts
-from reappraise.reported import Reported
+from reread.datasets import Counts
+from reread.numbers.reported import Reported
 
 
 @dataclass(frozen=True)

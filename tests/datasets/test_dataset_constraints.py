@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from printed_samples import prints
 from scipy import stats
 
-from reappraise.datasets import Counts, TooLarge, count, list_all, marginals, possible, sample, walk
-from reappraise.datasets.quartiles import quartiles_of
-from reappraise.reported import Reported
+from reread.datasets import Counts, TooLarge, count, list_all, marginals, possible, sample, walk
+from reread.datasets.quartiles import quartiles_of
+from reread.numbers.reported import Reported
 
 METHODS = (
     "inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull",

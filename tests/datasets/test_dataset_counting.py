@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from printed_samples import Sample, samples
 
-from reappraise.datasets import TooLarge, count, list_all, states
+from reread.datasets import TooLarge, count, list_all, states
 
 
 @given(samples())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from printed_samples import Sample, samples
 from scipy import stats
 
-from reappraise.datasets import Counts, MeanScore, extremes, groups, list_all, share_from, share_of
+from reread.datasets import Counts, MeanScore, extremes, groups, list_all, share_from, share_of
 
 Asked = dict[str, Any]
 BY_HAND = {

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from reappraise.datasets import Counts, Table, TooLarge, list_all, occasions, paired
-from reappraise.reported import Reported
+from reread.datasets import Counts, Table, TooLarge, list_all, occasions, paired
+from reread.numbers.reported import Reported
 
 NAMES = ("mean", "sd", "se", "t", "p", "r", "ci")
 Asked = dict[str, Any]

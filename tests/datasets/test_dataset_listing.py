@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_samples import Sample, brute_force, prints, samples
 
-from reappraise.datasets import Counts, count, list_all
-from reappraise.reported import Reported
+from reread.datasets import Counts, count, list_all
+from reread.numbers.reported import Reported
 
 Asked = tuple[int, str, str, tuple[int, int] | Collection[int] | None]
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from printed_samples import Sample, samples
 
-from reappraise.datasets import Counts, Moments, attainable, least_squares, moments, sums
-from reappraise.datasets.search import Search
-from reappraise.interval import Interval
-from reappraise.reported import Reported
+from reread.datasets import Counts, Moments, attainable, least_squares, moments, sums
+from reread.datasets.search import Search
+from reread.numbers.interval import Interval
+from reread.numbers.reported import Reported
 
 
 @given(samples())

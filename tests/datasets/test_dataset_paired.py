@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reappraise.datasets import Counts, Table, TooLarge, change_pairs, change_range, changes, tables
+from reread.datasets import Counts, Table, TooLarge, change_pairs, change_range, changes, tables
 
 margin = st.lists(st.integers(-2, 3), min_size=1, max_size=7)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from printed_samples import Sample, brute_force, samples
 
-from reappraise.datasets import list_all, possible, sums
+from reread.datasets import list_all, possible, sums
 
 
 @given(samples())

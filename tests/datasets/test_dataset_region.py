@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from reappraise.datasets import region
-from reappraise.interval import Interval
+from reread.datasets import region
+from reread.numbers.interval import Interval
 
 Asked = dict[str, Any]
 measured = st.floats(-9, 9).map(lambda value: round(value, 3))

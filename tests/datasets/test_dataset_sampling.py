@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from printed_samples import Sample, samples
 from scipy import stats
 
-from reappraise.datasets import Counts, count, list_all, marginals, sample, walk
+from reread.datasets import Counts, count, list_all, marginals, sample, walk
 
 
 def listed(data_sets: tuple[Counts, ...], value: int) -> dict[int, int]:

@@ -16,13 +16,13 @@ from coincidence_benchmark import ENOUGH, told
 from honest import mean, show
 from scipy import stats
 
-from reappraise.explain.accounts import Accounts
-from reappraise.explain.blocks import blocks
-from reappraise.explain.coincidence import Coincidence, coincidence
-from reappraise.explain.readings import Explained, Readings
-from reappraise.explain.recipes import Recipes
-from reappraise.explain.redraw import LAWS, Redraw
-from reappraise.study import Study
+from reread.explain.accounts import Accounts
+from reread.explain.blocks import blocks
+from reread.explain.coincidence import Coincidence, coincidence
+from reread.explain.readings import Explained, Readings
+from reread.explain.recipes import Recipes
+from reread.explain.redraw import LAWS, Redraw
+from reread.study.values import Study
 
 PAIRS = [(0, 0)] * 2 + [(0, 1)] * 3 + [(0, 2)] + [(1, 2)] * 2
 SAMPLES = 12

@@ -6,14 +6,14 @@ from functools import cache
 from math import inf
 from pathlib import Path
 
-from reappraise.departures import other_codes
-from reappraise.explain import Explanation, explain, in_conflict, never
-from reappraise.explain.accounts import Accounts
-from reappraise.explain.readings import Readings, search
-from reappraise.explain.recipes import Recipes
-from reappraise.explain.redraw import Redraw
-from reappraise.extract.study_folder import extract
-from reappraise.study import Study, study_of
+from reread.departures import other_codes
+from reread.explain import Explanation, explain, in_conflict, never
+from reread.explain.accounts import Accounts
+from reread.explain.readings import Readings, search
+from reread.explain.recipes import Recipes
+from reread.explain.redraw import Redraw
+from reread.reading.study_folder import extract
+from reread.study.values import Study, study_of
 
 FOLDER = Path(__file__).parents[2] / "studies" / "khaeriyah-sari-2025"
 

@@ -14,15 +14,15 @@ import pytest
 from power import DESIGNS, papers
 from scipy import stats
 
-from reappraise.datasets.histogram import Counts
-from reappraise.datasets.paired import tables
-from reappraise.explain import explain, in_conflict
-from reappraise.explain.accounts import Accounts
-from reappraise.explain.blocks import blocks, packs
-from reappraise.explain.coincidence import upper_limit
-from reappraise.explain.readings import Readings, search
-from reappraise.explain.redraw import Redraw, drawn
-from reappraise.explain.strings import ways
+from reread.datasets.histogram import Counts
+from reread.datasets.pairing import tables
+from reread.explain import explain, in_conflict
+from reread.explain.accounts import Accounts
+from reread.explain.blocks import blocks, packs
+from reread.explain.coincidence import upper_limit
+from reread.explain.readings import Readings, search
+from reread.explain.redraw import Redraw, drawn
+from reread.explain.strings import ways
 
 STUDY = plain_study.study()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from figure_samples_rivals import RIVALS
 
-from reappraise.figures import (
+from reread.figures import (
     attainable,
     before_after,
     by_first_day,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reappraise.figures import canvas, day_map, intervals, pairs
+from reread.figures import canvas, day_map, intervals, pairs
 
 
 def _intervals() -> list[intervals.Intervals]:

@@ -16,8 +16,8 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from reappraise import figures, words
-from reappraise.figures import canvas, two_accounts
+from reread import figures, words
+from reread.figures import canvas, two_accounts
 
 CASES = [(name, k) for name in figures.names() for k in range(max(1, len(SAMPLES.get(name, []))))]
 both_widths = pytest.mark.parametrize("wide", [True, False], ids=["wide", "slim"])

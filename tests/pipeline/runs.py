@@ -71,7 +71,7 @@ class Program:
         """Copy what a run needs, and note it as delivered."""
         copy_parts(repo, folder, PROGRAM)
         program = cls(folder)
-        program.python("-m", "reappraise.report.changed", "--write")
+        program.python("-m", "reread.report.changed", "--write")
         return program
 
     def run(self, place: Path, *options: str, seconds: int = 600, **environment: str) -> Ran:

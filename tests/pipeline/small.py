@@ -48,7 +48,7 @@ def notebook(folder: Path, name: str = "rivals", first: str = "") -> Path:
          "execution_count": None, "outputs": []}
         for k, (tags, source) in enumerate([(["parameters"], SETTINGS), ([], first), ([], f"NAME = {name!r}\n{CELLS}")])
     ]  # fmt: skip
-    kernel = {"kernelspec": {"display_name": "Reappraise", "language": "python", "name": "reappraise"}}
+    kernel = {"kernelspec": {"display_name": "Reread", "language": "python", "name": "reread"}}
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.ipynb"
     path.write_text(json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}, indent=1))

@@ -11,9 +11,9 @@ from contract import FAILED, WAITS, mismatches
 from parsed import Page
 from runs import Ran
 
-from reappraise import checks
-from reappraise.__main__ import main
-from reappraise.study import Study
+from reread import checks
+from reread.__main__ import main
+from reread.study.values import Study
 
 pytestmark = pytest.mark.pipeline
 
@@ -165,7 +165,7 @@ def test_a_check_that_raises_costs_only_its_findings(
 ) -> None:
     before = verbs("fine")
     assert before.code == 0
-    monkeypatch.setattr("reappraise.benign.checks", lambda: {**checks.found(), "brand_new": raises})
+    monkeypatch.setattr("reread.explain.benign.checks", lambda: {**checks.found(), "brand_new": raises})
     ran = verbs("fine")
     assert ran.code == 1
     assert "✗ fine, check: checks/brand_new.py: found ZeroDivisionError: division by zero" in ran.last

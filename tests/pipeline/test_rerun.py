@@ -93,13 +93,13 @@ def test_touching_reruns_nothing(program: Program, ran: Ran) -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_editing_the_program_redoes_what_follows(program: Program, ran: Ran, file: str, jobs: set[str]) -> None:
-    assert (program.folder / "src" / "reappraise" / file).is_file()
-    with edited(program.folder / "src" / "reappraise" / file):
+    assert (program.folder / "src" / "reread" / file).is_file()
+    with edited(program.folder / "src" / "reread" / file):
         assert program.planned(ran.place) == jobs
 
 
 def test_an_added_check_is_noticed_and_a_deleted_one(program: Program, ran: Ran) -> None:
-    checks = program.folder / "src" / "reappraise" / "checks"
+    checks = program.folder / "src" / "reread" / "checks"
     with edited(checks / "brand_new.py", '"""Is it new?"""\n'):
         assert program.planned(ran.place) == of("check explain appraise notebook across report")
     assert program.planned(ran.place) == set()

@@ -6,7 +6,7 @@ Infarctions in the Physicians' Health Study: 189 of 11,034 under placebo and 104
 
 from published_cases import altered, reported, right
 
-from reappraise.study import Study
+from reread.study.values import Study
 
 COUNTS = {
     "groups.placebo.n": "11034", "groups.aspirin.n": "11037", "groups.placebo.count.infarction": "189",

@@ -8,8 +8,8 @@ Both know SDs with n − 1 only, so that they are compared with `datasets.possib
 import pytest
 from published_cases import Case, reported, right, wrong
 
-from reappraise.checks.grimmer import possible as possible_either_way
-from reappraise.datasets import possible
+from reread.checks.grimmer import possible as possible_either_way
+from reread.datasets import possible
 
 CASES = [  # mean, SD, n, possible
     ("3.44", "2.47", 18, False),  # rsprite2

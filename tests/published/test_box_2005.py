@@ -10,7 +10,7 @@ from statistics import mean
 from published_cases import altered, right, twice_measured
 from scipy import stats
 
-from reappraise.study import Study
+from reread.study.values import Study
 
 A = [13.2, 8.2, 10.9, 14.3, 10.7, 6.6, 9.5, 10.8, 8.8, 13.3]
 B = [14.0, 8.8, 11.2, 14.2, 11.8, 6.4, 9.8, 11.3, 9.3, 13.6]

@@ -7,8 +7,8 @@ Pins of scrutiny 0.6.1 (a56a945): `grim_map(pigs1)`; of rsprite2 0.2.1.9002: its
 import pytest
 from published_cases import Case, reported, right, wrong
 
-from reappraise.checks.grim import attainable, nearest
-from reappraise.reported import Reported
+from reread.checks.grim import attainable, nearest
+from reread.numbers.reported import Reported
 
 CASES = [  # mean, n, items, possible
     ("5.19", 28, 1, False),  # p. 364

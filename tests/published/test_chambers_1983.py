@@ -12,11 +12,11 @@ from statistics import mean, stdev
 import pytest
 from published_cases import Case, groups_of, wrong
 
-from reappraise.benign import findings_with_readings
-from reappraise.checks import grim
-from reappraise.datasets import possible
-from reappraise.reported import Reported
-from reappraise.study import Study
+from reread.checks import grim
+from reread.datasets import possible
+from reread.explain.benign import findings_with_readings
+from reread.numbers.reported import Reported
+from reread.study.values import Study
 
 OZONE = {  # parts per billion; a dot is a missing reading
     "May": "41 36 12 18 . 28 23 19 8 . 7 16 11 14 18 14 34 6 30 11 1 11 4 32 . . . 23 45 115 37",

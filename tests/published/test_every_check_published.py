@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from published_cases import Case, checks_with, collected, files
 
-from reappraise import checks
+from reread import checks
 
 WRITE = "add a case to PUBLISHED in a file of tests/published: published_cases.py says how"
 

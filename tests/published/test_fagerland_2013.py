@@ -13,7 +13,7 @@ from statistics import mean, stdev
 from published_cases import altered, groups_of, right, twice_measured
 from scipy import stats
 
-from reappraise.study import Study
+from reread.study.values import Study
 
 PAIRS = {"yes": {"count.yes": "1", "count.no": "1"}, "no": {"count.yes": "7", "count.no": "12"}}
 MARGINS = {

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from published_cases import Case, reported, right, wrong
 
-from reappraise import words
-from reappraise.checks import debit, grimmer
-from reappraise.conventions import BINARY_CODES
-from reappraise.finding_words import rendered
+from reread import words
+from reread.checks import debit, grimmer
+from reread.report.finding_words import rendered
+from reread.statistics.conventions import BINARY_CODES
 
 PIGS3 = [
     ("0.53", "0.50", True), ("0.44", "0.50", True), ("0.77", "0.42", True), ("0.19", "0.35", False),

@@ -12,10 +12,10 @@ from __future__ import annotations
 import pytest
 from published_cases import groups_of, right, wrong
 
-from reappraise.benign import findings_with_readings
-from reappraise.checks import grim
-from reappraise.datasets import possible
-from reappraise.study import Study
+from reread.checks import grim
+from reread.datasets import possible
+from reread.explain.benign import findings_with_readings
+from reread.study.values import Study
 
 SCALE, STATED = (1, 9), {"four": "62", "eight": "60"}
 Row = tuple[tuple[str, str, int], tuple[str, str, int], str]  # mean, SD and true n for $4 and $8, F

@@ -6,7 +6,7 @@ article and correction, PMC5703034). With the points back (.71 and .49) F and p 
 
 from published_cases import reported, right, wrong
 
-from reappraise.study import Study
+from reread.study.values import Study
 
 
 def of(F: str, p: str) -> Study:

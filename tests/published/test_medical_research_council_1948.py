@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from published_cases import altered, groups_of, right
 
-from reappraise.study import Study
+from reread.study.values import Study
 
 GROUPS = {
     "streptomycin": {"n": "55", "count.died": "4", "count.lived": "51", "percent.died": "7%", "percent.lived": "93%"},

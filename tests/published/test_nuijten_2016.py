@@ -8,7 +8,7 @@ import plain_study
 import pytest
 from published_cases import Case, altered, reported, right
 
-from reappraise.checks.p_t import check
+from reread.checks.p_t import check
 
 CASES = [  # t, df, p, status, decision error
     ("2.20", "28", ".036", "consistent", False),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from published_cases import altered, groups_of, right
 
-from reappraise.study import Study
+from reread.study.values import Study
 
 REPAIRS = {"n": "69", "mean": "3.405797", "sd": ".9899323", "minimum": "1", "maximum": "5"}
 COUNTS = {

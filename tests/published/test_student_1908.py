@@ -13,7 +13,7 @@ from statistics import mean, stdev
 from published_cases import altered, groups_of, reported, right, twice_measured
 from scipy import stats
 
-from reappraise.study import Study
+from reread.study.values import Study
 
 FIRST = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0]
 SECOND = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]

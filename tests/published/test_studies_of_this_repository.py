@@ -1,6 +1,6 @@
 """Khaeriyah & Sari 2025, tables 1 and 2, and Pratama Nining clinic 2023, as the transcripts in `studies/` print them.
 
-What agrees and what cannot, one check at a time; tests/test_khaeriyah_sari_2025.py says why.
+What agrees and what cannot, one check at a time; tests/checks/test_khaeriyah_sari_2025.py says why.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from published_cases import right, wrong
 
-from reappraise.extract.study_folder import extract
-from reappraise.study import Study, study_of
+from reread.reading.study_folder import extract
+from reread.study.values import Study, study_of
 
 STUDIES = Path(__file__).parents[2] / "studies"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from published_cases import Case, groups_of, right, wrong
 
-from reappraise.study import Study
+from reread.study.values import Study
 
 Row = tuple[str, str]  # mean, SD
 

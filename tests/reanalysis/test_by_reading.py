@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 from published_cases import groups_of, twice_measured
 from scipy import stats
 
-from reappraise import words
-from reappraise.datasets import Counts, tables
-from reappraise.explain import explain
-from reappraise.explanation_words import told
-from reappraise.extract.study_folder import extract
-from reappraise.reanalysis import by_reading, readings, results, survey
-from reappraise.reanalysis.by_reading import UnderReading, reanalyses
-from reappraise.reanalysis.pairs import pairs_under
-from reappraise.reanalysis.tables import by_means, tables_under
-from reappraise.study import Study, study_of
-from reappraise.views import by_reading as views
+from reread import words
+from reread.datasets import Counts, tables
+from reread.explain import explain
+from reread.notebook.views import by_reading as views
+from reread.reading.study_folder import extract
+from reread.reanalysis import by_reading, readings, results, survey
+from reread.reanalysis.by_reading import UnderReading, reanalyses
+from reread.reanalysis.pairs import pairs_under
+from reread.reanalysis.tables import by_means, tables_under
+from reread.report.explanation_words import told
+from reread.study.values import Study, study_of
 
 FOLDER = Path(__file__).parents[2] / "studies" / "khaeriyah-sari-2025"
 AS_PRINTED: list[dict[str, Any]] = [{"rank": 1, "departures": [], "alike": [], "reconciled": [], "unreconciled": []}]

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from reappraise.datasets import Counts, Table
-from reappraise.reanalysis import effects, groups, labels, paired, signs
+from reread.datasets import Counts, Table
+from reread.reanalysis import effects, groups, labels, paired, signs
 
 changes = st.lists(st.integers(-4, 4), min_size=2, max_size=9)
 answers = st.lists(st.integers(-2, 4), min_size=2, max_size=6)

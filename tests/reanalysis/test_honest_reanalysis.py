@@ -9,13 +9,13 @@ import honest
 import honest_study
 from honest_print import prints
 
-from reappraise import words
-from reappraise.datasets import Table
-from reappraise.reanalysis.by_reading import reanalyses
-from reappraise.reanalysis.paired import reanalysed
-from reappraise.reanalysis.tables import tables_under
-from reappraise.study import Study
-from reappraise.views import by_reading
+from reread import words
+from reread.datasets import Table
+from reread.notebook.views import by_reading
+from reread.reanalysis.by_reading import reanalyses
+from reread.reanalysis.paired import reanalysed
+from reread.reanalysis.tables import tables_under
+from reread.study.values import Study
 
 STUDIES = 90
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from reappraise.reported import Reported
+from reread.numbers.reported import Reported
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "reference"
 Row = dict[str, str]

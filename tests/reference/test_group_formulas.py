@@ -14,13 +14,12 @@ import pingouin
 import pytest
 from scipy import stats
 
-from reappraise.interval import Interval
-from reappraise.summaries.groups import Summary
-from reappraise.summaries.ranks import least_p_several, least_p_two_groups
-from reappraise.summaries.spread import sd_on_scale
-from reappraise.summaries.tables import chi_squared, fisher_p
-from reappraise.summaries.two_means import apart, comparisons, df_welch, sd_pooled, se_student, se_welch
-from reappraise.summaries.variances import f_ranges, greatest_between, least_between
+from reread.numbers.interval import Interval
+from reread.statistics.ranks import least_p_several, least_p_two_groups
+from reread.statistics.spread import sd_on_scale
+from reread.statistics.tables import chi_squared, fisher_p
+from reread.statistics.two_means import Summary, apart, comparisons, df_welch, sd_pooled, se_student, se_welch
+from reread.statistics.variances import f_ranges, greatest_between, least_between
 
 CLOSE = 1e-9
 SEEDS = range(20)
@@ -31,7 +30,7 @@ def exact(value: float) -> Interval:
 
 
 def group(scores: np.ndarray) -> Summary:
-    return Summary(len(scores), exact(scores.mean()), exact(scores.std(ddof=1)), ())
+    return Summary(len(scores), exact(scores.mean()), exact(scores.std(ddof=1)))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -68,7 +67,7 @@ def test_limits_hold_every_trial(seed: int) -> None:
     ]
     sizes = [random.randint(2, 20) for _ in boxes]
     groups = [
-        Summary(n, Interval(Fraction(m), Fraction(m + w)), Interval(Fraction(s), Fraction(s + v)), ())
+        Summary(n, Interval(Fraction(m), Fraction(m + w)), Interval(Fraction(s), Fraction(s + v)))
         for n, (m, w, s, v) in zip(sizes, boxes, strict=True)
     ]
     ranges = dict(f_ranges(groups, welch=True))

@@ -11,12 +11,12 @@ import pytest
 from scipy import stats
 from scipy.stats import contingency
 
-from reappraise.bounds import p_of_t
-from reappraise.checks.correlation_ci import fisher_interval
-from reappraise.effect_sizes import d_from_independent_t, epsilon2_from_f, eta2_from_f, omega2_from_f, r_from_t
-from reappraise.interval import Interval
-from reappraise.ratios import katz, odds_ratio, risk_ratio, woolf
-from reappraise.significance import p_from_chi2, p_from_f, p_of_r, p_of_z
+from reread.checks.correlation_ci import fisher_interval
+from reread.numbers.interval import Interval
+from reread.statistics.bounds import p_of_t
+from reread.statistics.effect_sizes import d_from_independent_t, epsilon2_from_f, eta2_from_f, omega2_from_f, r_from_t
+from reread.statistics.ratios import katz, odds_ratio, risk_ratio, woolf
+from reread.statistics.significance import p_from_chi2, p_from_f, p_of_r, p_of_z
 
 CLOSE = 1e-9  # both in double precision
 

@@ -14,9 +14,9 @@ import numpy as np
 import peers
 import pytest
 
-from reappraise import bulk
-from reappraise.checks import debit
-from reappraise.datasets import possible
+from reread import bulk
+from reread.checks import debit
+from reread.datasets import possible
 
 PEERS = Path(__file__).resolve().parents[2] / "docs" / "peers.md"
 TABLES = {
@@ -157,7 +157,7 @@ def test_the_document_counts_what_differs() -> None:
 
 
 def test_the_document_counts_what_is_let_pass() -> None:
-    told = rows_of_the_document("What Reappraise lets pass")
+    told = rows_of_the_document("What Reread lets pass")
     grim, debits = peers.reference("grim_compare.csv"), peers.reference("debit_scrutiny.csv")
     strict = np.array([row["exact"] == "True" for row in grim])
     found = {("grim_compare.csv", str(len(grim)), str((bulk.grim(*columns(grim, "x", "n", "items")) & ~strict).sum()))}

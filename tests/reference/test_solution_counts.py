@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from reappraise.datasets import Counts, count, list_all, possible
-from reappraise.interval import Interval
+from reread.datasets import Counts, count, list_all, possible
+from reread.numbers.interval import Interval
 
 PINS = [
     ("1.20", "0.41", 20, (0, 2), 1),

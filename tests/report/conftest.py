@@ -10,8 +10,8 @@ import fixture
 import pytest
 from parsed import Page
 
-from reappraise.report.page import study_page
-from reappraise.words import load
+from reread.report.page import study_page
+from reread.words import load
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ POTS = Path(__file__).parent / "pots"
 STUDY = "shade_2031"
 STAGES = ("study", "extract", "findings", "consistency", "reconstruction", "rivals", "appraisal")
 CONTEXT: dict[str, Any] = {
-    "versions": {"reappraise": "0.1.0", "python": "3.11"},
+    "versions": {"reread": "0.1.0", "python": "3.11"},
     "seed": 11,
     "changed": [],
     "language": "en",

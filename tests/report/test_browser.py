@@ -15,9 +15,9 @@ import fixture
 import pytest
 from in_browser import ARGUMENTS, CONTRAST, OPEN_ALL, opened
 
-from reappraise.report.index import index_page
-from reappraise.report.page import study_page
-from reappraise.words import load
+from reread.report.index import index_page
+from reread.report.page import study_page
+from reread.words import load
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser

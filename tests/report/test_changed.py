@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reappraise.report.changed import MANIFEST, changed, manifest_text
+from reread.report.changed import MANIFEST, changed, manifest_text
 
 NOTEBOOK = {
     "cells": [{"cell_type": "code", "source": ["n = 1\n"], "metadata": {"tags": ["parameters"]}, "outputs": []}]
@@ -18,8 +18,8 @@ NOTEBOOK = {
 def checkout(tmp_path: Path) -> Path:
     """A small checkout with its manifest."""
     for name, text in {
-        "src/reappraise/checks/grim.py": "'''Is it?'''\n",
-        "src/reappraise/words/en/page.yaml": "page: {}\n",
+        "src/reread/checks/grim.py": "'''Is it?'''\n",
+        "src/reread/words/en/page.yaml": "page: {}\n",
         "notebooks/rivals.ipynb": json.dumps(NOTEBOOK),
         "studies/pots/study.yaml": "title: Pots\n",
         "studies/vats/study.yaml": "title: Vats\n",
@@ -27,14 +27,14 @@ def checkout(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    stock = tmp_path / "src/reappraise/stock.sha256"
-    stock.write_text(manifest_text(tmp_path, tmp_path / "src/reappraise"), encoding="utf-8")
+    stock = tmp_path / "src/reread/stock.sha256"
+    stock.write_text(manifest_text(tmp_path, tmp_path / "src/reread"), encoding="utf-8")
     return tmp_path
 
 
 def found(checkout: Path, study: str = "pots") -> list[str]:
     """What counts as changed in a checkout."""
-    package = checkout / "src/reappraise"
+    package = checkout / "src/reread"
     return changed(checkout, study, package / "stock.sha256", package)
 
 
@@ -44,9 +44,9 @@ def test_what_was_delivered_is_not_changed(checkout: Path) -> None:
 
 def test_changed_added_and_missing_files_are_named(checkout: Path) -> None:
     (checkout / "studies/pots/study.yaml").write_text("title: Other pots\n", encoding="utf-8")
-    (checkout / "src/reappraise/checks/new.py").write_text("", encoding="utf-8")
+    (checkout / "src/reread/checks/new.py").write_text("", encoding="utf-8")
     (checkout / "notebooks/rivals.ipynb").unlink()
-    assert found(checkout) == ["notebooks/rivals.ipynb", "src/reappraise/checks/new.py", "studies/pots/study.yaml"]
+    assert found(checkout) == ["notebooks/rivals.ipynb", "src/reread/checks/new.py", "studies/pots/study.yaml"]
 
 
 def test_other_studies_and_a_reader_s_own_are_not_looked_at(checkout: Path) -> None:
@@ -77,7 +77,7 @@ def test_of_a_notebook_only_sources_and_tags_count(checkout: Path) -> None:
 
 
 def test_without_a_manifest_nothing_is_said(checkout: Path) -> None:
-    (checkout / "src/reappraise/stock.sha256").unlink()
+    (checkout / "src/reread/stock.sha256").unlink()
     assert found(checkout) == []
 
 

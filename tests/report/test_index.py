@@ -10,8 +10,8 @@ from typing import Any
 import fixture
 from parsed import Page
 
-from reappraise.report.index import index_page
-from reappraise.words import load
+from reread.report.index import index_page
+from reread.words import load
 
 WORDS = load("en")
 

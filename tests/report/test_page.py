@@ -12,8 +12,8 @@ import fixture
 import pytest
 from parsed import Page
 
-from reappraise.report.page import study_page
-from reappraise.words import load
+from reread.report.page import study_page
+from reread.words import load
 
 WORDS = load("en")
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -138,7 +138,7 @@ def test_no_result_at_all_is_a_page(tmp_path: Path) -> None:
 
 
 def test_changed_files_are_listed_at_the_top(page: Callable[..., Page]) -> None:
-    text = page(changed=["notebooks/rivals.ipynb", "src/reappraise/checks/grim.py"]).text("main")
+    text = page(changed=["notebooks/rivals.ipynb", "src/reread/checks/grim.py"]).text("main")
     assert text.startswith("Built with changed files")
     assert "notebooks/rivals.ipynb" in text[: text.index("Do the printed")]
 

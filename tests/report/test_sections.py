@@ -8,8 +8,8 @@ from pathlib import Path
 import fixture
 from parsed import Page
 
-from reappraise.report.page import study_page
-from reappraise.words import load
+from reread.report.page import study_page
+from reread.words import load
 
 WORDS = load("en")
 
@@ -90,7 +90,7 @@ def test_method_names_documents_versions_seed_and_differences(page: Callable[...
     method = shown.text("#method")
     for said in (
         "cd" * 32,
-        "reappraise 0.1.0",
+        "reread 0.1.0",
         "Seed 11",
         "SD before 0.45 0.54",
         "Half-up and half-even",

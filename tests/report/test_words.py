@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-import reappraise.words
-from reappraise.problem import Problem
-from reappraise.report.render import HERE
-from reappraise.words import load
+import reread.words
+from reread.files.problem import Problem
+from reread.report.render import HERE
+from reread.words import load
 
 
 def test_a_missing_key_names_key_and_file() -> None:
@@ -29,7 +29,7 @@ def test_an_unknown_language_names_those_that_exist() -> None:
 
 
 def test_two_files_may_share_a_top_key_but_no_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reappraise.words, "FOLDER", tmp_path)
+    monkeypatch.setattr(reread.words, "FOLDER", tmp_path)
     (tmp_path / "zz").mkdir()
     (tmp_path / "zz/a.yaml").write_text("page: {one: 1, no: nej}\n", encoding="utf-8")
     (tmp_path / "zz/b.yaml").write_text("page: {two: zwei}\n", encoding="utf-8")

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from reappraise import evidence, words
-from reappraise.problem import Problem
-from reappraise.rivals import OneGroup
-from reappraise.study import Study, study_of
-from reappraise.study_file import StudyFile
-from reappraise.views import natural_course
-from reappraise.views.natural_course_design import design_view
+from reread import words
+from reread.files.problem import Problem
+from reread.notebook.views import natural_course
+from reread.notebook.views.natural_course_design import design_view
+from reread.rivals import OneGroup, evidence
+from reread.study.file import StudyFile
+from reread.study.values import Study, study_of
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 SAY = words.load("en")

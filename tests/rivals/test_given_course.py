@@ -7,14 +7,14 @@ import pytest
 from scipy.special import ndtri
 from scipy.stats import norm
 
-from reappraise import words
-from reappraise.problem import Problem
-from reappraise.rivals import OneGroup, given_course, instrumentation
-from reappraise.rivals.given_course import Asked, Course, Settings, course_of, points
-from reappraise.rivals.instrumentation import Checklist
-from reappraise.study import Study, study_of
-from reappraise.study_file import StudyFile
-from reappraise.views import given_course as view
+from reread import words
+from reread.files.problem import Problem
+from reread.notebook.views import given_course as view
+from reread.rivals import OneGroup, given_course, instrumentation
+from reread.rivals.given_course import Asked, Course, Settings, course_of, points
+from reread.rivals.instrumentation import Checklist
+from reread.study.file import StudyFile
+from reread.study.values import Study, study_of
 
 LARGE = OneGroup("beds", n=1000, before=300, after=600)
 COURSE = Course(((0.0, 10.0), (10.0, 20.0)), between=3.0, within=4.0, first=(0.0, 10.0), later=5.0)

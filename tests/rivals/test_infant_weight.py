@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reappraise import evidence
-from reappraise.evidence import Parameter
-from reappraise.problem import Problem
-from reappraise.rivals import OneCase
-from reappraise.rivals import infant_weight as rival
-from reappraise.rivals.infant_weight import Draws, Infants, Settings, World, simulate
-from reappraise.study import Study, study_of
-from reappraise.study_file import StudyFile
-from reappraise.views import infant_weight as view
+from reread.files.problem import Problem
+from reread.notebook.views import infant_weight as view
+from reread.rivals import OneCase, evidence
+from reread.rivals import infant_weight as rival
+from reread.rivals.evidence import Parameter
+from reread.rivals.infant_weight import Draws, Infants, Settings, World, simulate
+from reread.study.file import StudyFile
+from reread.study.values import Study, study_of
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 PARAMETERS = evidence.parameters(EVIDENCE)

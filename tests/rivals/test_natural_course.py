@@ -9,12 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import optimize, stats
 
-from reappraise import evidence
-from reappraise.evidence import Parameter
-from reappraise.problem import Problem
-from reappraise.rivals import OneGroup, found, natural_course
-from reappraise.rivals import natural_course_model as model
-from reappraise.rivals.natural_course import Draws, FirstDay, Settings, simulate
+from reread.files.problem import Problem
+from reread.rivals import OneGroup, evidence, found, natural_course
+from reread.rivals import natural_course_model as model
+from reread.rivals.evidence import Parameter
+from reread.rivals.natural_course import Draws, FirstDay, Settings, simulate
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 PARAMETERS = evidence.parameters(EVIDENCE)

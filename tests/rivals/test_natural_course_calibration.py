@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from reappraise import evidence
-from reappraise.rivals import OneGroup, natural_course_studies, stream
-from reappraise.rivals.natural_course import Draws, Settings, simulate
-from reappraise.rivals.natural_course_studies import baseline, blocks, needed
+from reread.rivals import OneGroup, evidence, natural_course_studies, stream
+from reread.rivals.natural_course import Draws, Settings, simulate
+from reread.rivals.natural_course_studies import baseline, blocks, needed
 
 PARAMETERS = evidence.parameters(Path(__file__).parents[2] / "evidence")
 STUDY = OneGroup("one_group", n=20, before=2, after=16)

@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from reappraise import evidence
-from reappraise.evidence import Anchor, Spread
-from reappraise.rivals import OneGroup
-from reappraise.rivals import natural_course_unknowns as unknown
-from reappraise.rivals.natural_course import Settings, curve, simulate
-from reappraise.rivals.natural_course_map import joint_fit, reach_map, tips
-from reappraise.rivals.natural_course_others import (
+from reread.rivals import OneGroup, evidence
+from reread.rivals import natural_course_unknowns as unknown
+from reread.rivals.evidence import Anchor, Spread
+from reread.rivals.natural_course import Settings, curve, simulate
+from reread.rivals.natural_course_map import joint_fit, reach_map, tips
+from reread.rivals.natural_course_others import (
     baseline_ends,
     changes,
     exact_interval,
@@ -23,8 +22,8 @@ from reappraise.rivals.natural_course_others import (
     share_from_ratio,
     untreated,
 )
-from reappraise.rivals.natural_course_series import called_a_step
-from reappraise.rivals.natural_course_studies import blocks
+from reread.rivals.natural_course_series import called_a_step
+from reread.rivals.natural_course_studies import blocks
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 PARAMETERS = evidence.parameters(EVIDENCE)

@@ -8,9 +8,8 @@ import pingouin
 import pytest
 from scipy import stats
 
-from reappraise import evidence
-from reappraise.rivals import OneGroup
-from reappraise.rivals.natural_course_trial import (
+from reread.rivals import OneGroup, evidence
+from reread.rivals.natural_course_trial import (
     ALPHA,
     Power,
     adjusted_p,

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from reappraise import words
-from reappraise.extract.study_folder import extract
-from reappraise.study import Study, study_of
-from reappraise.views import FigureView, RivalView, TableView, natural_course
+from reread import words
+from reread.notebook.views import FigureView, RivalView, TableView, natural_course
+from reread.reading.study_folder import extract
+from reread.study.values import Study, study_of
 
 ROOT = Path(__file__).parents[2]
 STUDY = "khaeriyah-sari-2025"

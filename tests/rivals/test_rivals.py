@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from reappraise import evidence, rivals, words
-from reappraise.problem import Problem
-from reappraise.study import Study, study_of
-from reappraise.study_file import StudyFile
+from reread import rivals, words
+from reread.files.problem import Problem
+from reread.rivals import evidence
+from reread.study.file import StudyFile
+from reread.study.values import Study, study_of
 
 NAMES = sorted(rivals.found())
 ASKED = {"natural_course": {"outcome": "score", "category": "adequate"}}
@@ -46,13 +47,13 @@ def test_every_rival_says_what_it_needs_and_uses(name: str) -> None:
     rival = rivals.found()[name]
     assert all(rival.NEEDS.values())
     assert rival.Settings()
-    assert callable(import_module(f"reappraise.views.{name}").rival_view)
+    assert callable(import_module(f"reread.notebook.views.{name}").rival_view)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_rival_shows_itself(repo: Path, study: Study, name: str) -> None:
     """A new rival: give `study` what it needs."""
-    view = import_module(f"reappraise.views.{name}").rival_view
+    view = import_module(f"reread.notebook.views.{name}").rival_view
     few = {f.name: 50 for f in fields(rivals.found()[name].Settings) if f.name in ("studies", "infants")}
     say = words.load("en")
     shown = view(study, 1, repo / "evidence", few, (1, 2), say)

@@ -9,16 +9,10 @@ from hypothesis import strategies as st
 from scipy.special import ndtri
 from scipy.stats import multivariate_normal, norm
 
-from reappraise import rivals
-from reappraise.problem import Problem
-from reappraise.rivals import (
-    OneGroup,
-    combinations,
-    practice_and_observation,
-    regression_to_the_mean,
-    selective_reporting,
-)
-from reappraise.rivals.two_readings import Readings, counts
+from reread import rivals
+from reread.files.problem import Problem
+from reread.rivals import OneGroup, combinations, practice_and_observation, regression_to_the_mean, selective_reporting
+from reread.rivals.two_readings import Readings, counts
 
 STUDY = OneGroup("one_group", n=20, before=2, after=16)
 LARGE = OneGroup("large", n=2000, before=600, after=1500)

@@ -3,7 +3,7 @@
 rule extract:
     input:
         documents,
-        code=needs("reappraise.stages.extract"),
+        code=needs("reread.verbs.extract"),
     output:
         numbers="results/{study}/numbers.csv",
         outcome="results/{study}/extract.json",
@@ -13,4 +13,4 @@ rule extract:
     message:
         "extract   {wildcards.study}"
     shell:
-        "reappraise extract studies/{wildcards.study} --out results/{wildcards.study} 2> {log:q}"
+        "reread extract studies/{wildcards.study} --out results/{wildcards.study} 2> {log:q}"

@@ -3,7 +3,7 @@
 rule check:
     input:
         rules.extract.output,
-        code=needs("reappraise.stages.check"),
+        code=needs("reread.verbs.check"),
     output:
         "results/{study}/findings.json",
     log:
@@ -13,7 +13,7 @@ rule check:
     message:
         "check     {wildcards.study}"
     shell:
-        "reappraise check studies/{wildcards.study} --out results/{wildcards.study} --language {params.language} 2> {log:q}"
+        "reread check studies/{wildcards.study} --out results/{wildcards.study} --language {params.language} 2> {log:q}"
 
 
 # IN   the ledger and findings of a study
@@ -24,7 +24,7 @@ rule explain:
     input:
         rules.extract.output,
         rules.check.output,
-        code=needs("reappraise.stages.explain"),
+        code=needs("reread.verbs.explain"),
     output:
         explanations="results/{study}/explanations.json",
         outcome="results/{study}/explain.json",
@@ -36,7 +36,7 @@ rule explain:
     message:
         "explain   {wildcards.study}"
     shell:
-        "reappraise explain studies/{wildcards.study} --out results/{wildcards.study} --seed {params.seed}"
+        "reread explain studies/{wildcards.study} --out results/{wildcards.study} --seed {params.seed}"
         " --language {params.language} 2> {log:q}"
 
 
@@ -48,7 +48,7 @@ rule appraise:
     input:
         rules.check.output,
         claims=claims,
-        code=needs("reappraise.stages.appraise"),
+        code=needs("reread.verbs.appraise"),
     output:
         "results/{study}/appraisal.json",
     log:
@@ -58,5 +58,5 @@ rule appraise:
     message:
         "appraise  {wildcards.study}"
     shell:
-        "reappraise appraise studies/{wildcards.study} --out results/{wildcards.study} --claims {input.claims}"
+        "reread appraise studies/{wildcards.study} --out results/{wildcards.study} --claims {input.claims}"
         " --language {params.language} 2> {log:q}"

@@ -7,7 +7,7 @@ rule notebook:
         rules.explain.output,
         notebook=str(NOTEBOOK_FOLDER / "{notebook}.ipynb"),
         evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
-        code=needs("reappraise.stages.notebook", "reappraise.section", "reappraise.views"),
+        code=needs("reread.verbs.notebook", "reread.notebook.section", "reread.notebook.views"),
     output:
         result="results/{study}/{notebook}.json",
         run="results/{study}/notebooks/{notebook}.ipynb",
@@ -22,7 +22,7 @@ rule notebook:
     message:
         "notebook  {wildcards.notebook} of {wildcards.study}"
     shell:
-        "reappraise notebook {input.notebook:q} --study {wildcards.study} --evidence {params.evidence:q}"
+        "reread notebook {input.notebook:q} --study {wildcards.study} --evidence {params.evidence:q}"
         " --seed {params.seed} --seconds {params.seconds} --language {params.language} 2> {log:q}"
 
 
@@ -39,7 +39,7 @@ rule across:
         ),
         notebook=str(NOTEBOOK_FOLDER / "across" / "{across}.ipynb"),
         evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
-        code=needs("reappraise.stages.across", "reappraise.section", "reappraise.views"),
+        code=needs("reread.verbs.across", "reread.notebook.section", "reread.notebook.views"),
     output:
         result="results/{across}.json",
         run="results/notebooks/{across}.ipynb",
@@ -55,5 +55,5 @@ rule across:
     message:
         "notebook  {wildcards.across} of all studies"
     shell:
-        "reappraise across {input.notebook:q} --names {params.studies} --evidence {params.evidence:q}"
+        "reread across {input.notebook:q} --names {params.studies} --evidence {params.evidence:q}"
         " --seed {params.seed} --seconds {params.seconds} --language {params.language} 2> {log:q}"

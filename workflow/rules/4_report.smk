@@ -7,7 +7,7 @@ rule report:
         rules.explain.output,
         rules.appraise.output,
         expand("results/{{study}}/{notebook}.json", notebook=NOTEBOOKS),
-        code=needs("reappraise.stages.report"),
+        code=needs("reread.verbs.report"),
         stock=sorted(map(str, PACKAGE.glob("stock.sha256"))),
     output:
         "results/{study}/report.html",
@@ -21,7 +21,7 @@ rule report:
     message:
         "report    {wildcards.study}"
     shell:
-        "reappraise report {wildcards.study} --notebooks {params.notebooks:q} --seed {params.seed}"
+        "reread report {wildcards.study} --notebooks {params.notebooks:q} --seed {params.seed}"
         " --language {params.language} --root {params.root} 2> {log:q}"
 
 
@@ -29,7 +29,7 @@ rule index:
     input:
         expand("results/{study}/report.html", study=STUDIES),
         expand("results/{across}.json", across=ACROSS),
-        code=needs("reappraise.stages.index"),
+        code=needs("reread.verbs.index"),
     output:
         "results/index.html",
     log:
@@ -42,14 +42,14 @@ rule index:
     message:
         "index"
     shell:
-        "reappraise index {params.studies} --across {params.across:q} --language {params.language}"
+        "reread index {params.studies} --across {params.across:q} --language {params.language}"
         " --refused {params.refused:q} 2> {log:q}"
 
 
 rule outcome:
     input:
         "results/index.html",
-        code=needs("reappraise.stages.outcome"),
+        code=needs("reread.verbs.outcome"),
     output:
         # results/outcome.json is not named: of a job that fails, Snakemake removes what it was to make
         touch("logs/ended-well"),
@@ -61,4 +61,4 @@ rule outcome:
     message:
         "outcome"
     shell:
-        "reappraise outcome {params.studies} --refused {params.refused:q} 2> {log:q}"
+        "reread outcome {params.studies} --refused {params.refused:q} 2> {log:q}"

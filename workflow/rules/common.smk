@@ -8,14 +8,14 @@ import re
 import sys
 
 try:
-    from reappraise import words
-    from reappraise.config import read_config
-    from reappraise.problem import Problem
+    from reread import words
+    from reread.files.config import read_config
+    from reread.files.problem import Problem
 except ImportError:
-    sys.exit("The package reappraise is not installed in this environment: run `make report`, or `pip install -e .`")
+    sys.exit("The package reread is not installed in this environment: run `make report`, or `pip install -e .`")
 
 PROGRAM = Path(workflow.basedir)
-PACKAGE = Path(importlib.util.find_spec("reappraise").origin).parent
+PACKAGE = Path(importlib.util.find_spec("reread").origin).parent
 shell.prefix(f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS=1 PYTHONHASHSEED=0; ")
 
 try:
@@ -74,7 +74,7 @@ def needs(*modules):
     while waiting:
         name = waiting.pop()
         path = PACKAGE.joinpath(*name.split(".")[1:])
-        files = sorted(path.rglob("*")) if path.is_dir() and name != "reappraise" else [path.with_suffix(".py")]
+        files = sorted(path.rglob("*")) if path.is_dir() and name != "reread" else [path.with_suffix(".py")]
         for file in files:
             if file in seen or not file.is_file() or "__pycache__" in file.parts:
                 continue
@@ -94,10 +94,10 @@ def imports(file):
     except (SyntaxError, ValueError):
         return found
     for node in nodes:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reappraise"):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reread"):
             found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
         elif isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names if alias.name.startswith("reappraise.")]
+            found += [alias.name for alias in node.names if alias.name.startswith("reread.")]
     return found
 
 

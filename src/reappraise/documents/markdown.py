@@ -1,7 +1,0 @@
-"""What does a Markdown file say? Its table rows are lines with cells between pipes, as everywhere in the package."""
-
-from reappraise.documents.plain import lines
-
-__all__ = ["SUFFIXES", "lines"]
-
-SUFFIXES = (".md",)

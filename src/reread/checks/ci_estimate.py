@@ -1,0 +1,100 @@
+"""Does the estimate of a test lie in its confidence interval, and in the middle of it?
+
+A t interval is symmetrical about the estimate. A usual interval of a ratio is so on the logarithmic scale, but profile,
+bootstrap and exact ones are not: one that is far off the middle is told as unusual. Sign or absolute value, and a ratio
+or its reciprocal, are both admitted. A difference taken by hand from rounded means may be off by one unit.
+
+Example: a relative risk of 0.30 with 95 % interval 0.10 to 0.90: √(0.10 × 0.90) = 0.30.
+
+Source: Altman & Bland 2011, doi:10.1136/bmj.d2090.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import exp
+from typing import Any
+
+from reread.numbers.interval import Interval
+from reread.numbers.show import span
+from reread.study.finding import Finding, about, meets
+from reread.study.intervals_of_change import PrintedInterval
+from reread.study.intervals_of_tests import RATIOS, Target, interval_of, middle, on_scale, targets, width
+from reread.study.printed_test import PrintedTest, printed_tests
+from reread.study.values import Study
+
+COMPARED = ("paired t", "independent t", "Welch t")  # their estimate is the difference that the interval is of
+DIFFERENCES_IN_SDS = ("d", "g")
+OWN = (*COMPARED, "z", "regression", "ANOVA")
+TURNED = {"status": "consistent", "say": "turned", "kind": "cosmetic"}
+FAR = Fraction(1, 4)  # of half the width: less than that is rounding and small samples
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each interval with its estimate; that of a correlation has its own check."""
+    for test in printed_tests(study):
+        printed = interval_of(test)
+        found = [target for target in targets(test) if target.part != "r" and _on_its_scale(target, printed)]
+        if printed is None or not found:
+            continue
+        target = next((each for each in found if _inside(each, printed, 1)), found[0])
+        centre = middle((printed.low.interval, printed.high.interval))
+        if target.ratio:
+            centre = middle(on_scale(target, printed)).image(lambda x: exp(min(x, 700)))
+        params = {
+            "printed": printed.shown, "estimate": target.value.shown, "middle": span(*centre.floats(), 3),
+        }  # fmt: skip
+        verdict = _verdict(test, found, target, printed)
+        if verdict["status"] == "undecided" and target.part in DIFFERENCES_IN_SDS:
+            continue  # the interval is that of a difference which is not printed
+        yield Finding("ci_estimate", about(printed.low, printed.high, target.value), params=params, **verdict)
+
+
+def _on_its_scale(target: Target, printed: PrintedInterval | None) -> bool:
+    """A ratio's interval is positive; one with a negative end is that of something else."""
+    return printed is not None and not (target.ratio and printed.low.reported.value < 0)
+
+
+def _verdict(test: PrintedTest, found: list[Target], target: Target, printed: PrintedInterval) -> dict[str, Any]:
+    if any(_inside(each, printed, 1) for each in found):
+        return _about_the_middle(test, target, printed)
+    if any(_inside(each, printed, -1) for each in found):
+        return TURNED
+    own = all(each.part in RATIOS or (each.part == "estimate" and test.about.test in OWN) for each in found)
+    other_scale = any(_inside_otherwise(each, printed) for each in found)
+    return meets(False, own and not other_scale and not test.about.adjusted)
+
+
+def _inside(target: Target, printed: PrintedInterval, sign: int) -> bool:
+    """Is the estimate (with the sign turned: its opposite, of a ratio the reciprocal) between the ends?"""
+    between = Interval(printed.low.interval.low, printed.high.interval.high)
+    if sign > 0:
+        return target.value.interval.meets(between)
+    if not target.ratio:
+        return (-target.value.interval).meets(between)
+    return (-target.scaled(target.value.interval)).meets(target.scaled(between))
+
+
+def _inside_otherwise(target: Target, printed: PrintedInterval) -> bool:
+    """Is exp(estimate) between the ends: an interval of the ratio printed beside the coefficient?"""
+    ends = target.value.interval if target.ratio else target.value.interval.image(lambda x: exp(min(x, 700)))
+    between = Interval(printed.low.interval.low, printed.high.interval.high)
+    return not target.ratio and ends.meets(between)
+
+
+def _about_the_middle(test: PrintedTest, target: Target, printed: PrintedInterval) -> dict[str, Any]:
+    ends = on_scale(target, printed)
+    centre, size = middle(ends), target.scaled(target.value.interval)
+    if centre.meets(size) or target.part in DIFFERENCES_IN_SDS:
+        return {"status": "consistent"}
+    if target.part == "estimate" and centre.absolute().meets(size.absolute()):
+        return TURNED
+    if target.part == "estimate" and test.about.test in COMPARED:
+        by_hand = (target.value.interval + target.unit).absolute()
+        return {**meets(False, not centre.absolute().meets(by_hand) and not test.about.adjusted), "say": "off"}
+    half = width(ends).high
+    away = None if half is None else Interval(-half * FAR, half * FAR)
+    if test.about.test == "Fisher" or away is None or (centre + away).meets(size):
+        return {"status": "consistent"}
+    return {"status": "consistent", "say": "lopsided", "kind": "implausible"}

@@ -1,0 +1,100 @@
+"""Do the confidence interval and the p of a test tell the same about no difference?
+
+A 95 % interval that leaves out 0 (1 for a ratio) belongs to p < .05, if both come from the same test. For a t-test they
+do, and its p follows from the interval. Intervals and tests of ratios, proportions and coefficients often rest on two
+methods (Wald, score, exact, likelihood ratio), which may differ near the line: that is shown and not decided.
+
+Example: a relative risk of 0.30 with p = .034 and 95 % interval 0.10 to 0.90.
+
+Source: Altman & Bland 2011, doi:10.1136/bmj.d2304 (p from an interval) and doi:10.1136/bmj.d2090 (the example).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reread.numbers.interval import Interval
+from reread.numbers.show import number, span
+from reread.statistics.bounds import p_of_t
+from reread.statistics.conventions import p_interval
+from reread.statistics.significance import p_of_z
+from reread.study.finding import Finding, about
+from reread.study.intervals_of_change import PrintedInterval
+from reread.study.intervals_of_tests import Target, criticals, interval_of, middle, t_of, targets
+from reread.study.printed_test import PrintedTest, printed_tests
+from reread.study.values import Study
+
+SAME_TEST = ("paired t", "independent t", "Welch t")
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each interval with a p, two-sided and not adjusted for several tests."""
+    for test in printed_tests(study):
+        printed, p, found = interval_of(test), test.get("p"), targets(test)
+        one = test.about.sides == "one" or test.study.reading.tails == 1
+        if printed is None or p is None or not found or test.about.adjusted or one:
+            continue
+        stands_for = p_interval(p.reported, p.interval)
+        target = found[0]
+        implied = _implied(test, printed) if target.part == "estimate" and len(found) == 1 else []
+        verdict = _verdict(test, found, printed, stands_for, implied)
+        level = max(printed.levels) if len(printed.levels) == 1 else 0.95
+        params = {
+            "printed": printed.shown, "p": p.shown, "null": str(target.null), "line": number(1 - level),
+            "implied": _shown(implied),
+        }  # fmt: skip
+        yield Finding("ci_p", about(p, printed.low, printed.high), params=params, **verdict)
+
+
+def _verdict(
+    test: PrintedTest, found: list[Target], printed: PrintedInterval, stands_for: Interval, implied: list[Interval]
+) -> dict[str, Any]:
+    crosses = all(_apart(target, printed, stands_for) for target in found)
+    if stands_for.meets_any(implied):
+        return {"status": "consistent"}
+    if implied and test.about.test in SAME_TEST and _about_estimate(found[0], printed):
+        if crosses and _known(test):
+            return {"status": "inconsistent", "kind": "impossible", "decision_error": True}
+        return {"status": "undecided"}
+    return {"status": "undecided", "say": "crosses"} if crosses else {"status": "consistent", "say": "same_side"}
+
+
+def _known(test: PrintedTest) -> bool:
+    freedom = test.freedom()
+    return freedom is not None and freedom.certain
+
+
+def _about_estimate(target: Target, printed: PrintedInterval) -> bool:
+    """Is the interval symmetrical about the estimate, as that of a t-test is?"""
+    centre = middle((printed.low.interval, printed.high.interval))
+    return centre.absolute().meets((target.value.interval + target.unit).absolute())
+
+
+def _implied(test: PrintedTest, printed: PrintedInterval) -> list[Interval]:
+    """The two-sided p behind an interval of a difference, by t and by z."""
+    freedom, found = test.freedom(), []
+    for critical in criticals(test, printed):
+        t = t_of(printed, critical)
+        if t is None:
+            return []
+        found.append(p_of_z(t, 2))
+        if freedom is not None:
+            found.insert(0, p_of_t(t, freedom.rounded, 2))
+    return found
+
+
+def _apart(target: Target, printed: PrintedInterval, p: Interval) -> bool:
+    """Do interval and p tell the opposite about no difference, at every level that the interval may have?"""
+    low, high, null = printed.low.interval, printed.high.interval, target.null
+    excluded = (low.low is not None and low.low > null) or (high.high is not None and high.high < null)
+    included = low.high is not None and high.low is not None and low.high < null < high.low
+    least, most = p.floats()
+    lines = [1 - level for level in printed.levels]
+    return (excluded and all(least > line + 1e-9 for line in lines)) or (
+        included and all(most < line - 1e-9 for line in lines)
+    )
+
+
+def _shown(implied: list[Interval]) -> str:
+    return span(*implied[0].floats(), 3) if implied else "–"

@@ -1,0 +1,67 @@
+"""Does the printed confidence interval follow from the printed mean change and t?
+
+The standard error is mean change / t; the interval is mean change ± critical value × standard error. A small study's
+interval uses t; if only 1.96 fits, that is said.
+
+Source: Student 1908, doi:10.1093/biomet/6.1.1; Altman & Bland 2011, doi:10.1136/bmj.d2090 (SE from an interval).
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from reread.numbers.interval import Interval
+from reread.numbers.show import span
+from reread.statistics.bounds import corners
+from reread.study.finding import Finding, about, meets
+from reread.study.intervals_of_change import PrintedInterval, printed_interval
+from reread.study.of_change import change_of_means, degrees_of_freedom
+from reread.study.values import Study
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each interval printed with a t and a mean change."""
+    for name in study.file.outcomes:
+        printed, t = printed_interval(study, name), study.get(f"{name}.change.t")
+        freedom, mean = degrees_of_freedom(study, name), change_of_means(study, name)
+        if printed is None or t is None or mean is None or mean.high is None or freedom is None:
+            continue
+        size = t.interval.absolute()
+        if not size.low:
+            continue
+        sizes = printed.criticals(study.reading.critical, freedom)
+        agrees = any(_fits(printed, mean, size, critical) for critical in sizes)
+        below, above = _ends(mean, size, sizes[0])
+        half = _half(printed)
+        params = {
+            "printed": printed.shown, "t": t.shown, "mean": span(*mean.floats(), 3),
+            "critical": span(*sizes[0].floats(), 3),
+            "low": span(*below.floats()), "high": span(*above.floats()),
+            "implied": _implied(mean, size, half), "half": span(*half.floats(), 3),
+        }  # fmt: skip
+        df, stated = study.get(f"{name}.change.df"), study.get(f"{name}.change.mean")
+        level = study.get(f"{name}.change.ci.level")
+        verdict = meets(agrees, study.complete(name) or (df is not None and stated is not None))
+        yield Finding("ci_t", about(printed.low, printed.high, t, df, level), params=params, **verdict)
+
+
+def _fits(printed: PrintedInterval, mean: Interval, t: Interval, size: Interval) -> bool:
+    below, above = _ends(mean, t, size)
+    width = corners(lambda m, v, k: k * m / v, mean, t, size).meets(_half(printed))
+    return width and any(below.meets(low) and above.meets(high) for low, high in printed.orientations())
+
+
+def _half(printed: PrintedInterval) -> Interval:
+    return (printed.high.interval - printed.low.interval).scaled(Fraction(1, 2)).absolute()
+
+
+def _ends(mean: Interval, t: Interval, size: Interval) -> tuple[Interval, Interval]:
+    """The ends of the interval; m (1 ∓ size / t) is monotone in each of the three, so corners suffice."""
+    low = corners(lambda m, v, k: m - k * m / v, mean, t, size)
+    return low, corners(lambda m, v, k: m + k * m / v, mean, t, size)
+
+
+def _implied(mean: Interval, t: Interval, half: Interval) -> str:
+    """The critical value that the printed numbers would need."""
+    if not half.low or not mean.low or mean.low < 0:
+        return "–"
+    return span(*corners(lambda h, v, m: h * v / m, half, t, mean).floats())

@@ -1,0 +1,177 @@
+"""Does the printed size of effect follow from the printed test statistic?
+
+d and g from t, η² and ω² from F, r from t, R² from r or F. Every usual definition counts, with and without a
+small-sample factor, from the statistic or from the printed means and SDs. Where means and SDs are not printed, Glass's
+Δ could be anything; an η² of several factors may be partial or not; so these stay undecided.
+
+Example: t(18) = 2.52 with 10 + 10 participants: d = 1.13, and F(1, 18) = 6.34 gives η² = .26.
+
+Source: Lakens 2013, doi:10.3389/fpsyg.2013.00863.
+
+>>> from reread.statistics.effect_sizes import d_from_independent_t, eta2_from_f
+>>> round(d_from_independent_t(2.52, 10, 10), 2), round(eta2_from_f(6.34, 1, 18), 2)
+(1.13, 0.26)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf, sqrt
+
+from reread.numbers.interval import Interval
+from reread.numbers.show import span
+from reread.statistics.bounds import corners
+from reread.statistics.effect_sizes import adjusted_r2, epsilon2_from_f, eta2_from_f, omega2_from_f, r_from_t
+from reread.study import d_of_change, d_of_groups
+from reread.study.finding import Finding, about, meets
+from reread.study.printed_test import TWO_GROUPS, PrintedTest, printed_tests
+from reread.study.values import Study, Value
+
+ONE = Interval.point(1)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A printed size of effect with what the statistic makes of it.
+
+    `allowed`: by a usual definition, the first is shown; `loose`: by a less usual one; `decided`: is all else
+    impossible?
+    """
+
+    printed: Value
+    statistic: tuple[Value | None, ...]
+    shown: str
+    allowed: tuple[Interval, ...]
+    loose: tuple[Interval, ...] = ()
+    decided: bool = False
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each size of effect that is printed with its statistic."""
+    for test in printed_tests(study):
+        for effect in (*_ds(test), *_etas(test), *_rs(test)):
+            size = effect.printed.interval.absolute()
+            agrees = size.meets_any(interval.absolute() for interval in effect.allowed)
+            loose = size.meets_any(interval.absolute() for interval in effect.loose)
+            params = {
+                "name": _symbol(effect.printed), "effect": effect.printed.shown, "statistic": effect.shown,
+                "allowed": span(*effect.allowed[0].absolute().floats(), 3),
+            }  # fmt: skip
+            verdict = meets(agrees, effect.decided and not loose)
+            yield Finding("effect_from_statistic", about(effect.printed, *effect.statistic), params=params, **verdict)
+
+
+def _symbol(value: Value) -> str:
+    name = value.role.rpartition(".")[2]
+    return {"eta2": "η²", "omega2": "ω²", "r2": "r²"}.get(name, name)
+
+
+def _ds(test: PrintedTest) -> Iterator[Effect]:
+    """d and g of a t-test."""
+    t = test.get("t")
+    for value in (test.get("d"), test.get("g")):
+        if value is None or t is None:
+            continue
+        if test.about.test in TWO_GROUPS and len(test.sizes) == 2 and sum(test.sizes) > 3:
+            yield _of_groups(test, value, t)
+        elif test.about.test == "paired t" and test.pairs and test.pairs > 2:
+            yield _of_pairs(test, value, t, test.pairs)
+
+
+def _of_groups(test: PrintedTest, value: Value, t: Value) -> Effect:
+    n1, n2 = test.sizes
+    found = tuple(d_of_groups.values(test, t.any_print, n1, n2)) or (Interval(Fraction(0), None),)
+    freedom, df = test.freedom(), Interval.point(n1 + n2 - 2)
+    whole = test.about.complete or (test.get("df") is not None and freedom is not None and freedom.interval == df)
+    decided = whole and d_of_groups.means_and_sds(test) is not None and t.interval.absolute().bounded
+    return Effect(value, (t,), f"t = {t.shown}, n = {n1} + {n2}", found, decided=decided)
+
+
+def _of_pairs(test: PrintedTest, value: Value, t: Value, n: int) -> Effect:
+    """As for a change: definitions that rest on means and SDs which are not printed leave it open."""
+    printed, change = d_of_groups.means_and_sds(test), test.get("estimate")
+    mean, (before, after) = printed if printed else (None, (None, None))
+    if change is not None:
+        mean = change.any_print
+    size = t.any_print
+    of = d_of_change.Printed(n, size if size.low else None, mean, before, after)
+    found = tuple(interval for _, interval in d_of_change.values(of)) or (Interval(Fraction(0), None),)
+    exact = test.get("df") is not None and test.get("df").interval == Interval.point(n - 1)  # type: ignore[union-attr]
+    decided = (test.about.complete or exact) and of.bounded("not stated") and printed is not None
+    return Effect(value, (t,), f"t = {t.shown}, n = {n}", found, decided=decided)
+
+
+def _etas(test: PrintedTest) -> Iterator[Effect]:
+    """η² and ω² of an F, which is t² where t is printed in its place."""
+    f, df1, df2, shown, statistic = _f(test)
+    if f is None or df1 is None or df2 is None:
+        return
+    eta2, omega2, epsilon2 = (corners(make, f, df1, df2) for make in (eta2_from_f, omega2_from_f, epsilon2_from_f))
+    omega2, epsilon2 = (_not_negative(each) for each in (omega2, epsilon2))
+    certain = _one_way(test, df1, df2)
+    for part, allowed, loose in (("eta2", eta2, (omega2, epsilon2)), ("omega2", omega2, (epsilon2, eta2))):
+        value = test.get(part)
+        if value is not None:
+            roots = tuple((each.within(0, 1) or ONE).image(sqrt) for each in (eta2, omega2))  # η, ω
+            yield Effect(value, statistic, shown, (allowed,), (*loose, *roots), certain)
+    r2 = test.get("r2")
+    if r2 is not None and test.get("r") is None and test.about.test == "regression" and test.get("F"):
+        yield Effect(r2, statistic, shown, (eta2, epsilon2))
+
+
+def _not_negative(interval: Interval) -> Interval:
+    """With 0 where it may be negative: papers print ω² below 0 as 0."""
+    low, high = interval.floats()
+    return Interval.around(low, max(0.0, high)) if low < 0 else interval
+
+
+def _f(
+    test: PrintedTest,
+) -> tuple[Interval | None, Interval | None, Interval | None, str, tuple[Value | None, ...]]:
+    f, above, below, t = test.get("F"), test.get("df1"), test.get("df2"), test.get("t")
+    if f is not None and above is not None and below is not None:
+        df1, df2 = (test.freedom_of(df) for df in (above, below))
+        positive = f.interval.within(0, None)
+        shown = f"F({above.shown}, {below.shown}) = {f.shown}"
+        found = (df1.interval, df2.interval) if df1 and df2 else (None, None)
+        return positive, *found, shown, (f, above, below)
+    freedom = test.freedom()
+    if f is None and t is not None and freedom is not None:
+        size = t.interval.absolute()
+        squared = size.image(lambda v: v * v)
+        return squared, ONE, freedom.interval, f"t({freedom.shown}) = {t.shown}", (t, test.get("df"))
+    return None, None, None, "", ()
+
+
+def _one_way(test: PrintedTest, df1: Interval, df2: Interval) -> bool:
+    """Is it a one-way analysis whose degrees of freedom are those of the printed N (so not Welch's or repeated)?"""
+    return test.about.test == "one-way ANOVA" and any(df1 + df2 == Interval.point(total - 1) for total in test.totals)
+
+
+def _rs(test: PrintedTest) -> Iterator[Effect]:
+    """r of a t-test or a correlation with its t; r² of r."""
+    r, t, freedom, r2 = test.get("r"), test.get("t"), test.freedom(), test.get("r2")
+    if r is not None and t is not None and freedom is not None and test.about.test in ("independent t", "Pearson"):
+        allowed = corners(r_from_t, t.interval.absolute(), freedom.interval)
+        loose = [corners(r_from_t, t.interval.absolute(), freedom.rounded)]
+        if len(test.sizes) == 2:  # by way of d, as if in groups of one size
+            share = sum(test.sizes) ** 2 / (4 * test.sizes[0] * test.sizes[1])
+            loose.append(
+                corners(lambda v, df: r_from_t(v * sqrt(share), df + 2), t.interval.absolute(), freedom.interval)
+            )
+            loose.append(corners(lambda v, df: r_from_t(v * sqrt(share), df), t.interval.absolute(), freedom.interval))
+        decided = freedom.certain and test.about.test == "Pearson"
+        yield Effect(r, (t, test.get("df")), f"t({freedom.shown}) = {t.shown}", (allowed,), tuple(loose), decided)
+    if r is not None and r2 is not None and test.about.test in ("Pearson", "Spearman", "regression"):
+        allowed = (r.interval.absolute().within(0, 1) or ONE).image(lambda v: v * v)
+        yield Effect(r2, (r,), f"r = {r.shown}", (allowed,), _adjusted(test, allowed), test.about.test == "Pearson")
+
+
+def _adjusted(test: PrintedTest, r2: Interval) -> tuple[Interval, ...]:
+    """r² adjusted for one predictor; any smaller one where n is not printed."""
+    n = test.pairs
+    if n is None or n < 4:
+        return (Interval(None, r2.high),)
+    return (_not_negative(r2.image(lambda v: adjusted_r2(min(v, inf), n, 1))),)

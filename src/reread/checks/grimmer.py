@@ -1,0 +1,43 @@
+"""Can n whole-number scores have this mean and this SD together?
+
+Some integer sum that the mean allows needs an integer sum of squares, of the same parity and no smaller than the sum
+allows, whose SD (n − 1 or n) lies in the printed interval; tiny n are decided by exact counting. Answers of yes or no
+are left to DEBIT, which asks for more.
+
+Source: Anaya 2016, doi:10.7287/peerj.preprints.2400v1; Allard 2018, https://aurelienallard.netlify.app/post/anaytic-
+grimmer-possibility-standard-deviations (the smallest sum of squares). rsprite2's example: mean 3.44, SD 2.47, n = 18.
+
+>>> possible(18, "3.44", "2.47"), possible(28, "5.21", "1.6")
+(False, True)
+"""
+
+from collections.abc import Iterable, Iterator
+
+from reread.checks.debit import applies
+from reread.datasets import possible as possible_with
+from reread.numbers.interval import Interval
+from reread.statistics.conventions import DDOF
+from reread.study.finding import Finding, about, meets
+from reread.study.samples import samples
+from reread.study.values import Study
+
+LARGEST_N = 1_000_000  # beyond it the test takes long and excludes next to nothing
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """One finding for each printed mean with SD of whole-number scores."""
+    for sample in samples(study):
+        values, n = study.all(f"{sample.role}.mean", f"{sample.role}.sd"), sample.n
+        if values is None or n is None or not sample.whole or applies(sample) or not 2 <= n.integer <= LARGEST_N:
+            continue
+        mean, sd = values
+        if not (mean.interval.bounded and sd.interval.bounded and sd.interval.within(0, None)):
+            continue
+        agrees = possible(n.integer, mean.interval, sd.interval, sample.items)
+        params = {"mean": mean.shown, "sd": sd.shown, "n": n.shown}
+        yield Finding("grimmer", about(sd, mean, n), params=params, **meets(agrees, sample.complete))
+
+
+def possible(n: int, mean: str | Interval, sd: str | Interval, items: int = 1, ddofs: Iterable[int] = DDOF) -> bool:
+    """Do any n scores have this mean and this SD, with n − 1 or n?"""
+    return any(possible_with(n, mean, sd, items=items, ddof=ddof) for ddof in ddofs)

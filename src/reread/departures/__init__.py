@@ -1,0 +1,70 @@
+"""In which ways may a paper differ from what it says? One file, one departure, found by its place.
+
+IN: a `Study`. OUT: copies of it, each under another reading, with the parameters of that reading. MAY NOT: look at
+findings, know any one study. Checks take their benign readings from here, one departure at a time.
+A departure is a module with `variants(study) -> Iterator[tuple[dict[str, str], Study]]`; words: `departures.yaml`.
+One with `SLIP = True` is a misprint: nearly any number has one that fits, so a slip excuses no single finding.
+One with `ALONE = True` moves numbers so far that, joined to another, it would fit much: it is no part of a pair.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from reread.study.ledger import allowed, stat_of
+from reread.study.values import Study, Value, shifted
+
+Departure = Callable[[Study], Iterator[tuple[dict[str, str], Study]]]
+
+
+def found() -> dict[str, Departure]:
+    """Every departure of this folder by name, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return {name: importlib.import_module(f"{__name__}.{name}").variants for name in names}
+
+
+def is_slip(name: str) -> bool:
+    """Is this departure a misprint?"""
+    return bool(getattr(importlib.import_module(f"{__name__}.{name}"), "SLIP", False))
+
+
+def benign() -> dict[str, Departure]:
+    """The departures that may be a benign reading of one finding: all but the slips."""
+    return {name: make for name, make in found().items() if not is_slip(name)}
+
+
+def is_alone(name: str) -> bool:
+    """Is this departure a benign reading only without another one beside it?"""
+    return bool(getattr(importlib.import_module(f"{__name__}.{name}"), "ALONE", False))
+
+
+def exchanged(study: Study, pairs: Iterable[tuple[str, str]]) -> dict[str, Value | None]:
+    """The values of every two roles in each other's place; empty where this changes no number.
+
+    A value keeps the role where it is printed if both are numbers of one kind; else it takes the other one's, with its
+    own place in the document. A value without a twin leaves its place empty.
+    """
+    changed: dict[str, Value | None] = {}
+    for first, second in pairs:
+        one, other = study.get(first), study.get(second)
+        if one and other and one.reported.shown == other.reported.shown:
+            continue
+        if one or other:
+            changed[first], changed[second] = _at(first, other), _at(second, one)
+    return changed
+
+
+def moved(value: Value, role: str) -> Value:
+    """A printed number that stands for one of another kind; it keeps the role where it is printed."""
+    if stat_of(value.role) == stat_of(role):
+        return value
+    return shifted(value, allowed(value.reported, stat_of(role)))
+
+
+def _at(role: str, value: Value | None) -> Value | None:
+    if value is None or stat_of(value.role) == stat_of(role):
+        return value
+    return replace(moved(value, role), role=role)

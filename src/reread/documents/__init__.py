@@ -1,0 +1,127 @@
+"""Which lines does a document print, and where exactly does each character of them stand?
+
+IN: one file in any format that a module of this folder reads (`SUFFIXES`). OUT: a `Document` of lines whose text is
+normalised for matching, each character with its offset into the raw text. MAY NOT: interpret numbers, know studies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import pkgutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reread.documents.normalise import normalise
+from reread.documents.printed import Printed
+from reread.files.problem import Problem
+
+TEXT = 4_000_000  # characters of one document; a long book has half of them
+FILE = 100_000_000  # bytes of one file
+LONG = f"more than {TEXT // 1_000_000} MB of text, the most that is read"
+SHORTER = "the paper alone, without appendices and data"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its number (from 1), normalised text, and for each of its characters the offset in the raw text."""
+
+    number: int
+    text: str
+    offsets: Sequence[int] = field(repr=False)
+    place: str = ""  # where in the file, in formats whose lines have no number: page, table and row
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw offsets of `text[start:end]`, end exclusive."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that was read: tag (empty for the only one), file name, kind (original or transcript), raw text."""
+
+    tag: str
+    file: str
+    kind: str
+    raw: str = field(repr=False)
+    sha256: str
+    lines: tuple[Line, ...] = field(repr=False)
+
+
+def readers() -> dict[str, str]:
+    """File suffix → the module of this folder that reads it, found by place."""
+    modules = {m.name: importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)}
+    return {suffix: name for name, module in modules.items() for suffix in getattr(module, "SUFFIXES", ())}
+
+
+def read(path: Path, tag: str = "", kind: str = "original") -> Document:
+    """Read one document. Raises Problem where the format is unknown, or the file unreadable or empty."""
+    module = readers().get(path.suffix.lower())
+    if module is None:
+        raise Problem(str(path), "", f"a file ending in “{path.suffix}”", f"one of {', '.join(sorted(readers()))}")
+    return _document(_printed(path, module), path, tag, kind)
+
+
+def from_text(text: str, file: str = "text.txt") -> Document:
+    """A document that is no file: its text as a .txt would hold it. Problem where it is empty or too long."""
+    return _document([Printed(line) for line in text.split("\n")], Path(file))
+
+
+def _document(printed: list[Printed], path: Path, tag: str = "", kind: str = "original") -> Document:
+    raw = "\n".join(line.text for line in printed)
+    if not raw.strip():
+        raise Problem(str(path), "", "an empty document", "the figures and tables that the paper prints")
+    if len(raw) > TEXT:
+        raise Problem(str(path), "", LONG, SHORTER)
+    lines, start = [], 0
+    for number, line in enumerate(printed, 1):
+        text, offsets = normalise(line.text)
+        lines.append(Line(number, text, _moved(offsets, start), line.place))
+        start += len(line.text) + 1
+    return Document(tag, path.name, kind, raw, hashlib.sha256(raw.encode()).hexdigest(), tuple(lines))
+
+
+def _moved(offsets: Sequence[int], by: int) -> Sequence[int]:
+    """Offsets within a line as those in the raw text; a range stays one."""
+    if isinstance(offsets, range):
+        return range(offsets.start + by, offsets.stop + by)
+    return tuple(by + offset for offset in offsets)
+
+
+def _printed(path: Path, module: str) -> list[Printed]:
+    """What the format's module reads. What a foreign library stumbles over becomes a Problem."""
+    try:
+        if path.stat().st_size > FILE:
+            raise _too_large(path, path.stat().st_size)
+        return list(_short_enough(importlib.import_module(f"{__name__}.{module}").lines(path), path))
+    except Problem as problem:
+        raise (problem if problem.file else replace(problem, file=str(path))) from None
+    except RecursionError as error:
+        raise Problem(
+            str(path), "", "elements nested too deeply", "the file saved anew, or its text as .txt"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise Problem(
+            str(path), f"byte {error.start}", "bytes that are not UTF-8 text", "the file saved as UTF-8"
+        ) from error
+    except OSError as error:
+        raise Problem(str(path), "", f"a file that cannot be read ({error.strerror})", "a readable file") from error
+    except Exception as error:
+        found = f"a file that cannot be read as {path.suffix} ({type(error).__name__})"
+        raise Problem(str(path), "", found, "the file saved anew, or its text as .txt") from error
+
+
+def _short_enough(lines: Iterator[Printed], path: Path) -> Iterator[Printed]:
+    """The lines, no further than a document may be long: a longer one is refused before all of it is read."""
+    total = 0
+    for line in lines:
+        total += len(line.text) + 1
+        if total > TEXT + 1:
+            raise Problem(str(path), "", LONG, SHORTER)
+        yield line
+
+
+def _too_large(path: Path, size: int) -> Problem:
+    found = f"{size / 1e6:,.0f} MB, more than the {FILE / 1e6:.0f} MB that are read"
+    return Problem(str(path), "", found, SHORTER)

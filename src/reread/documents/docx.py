@@ -1,0 +1,99 @@
+"""What does a Word document (.docx) print? Paragraphs and tables in their order, then the footnotes.
+
+Deleted text of tracked changes is left out. A file that unpacks to more than LIMIT is refused before it is read.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reread.documents.jats import parse
+from reread.documents.printed import Cell, Printed, one_line, table_lines
+from reread.files.problem import Problem
+
+SUFFIXES = (".docx",)
+LIMIT = 20_000_000  # bytes of one part when unpacked
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+
+
+def lines(path: Path) -> Iterator[Printed]:
+    """The lines of the document."""
+    for part in PARTS:
+        data = _unpacked(path, part)
+        if data:
+            yield from _Body().lines(parse(data, str(path)))
+
+
+def _unpacked(path: Path, part: str) -> bytes:
+    """One part of the package; empty where it has none."""
+    if path.stat().st_size == 0:
+        return b""
+    try:
+        with zipfile.ZipFile(path) as package:
+            if part not in package.namelist():
+                if part == PARTS[0]:
+                    raise Problem(str(path), "", "a package without a Word document", "a file saved by Word as .docx")
+                return b""
+            with package.open(part) as stream:
+                data = stream.read(LIMIT + 1)
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+        if path.read_bytes()[:4] == b"\xd0\xcf\x11\xe0":
+            raise Problem(str(path), "", "a file with a password, or an old .doc", "an open .docx") from error
+        raise Problem(str(path), "", "a broken Word file", "the whole file, saved again as .docx") from error
+    if len(data) > LIMIT:
+        raise Problem(str(path), part, f"more than {LIMIT // 1_000_000} MB of text when unpacked", "a smaller document")
+    return data
+
+
+class _Body:
+    """One pass through a part; it counts paragraphs and tables."""
+
+    def __init__(self) -> None:
+        self.tables = self.paragraphs = 0
+
+    def lines(self, node: Any) -> Iterator[Printed]:
+        for child in node:
+            if child.tag == f"{W}p":
+                self.paragraphs += 1
+                text = one_line(_text(child))
+                if text:
+                    yield Printed(text, f"paragraph {self.paragraphs}")
+            elif child.tag == f"{W}tbl":
+                self.tables += 1
+                yield from table_lines(_rows(child), f"table {self.tables}")
+            elif isinstance(child.tag, str):
+                yield from self.lines(child)
+
+
+def _rows(table: Any) -> list[list[Cell]]:
+    """The rows; a cell that continues one above it is empty, a cell that spans columns says how many."""
+    found = []
+    for row in table.iterfind(f"{W}tr"):
+        cells = []
+        head = row.find(f"{W}trPr/{W}tblHeader") is not None
+        for cell in row.iter(f"{W}tc"):
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            columns = span.get(f"{W}val", "1") if span is not None else "1"
+            merged = cell.find(f"{W}tcPr/{W}vMerge")
+            below = merged is not None and merged.get(f"{W}val") != "restart"
+            text = "" if below else " ".join(_text(p) for p in cell.iter(f"{W}p"))
+            cells.append(Cell(text, int(columns) if columns.isdigit() else 1, 1, head))
+        found.append(cells)
+    return found
+
+
+def _text(paragraph: Any) -> str:
+    """The text of a paragraph: runs, tabs, breaks, formulas; raised runs with ^."""
+    pieces = []
+    for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen", f"{M}t"):
+        if node.tag in (f"{W}t", f"{M}t"):
+            raised = node.getparent().find(f"{W}rPr/{W}vertAlign[@{W}val='superscript']") is not None
+            pieces.append(("^" if raised and (node.text or "").strip() else "") + (node.text or ""))
+        else:
+            pieces.append("-" if node.tag == f"{W}noBreakHyphen" else " ")
+    return "".join(pieces)

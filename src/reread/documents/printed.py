@@ -1,0 +1,94 @@
+"""How does a format hand on what a file prints?
+
+As lines of text, each with its place in the file ("page 4", "table 2, row 1"; empty where the line's number says it). A
+table's row is a line with its cells between ` | `; a merged cell fills every column that it spans where it is a head,
+and stands once where it prints a number.
+
+>>> heads = [[Cell("Group", rows=2), Cell("Before", columns=2)], [Cell("n"), Cell("%")]]
+>>> [line.text for line in table_lines([*heads, [Cell("A"), Cell("3"), Cell("30")]], "table 1")]
+['Group | Before n | Before %', 'A | 3 | 30']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reread.files.problem import Problem
+
+SPANS = 200  # columns or rows that one cell may span
+CELLS, LETTERS = 200_000, 4_000_000  # of one table, merged cells counted as often as they are repeated
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One line of a document and its place in the file."""
+
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its text, how many columns and rows it spans, and whether the file calls it a head."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+    head: bool = False
+
+
+def one_line(text: str) -> str:
+    """Text without line ends and without the mark between cells."""
+    return SPACE.sub(" ", text).strip().replace("|", "¦")
+
+
+def table_lines(rows: Sequence[Sequence[Cell]], place: str) -> Iterator[Printed]:
+    """The rows of a table as lines; several rows of heads become one."""
+    grid = _grid(rows)
+    heads = 0
+    while heads < len(grid) - 1 and _is_head(rows[heads], grid[heads], heads, grid):
+        heads += 1
+    if heads > 1:
+        joined = [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*grid[:heads], strict=True)]
+        grid = [joined, *grid[heads:]]
+    for number, row in enumerate(grid, 1):
+        if any(row):
+            yield Printed(" | ".join(cell or " " for cell in row) if len(row) > 1 else row[0], f"{place}, row {number}")
+
+
+def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """Every row with one text for each column."""
+    grid: list[list[str]] = [[] for _ in rows]
+    taken: dict[tuple[int, int], str] = {}
+    letters = 0
+    for k, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (k, column) in taken:
+                column += 1
+            text = one_line(cell.text)
+            again = "" if any(character.isdigit() for character in text) else text
+            for down in range(min(cell.rows, SPANS, len(rows) - k)):
+                for right in range(min(cell.columns, SPANS)):
+                    taken[k + down, column + right] = text if down == right == 0 else again
+            letters += len(again) * min(cell.rows, SPANS, len(rows) - k) * min(cell.columns, SPANS)
+            if len(taken) > CELLS or letters > LETTERS:
+                found = f"a table of more than {CELLS:,} cells or {LETTERS // 1_000_000} MB"
+                raise Problem("", "", found, "the article's own tables, without data")
+            column += cell.columns
+    width = max((column for _, column in taken), default=-1) + 1
+    for k in range(len(rows)):
+        grid[k] = [taken.get((k, column), "") for column in range(width)]
+    return grid
+
+
+def _is_head(row: Sequence[Cell], texts: list[str], number: int, grid: list[list[str]]) -> bool:
+    """Called a head by the file, or below one that spans columns and itself without numbers."""
+    if row and all(cell.head for cell in row):
+        return True
+    spanning = number > 0 or len(set(texts)) < len(texts)
+    plain = not any(re.search(r"\d", re.sub(r"\([^)]*\)|95\s?%", "", text)) for text in texts[1:])
+    return spanning and plain and (number == 0 or len(set(grid[number - 1])) < len(grid[number - 1]))

@@ -1,0 +1,112 @@
+"""What do the checks say of numbers that a program read by itself?
+
+Each linked result is looked at alone, by the checks that need no more than was linked. *Inconsistent* is kept for what
+no reading tried makes agree, and what neither a one-sided p, nor standard errors for SDs, nor fewer answers in groups
+of a test would explain: where one does, a person has to look at the document first, and the finding stays undecided.
+None of this counts until the study file is confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import product
+
+from reread.checks import found as all_checks
+from reread.departures import benign as departures
+from reread.explain.benign import findings_with_readings
+from reread.explain.fewer_answered import explains, holds
+from reread.reading.links import checks_of
+from reread.study.finding import Benign, Finding
+from reread.study.values import Study
+
+RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
+SPREADS = ("", "se_for_sd", "half_width_for_sd")
+
+
+def findings_as_read(study: Study) -> tuple[list[Finding], dict[str, Exception]]:
+    """The findings of a study that nobody has confirmed, what cannot agree first; and the checks that broke."""
+    broken: dict[str, Exception] = {}
+    entries = [*study.file.tests, *study.file.outcomes]
+    found = [finding for name in entries for finding in _of_entry(_alone(study, name), name, broken)]
+    return sorted(found, key=lambda finding: RANK[finding.status]), broken
+
+
+def _alone(study: Study, name: str) -> Study:
+    """The study with one of its results; that its n is everybody's is not told, so it has none."""
+    stems = (f"{name}.", f"tests.{name}.")
+    values = {role: value for role, value in study.values.items() if role.startswith(stems)}
+    kept = {part: {k: v for k, v in getattr(study.file, part).items() if k == name} for part in ("tests", "outcomes")}
+    file = study.file.model_copy(update=kept)
+    return replace(study, file=file, values=values)
+
+
+def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator[Finding]:
+    """The findings about one result, by the checks that it was linked for."""
+    allowed = checks_of(name)
+    found = list(_checked(study, allowed, broken))
+    if any(finding.status == "inconsistent" for finding in found):
+        found, _ = findings_with_readings(study, allowed)
+        found = [_careful(finding, study, name, broken) if _bad(finding) else finding for finding in found]
+    yield from found
+
+
+def _checked(study: Study, allowed: frozenset[str], broken: dict[str, Exception]) -> Iterator[Finding]:
+    """What checks find; one that raises (a student's edit, say) loses its own findings."""
+    for name, check in all_checks().items():
+        if name in allowed:
+            try:
+                yield from check(study)
+            except Exception as error:
+                broken[name] = error
+
+
+def _careful(finding: Finding, study: Study, name: str, broken: dict[str, Exception]) -> Finding:
+    """An inconsistent finding that some reading settles is left undecided; its words still say what does not fit."""
+    readings = finding.benign or _otherwise(finding, study, name, broken)
+    said = finding.say or finding.status
+    careful = replace(finding, status="undecided", say=said, decision_error=False, kind="", benign=readings)
+    return careful if readings else finding
+
+
+def _otherwise(finding: Finding, study: Study, name: str, broken: dict[str, Exception]) -> tuple[Benign, ...]:
+    """The first that would make it hold: a one-sided p, SDs that are other spreads, fewer answers, and any of these.
+
+    Asked here whether or not these readings tell numbers apart: too many tables print an SE as an SD.
+    """
+    only = frozenset([finding.check])
+    if not any(_bad(other) for other in _checked(_one_sided(study), only, broken) if other.id == finding.id):
+        return (Benign("one_sided_p", {}),)
+    for spread, tails in product(SPREADS, (2, 1)):
+        found = partial(_found, only, broken, spread, tails)
+        names, params = [spread] * bool(spread) + ["one_sided_p"] * (tails == 1), _with_spread(study, spread)[0]
+        if holds(finding, found(study)):
+            return (Benign("+".join(names), params),)
+        if name in study.file.tests and explains(study, name, finding, found):
+            return (Benign("+".join([*names, "another_n"]), {**params, "n": "fewer"}),)
+    return ()
+
+
+def _found(only: frozenset[str], broken: dict[str, Exception], spread: str, tails: int, study: Study) -> list[Finding]:
+    """What checks find where SDs are another spread and p has so many sides."""
+    return list(_checked(_with_spread(study, spread)[1].read_as(tails=tails), only, broken))
+
+
+def _with_spread(study: Study, spread: str) -> tuple[dict[str, str], Study]:
+    """The study with its SDs read as other spreads, and the parameters of that reading."""
+    return next(departures()[spread](study), ({}, study)) if spread else ({}, study)
+
+
+def _bad(finding: Finding) -> bool:
+    return finding.status == "inconsistent"
+
+
+def _one_sided(study: Study) -> Study:
+    """The study with every test one-sided: which one is, the program cannot tell."""
+    tests = {name: test.model_copy(update={"sides": "one"}) for name, test in study.file.tests.items()}
+    outcomes = {
+        name: outcome.model_copy(update={"change": outcome.change.model_copy(update={"sides": "one"})})
+        for name, outcome in study.file.outcomes.items()
+    }
+    return replace(study, file=study.file.model_copy(update={"tests": tests, "outcomes": outcomes}))

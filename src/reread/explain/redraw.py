@@ -1,0 +1,244 @@
+"""What could another honest study of the same kind have printed in some numbers' place?
+
+Of the same n, scale, decimals and direction. Counts are those of a data set drawn uniformly; a mean with its SD are
+those of one other data set; what is computed from a change is that of two data sets in the printed direction, paired at
+random. Numbers of no whole-number scale are drawn uniformly from the strings of as many digits. Each block is drawn by
+itself, for that is the point: nothing but chance makes it agree with the others. Where counts and percentages disagree
+among themselves as printed, one of the redrawn ones is any other number.
+
+Two reference laws say which answers there are: all on the stated scale, or those that the printed counts show.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise, product
+from math import sqrt
+from random import Random
+from typing import Literal
+
+from reread.datasets.histogram import Counts
+from reread.datasets.pairing import shares
+from reread.explain.blocks import owner_of, packs
+from reread.explain.strings import rounded, space, ways
+from reread.explain.tallies import tallies
+from reread.statistics.formulas import critical_t, p_from_t
+from reread.study.values import Study, Value
+
+Law = Literal["scale", "apparent"]
+LAWS: tuple[Law, ...] = ("scale", "apparent")
+OF_CHANGE = ("mean", "sd", "t", "p", "d", "ci.low", "ci.high")
+# Draws without a usable change (nobody changed, or all alike, or the other direction) are made again, so often.
+TRIES = 200
+# Of more data sets than these not every print is listed.
+MOST_LISTED = 10_000
+
+
+@dataclass(frozen=True)
+class Redraw:
+    """Draws other prints of some blocks of a study under a law."""
+
+    study: Study
+    blocks: tuple[str, ...]
+    law: Law
+
+    def draw(self, seed: int, k: int) -> Study:
+        """The study as it would be printed with the k-th draw."""
+        return self.study.printing(self.texts(Random(f"{seed} {self.study.id} {self.law} {k}")))
+
+    def roles(self, drawn: Study) -> list[str]:
+        """The roles that a draw prints anew."""
+        return [role for role, value in drawn.values.items() if self.study.values.get(role) is not value]
+
+    def texts(self, random: Random) -> dict[str, str]:
+        """One draw: what would be printed, by role."""
+        found: dict[str, str] = {}
+        for pack in packs(self.blocks):
+            found |= self._pack(pack, random)
+        return found
+
+    def every(self, most: int) -> list[tuple[dict[str, str], int]] | None:
+        """Each print that a draw can make, with its weight; None where there are more than `most`, or changes."""
+        found: list[tuple[dict[str, str], int]] = [({}, 1)]
+        for pack in packs(self.blocks):
+            listed = self._every(pack, most)
+            if listed is None or len(found) * len(listed) > most:
+                return None
+            found = [(one | other, k * m) for one, k in found for other, m in listed]
+        return found
+
+    def _broken(self, texts: dict[str, str], random: Random) -> dict[str, str]:
+        """Of counts that disagree among themselves as printed, so will these: one number of them is any other."""
+        if self._agree(texts):
+            return texts
+        role = random.choice([role for role in texts if role in self.study.values])
+        return texts | {role: self._string(self.study.values[role], random)}
+
+    def _n(self, sample: str) -> int:
+        n = self.study.get(f"{sample}.n") or self.study.get("n")
+        return n.integer if n and n.whole else 0
+
+    def _agree(self, roles: Iterable[str]) -> bool:
+        """Do the counts and percentages among these roles, if any, agree as printed?"""
+        sample = next((role.rpartition(".")[0].rpartition(".")[0] for role in roles if ".count." in role), "")
+        n = self._n(sample) if sample else 0
+        return not n or tallies(n, self.study.group(f"{sample}.count"), self.study.group(f"{sample}.percent"))
+
+    def _every(self, pack: tuple[str, ...], most: int) -> list[tuple[dict[str, str], int]] | None:
+        data = self._data(pack)
+        if data and not self._agree(data[2](drawn(data[0], data[1], Random(0)))):
+            return None
+        if data:
+            places, n, shown = data
+            if ways(n, len(places)) > MOST_LISTED:
+                return None
+            every = (Counts.of(dict(zip(places, k, strict=True))) for k in shares(n, (n,) * len(places)))
+            return [(dict(each), weight) for each, weight in Counter(tuple(shown(k).items()) for k in every).items()]
+        roles = [role for role in pack if role in self.study.values]
+        texts = [self._strings(role, most) for role in roles]
+        if self._changed(pack) or not all(texts):
+            return None
+        return [(dict(zip(roles, each, strict=True)), 1) for each in product(*texts)]
+
+    def _strings(self, role: str, most: int) -> list[str]:
+        """Every string that a draw can put in a place; none where there are more than `most`."""
+        value = self.study.values[role]
+        if value.reported.comparator != "=":
+            return [value.reported.text]
+        places = space(self.study, value)
+        return [places.text(k) for k in range(len(places))] if len(places) <= most else []
+
+    def _pack(self, pack: tuple[str, ...], random: Random) -> dict[str, str]:
+        data, changed = self._data(pack), self._changed(pack)
+        if data:
+            places, n, shown = data
+            return self._broken(shown(drawn(places, n, random)), random)
+        if changed:
+            return self._change(pack, *changed, random)
+        return {role: self._string(self.study.values[role], random) for role in pack if role in self.study.values}
+
+    def _data(self, pack: tuple[str, ...]) -> tuple[Sequence[int], int, Callable[[Counts], dict[str, str]]] | None:
+        """The answers and the number of people of the one data set that prints a pack, and how it is printed."""
+        owner, kind = owner_of(pack[0])
+        _, codes, n = self._scored(owner)
+        if kind == "count":
+            return self._counts(pack[0], codes)
+        if not codes or n is None or kind == "normality_p" or owner.partition(".")[2] == "change":
+            return None
+
+        def shown(data: Counts) -> dict[str, str]:
+            values = {"mean": data.mean, "sd": Fraction(sqrt(data.variance()))}
+            return {role: self._print(role, values[role.rpartition(".")[2]]) for role in pack}
+
+        return codes, n, shown
+
+    def _changed(self, pack: tuple[str, ...]) -> tuple[str, Sequence[int], int] | None:
+        """The outcome, its answers and the number of people, where a pack is of a change of whole-number scores."""
+        owner = owner_of(pack[0])[0]
+        name, codes, n = self._scored(owner)
+        return (name, codes, n) if codes and n is not None and owner.partition(".")[2] == "change" else None
+
+    def _scored(self, owner: str) -> tuple[str, tuple[int, ...], int | None]:
+        name = owner.partition(".")[0]
+        codes = self._codes(name) if name in self.study.file.outcomes and self.study.integer_scale(name) else ()
+        n = self.study.n(name) if codes else None
+        return name, codes, n.integer if n else None
+
+    def _codes(self, name: str) -> tuple[int, ...]:
+        """Every answer that there is under the law."""
+        codes = self.study.codes(name) or {}
+        shown = {label for o in ("before", "after") for label, v in self.study.counts(name, o).items() if v.integer}
+        apparent = tuple(sorted(code for label, code in codes.items() if label in shown))
+        every = tuple(range(min(codes.values()), max(codes.values()) + 1)) if codes else ()
+        return apparent if self.law == "apparent" and len(apparent) > 1 else every
+
+    def _counts(
+        self, block: str, codes: Sequence[int]
+    ) -> tuple[Sequence[int], int, Callable[[Counts], dict[str, str]]] | None:
+        sample = block.removesuffix(".count")
+        name = sample.partition(".")[0]
+        printed = (
+            self.study.counts(name, sample.partition(".")[2])
+            if name in self.study.file.outcomes
+            else self.study.counted(sample)
+        )
+        agree = self._agree(f"{sample}.count.{label}" for label in printed)
+        labels = {code: label for label, code in (self.study.codes(name) or {}).items() if code in codes}
+        places = tuple(labels) or tuple(range(len(printed)))
+        names = labels or dict(enumerate(printed))
+        total = (sum(value.integer for value in printed.values()) if agree else 0) or self._n(sample)
+        if not places or not total:  # percentages alone, or nobody counted
+            return None
+        percents = self.study.group(f"{sample}.percent")
+        decimals = next((value.reported.decimals for value in percents.values()), 0)
+
+        def shown(data: Counts) -> dict[str, str]:
+            found = {}
+            for place, label in names.items():
+                count = data.get(place, 0)
+                found[f"{sample}.count.{label}"] = str(count)
+                if percents:
+                    found[f"{sample}.percent.{label}"] = rounded(Fraction(100 * count, total), decimals) + "%"
+            return found
+
+        return places, total, shown
+
+    def _change(self, pack: tuple[str, ...], name: str, codes: Sequence[int], n: int, random: Random) -> dict[str, str]:
+        """Numbers of one change: two data sets whose means differ in the printed direction, paired at random."""
+        rising = self._rises(name)
+        for _ in range(TRIES):
+            before, after = (list(drawn(codes, n, random).answers()) for _ in range(2))
+            random.shuffle(after)
+            changes = Counts.of([y - x for x, y in zip(before, after, strict=True)])
+            if changes.variance() and changes.mean and (changes.mean > 0) == rising:
+                return {role: self._of_change(role, changes, n) for role in pack}
+        return {role: self._string(self.study.values[role], random) for role in pack}
+
+    def _rises(self, name: str) -> bool:
+        first, second = (self.study.get(f"{name}.{occasion}.mean") for occasion in ("before", "after"))
+        return not (first and second) or second.reported.value >= first.reported.value
+
+    def _of_change(self, role: str, changes: Counts, n: int) -> str:
+        part = next(part for part in OF_CHANGE if role.endswith(f".{part}"))
+        mean, sd = float(changes.mean), sqrt(changes.variance())
+        t = mean / (sd / sqrt(n))
+        half = critical_t(0.95, n - 1) * sd / sqrt(n)
+        sign = -1 if self._turned(role) else 1
+        values = {
+            "mean": mean, "sd": sd, "t": t, "p": p_from_t(t, n - 1), "d": mean / sd,
+            "ci.low": mean - half if sign > 0 else mean + half, "ci.high": mean + half if sign > 0 else mean - half,
+        }  # fmt: skip
+        return self._print(role, Fraction(values[part] if part in ("sd", "p") else sign * values[part]))
+
+    def _turned(self, role: str) -> bool:
+        """Is the change printed as before minus after?"""
+        value = self.study.values[role]
+        if role.endswith((".ci.low", ".ci.high")):
+            ends = [self.study.get(role.rpartition(".")[0] + end) for end in (".low", ".high")]
+            return sum(end.reported.value for end in ends if end) < 0
+        rising = self._rises(role.partition(".")[0])
+        return (value.reported.value < 0) == rising
+
+    def _string(self, value: Value, random: Random) -> str:
+        if value.reported.comparator != "=":
+            return value.reported.text
+        places = space(self.study, value)
+        return places.text(random.randrange(len(places)))
+
+    def _print(self, role: str, value: Fraction) -> str:
+        return rounded(value, self.study.values[role].reported.decimals)
+
+
+def drawn(codes: Sequence[int], n: int, random: Random) -> Counts:
+    """One data set of n answers among these codes, all data sets alike likely.
+
+    >>> drawn((0, 2), 20, Random(1)).n
+    20
+    """
+    bars = sorted(random.sample(range(n + len(codes) - 1), len(codes) - 1))
+    edges = [-1, *bars, n + len(codes) - 1]
+    sizes = [after - before - 1 for before, after in pairwise(edges)]
+    return Counts.of(dict(zip(codes, sizes, strict=True)))

@@ -1,0 +1,5 @@
+"""What do persons and stages write, and what is said of what cannot be read?
+
+IN: YAML, CSV and JSON files. OUT: models that are valid, rows, records; or a `Problem` that names file, place, what was
+found and what to write. MAY NOT: know what the numbers in them mean.
+"""

@@ -1,0 +1,74 @@
+"""What does a notebook show of a study? One file, one figure or table of a page's section.
+
+IN: a study, an outcome's name, findings, the words, and the settings of the notebook. OUT: a `FigureView` or
+`TableView` that `Section.show` draws, writes and displays; None where the study does not print what it needs.
+MAY NOT: write files.
+
+A rival explanation has a view of its own name with `rival_view(study, seed, evidence, settings, bars, say)`, which
+runs it and gives a `RivalView`: the notebook finds it by that name and knows no rival. Two more functions may stand
+there, for the notebook over all studies: `elsewhere(evidence, say)` gives changes of untreated people (`Elsewhere`),
+and `design(study, seed, evidence, settings, say)` a `RivalView` of the study that would answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A drawing of `reread.figures`, its data, and the words of its finding, caption and alternative text.
+
+    `name` where one notebook shows the same kind of drawing more than once.
+    """
+
+    figure: ModuleType
+    data: Any
+    words: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table: its name, head and rows, and the key and parameters of its title and caption."""
+
+    name: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    words: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Untreated:
+    """Which share after somebody else's untreated people suggest, from least to greatest, and who they are."""
+
+    low: float
+    high: float
+    who: str
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """By which factor an outcome changed in somebody else's untreated people, over which days, and at second hand?"""
+
+    name: str
+    ratio: float
+    second_hand: bool
+
+
+@dataclass(frozen=True)
+class RivalView:
+    """What one rival explanation shows: figures and tables, values of the second answer, sentences below them.
+
+    `untreated`: shares after that others' untreated people suggest, for the bounds on the effect.
+    """
+
+    views: Sequence[FigureView | TableView]
+    answer: Mapping[str, object] = field(default_factory=dict)
+    notes: Sequence[str] = ()
+    untreated: Sequence[Untreated] = ()

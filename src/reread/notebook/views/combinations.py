@@ -1,0 +1,25 @@
+"""What does the rival `combinations` show: the share after for each small rival alone, and for all of them?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from reread.notebook.views import RivalView, two_readings
+from reread.notebook.views.groups import group_of
+from reread.rivals import chosen
+from reread.rivals import combinations as rival
+from reread.study.values import Study
+from reread.words import Words
+
+KEY = "combinations"
+
+
+def rival_view(
+    study: Study, seed: int, evidence: Path, settings: Mapping[str, Any], bars: tuple[float, ...], say: Words
+) -> RivalView:
+    """Its rows as a figure and bars."""
+    known = chosen(KEY, settings)
+    draws = rival.simulate(group_of(study, KEY), seed, known, {})
+    return two_readings.rival_view(study, KEY, draws, vars(known), say)

@@ -1,0 +1,33 @@
+"""Which critical value did the printed interval use?"""
+
+from __future__ import annotations
+
+from reread.notebook.views import TableView
+from reread.numbers.show import number
+from reread.statistics.formulas import critical_t, critical_z
+from reread.study.intervals_of_change import printed_interval
+from reread.study.of_change import change_of_means
+from reread.study.values import Study
+from reread.words import Words
+
+KEY = "notebooks.consistency.critical"
+
+
+def view(study: Study, name: str, say: Words, level: float = 0.95) -> TableView | None:
+    """The interval that mean change and t give with t and with the normal quantile, beside the printed one."""
+    printed, t, n = printed_interval(study, name), study.get(f"{name}.change.t"), study.n(name)
+    mean = change_of_means(study, name)
+    if printed is None or t is None or mean is None or n is None or n.integer < 2 or not t.reported.value:
+        return None
+    middle = sum(mean.floats()) / 2
+    se = middle / abs(float(t.reported.value))
+    sizes = {
+        say(f"{KEY}.t_row", df=n.integer - 1): critical_t(level, n.integer - 1),
+        say(f"{KEY}.z_row"): critical_z(level),
+    }
+    rows = [
+        [label, f"{size:.3f}", number(middle - size * se, 3), number(middle + size * se, 3)]
+        for label, size in sizes.items()
+    ]
+    rows.append([say(f"{KEY}.printed"), "", *printed.signless.split(" – ")])
+    return TableView("critical", say.several(f"{KEY}.head"), rows, KEY, {"mean": number(middle), "t": t.shown})

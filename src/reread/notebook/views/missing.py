@@ -1,0 +1,36 @@
+"""Which measurements does each study not print that would let its cause be told from others?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reread.notebook.views import TableView
+from reread.report.side_by_side import Read
+from reread.study.values import Study
+from reread.words import Words
+
+KEY = "synthesis.missing"
+PARTS = ("comparison", "first_measured", "spread", "change", "negative_control")
+
+
+def view(read: Sequence[Read], say: Words) -> TableView | None:
+    """One row a study, one column for each thing to ask for; None where no study was read."""
+    rows = [
+        [one.title, *(say(f"{KEY}.{'yes' if there else 'no'}") for there in printed(one.study))]
+        for one in read if one.is_study
+    ]  # fmt: skip
+    return TableView("missing", say.several(f"{KEY}.head"), rows, KEY) if rows else None
+
+
+def printed(study: Study) -> tuple[bool, ...]:
+    """Whether each of `PARTS` is printed: what the study file points at, outcomes and reported tests together."""
+    design, roles = study.file.design, set(study.values)
+    spread = any(role.endswith((".sd", ".se")) for role in roles)
+    change = any(role.endswith(("change.sd", "change.t", "change.ci.low")) for role in roles)
+    return (
+        design.kind.startswith("two-group") or design.control not in ("none", "not stated"),
+        design.first_measured is not None,
+        spread,
+        change,
+        bool(design.negative_control),
+    )

@@ -1,0 +1,96 @@
+"""Which numbers does the document print, and which part does each play?
+
+Every number that the lexer finds is a row; a locator gives a row its role (and its span, if a person marked it
+otherwise than the lexer). Columns as in docs/output-files.md; offsets count characters of the raw document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reread.documents import Document, Line
+from reread.numbers.decimal_mark import mark_of
+from reread.numbers.lexer import Token
+from reread.numbers.reported import Reported
+from reread.reading.locators import locate
+from reread.reading.skeleton import Skeleton
+from reread.reading.typed import read_lines
+from reread.study.file import StudyFile
+from reread.study.ledger import Number, allowed, decimal, read_as, share, stat_of
+
+
+def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str] = frozenset()) -> list[Number]:
+    """Every number of one document with its roles. Problem where a locator of the study file does not match."""
+    roles: dict[tuple[int, int, int], list[str]] = {}
+    for span, role in bound(document, study, file, tags):
+        roles.setdefault(span, []).append(role)
+    claimed = {span: ";".join(dict.fromkeys(parts)) for span, parts in roles.items()}
+    typed, mark = typed_numbers(document), mark_of("\n".join(line.text for line in document.lines))
+    rows = []
+    for line in document.lines:
+        marked = {(start, end): role for (number, start, end), role in claimed.items() if number == line.number}
+        free = {(t.start, t.end): (t, stat) for t, stat in typed.get(line.number, []) if not _within(t, marked)}
+        for k, (start, end) in enumerate(sorted([*marked, *free]), 1):
+            name = f"{document.tag}:{line.number}.{k}".lstrip(":")
+            if (start, end) in marked:
+                role = marked[start, end]
+                stat = stat_of(role.partition(";")[0])
+                reported = read_as(line.text[start:end], stat, mark)
+                rows.append(row(name, document, line, (start, end), stat, reported, role))
+            else:
+                token, stat = free[start, end]
+                reported = share(token.reported, stat)
+                rows.append(row(name, document, line, (start, end), stat, reported, unsure=token.unsure))
+    return rows
+
+
+def typed_numbers(document: Document, page: Skeleton | None = None) -> dict[int, list[tuple[Token, str]]]:
+    """Line number → its numbers, each with the statistic that the document makes of it (`page`: where read already)."""
+    page = page or read_lines([line.text for line in document.lines])[0]
+    found: dict[int, list[tuple[Token, str]]] = {}
+    for token, stat, index in zip(page.tokens, page.stats, page.lines, strict=True):
+        found.setdefault(document.lines[index].number, []).append((token, stat))
+    return found
+
+
+def _within(token: Token, marked: Iterable[tuple[int, int]]) -> bool:
+    return any(token.start < end and start < token.end for start, end in marked)
+
+
+def bound(
+    document: Document, study: StudyFile, file: str, tags: frozenset[str]
+) -> Iterable[tuple[tuple[int, int, int], str]]:
+    """Line and span of every number that a locator points at, with its role."""
+    for role, locators in study.locators():
+        for text in locators.root:
+            tag, words = tagged(text, tags)
+            if tag != document.tag:
+                continue
+            for place in locate(words, document, file, role):
+                yield (place.line.number, place.start, place.end), role
+
+
+def tagged(text: str, tags: frozenset[str]) -> tuple[str, str]:
+    """A locator may begin with the tag of one of several documents: `en: {20} mothers`."""
+    head, colon, rest = text.partition(": ")
+    return (head, rest) if colon and head in tags else ("", text)
+
+
+def row(
+    name: str,
+    document: Document,
+    line: Line,
+    span: tuple[int, int],
+    stat: str,
+    reported: Reported,
+    role: str = "",
+    unsure: str = "",
+) -> Number:
+    """One row of the ledger."""
+    start, end = line.raw_span(*span)
+    interval = allowed(reported, stat)
+    low, high = ("" if limit is None else decimal(limit) for limit in (interval.low, interval.high))
+    return Number(
+        name, document.tag, line.number, start, end, document.raw[start:end], stat, decimal(reported.value),
+        reported.decimals, reported.comparator, low, high, role, unsure, line.place,
+    )  # fmt: skip

@@ -1,0 +1,80 @@
+"""Which statistic, degrees of freedom and p belong to one test?
+
+Those that stand in one expression (`t(28) = 2.20, p = .03`), with nothing between that could name another group or
+test; and those that stand in one row of a table, each once, under heads that name them. Where a document names an
+adjustment for several tests, each p is taken as perhaps adjusted; where it names resampling, none is linked.
+
+>>> from reread.reading.typed import read_lines
+>>> page, tests = read_lines(["It rose, t(28) = 2.20, p = .03, but F(1, 20) = 3.1 in those with p = .04."])
+>>> [(result.name, dict(result.parts)) for result in found(page, tests)]
+[('t', {'t': 1, 'df': 0, 'p': 2})]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reread.reading.links.result import Result, between, says, says_nothing_else, sure
+from reread.reading.printed_tests import PrintedTest
+from reread.reading.skeleton import Skeleton
+from reread.reading.tables import tables
+
+TESTS = {"chi2": "chi-squared", "Q": "Q"}  # whose symbol names the test behind it
+NEEDS_DF = {"t": ("df",), "F": ("df1", "df2"), "chi2": ("df",), "Q": ("df",), "H": ("df",), "r": ("df",), "z": ()}
+CHECKS = dict.fromkeys(NEEDS_DF, ("p_possible", "p_statistic", "p_zero"))
+LOST_SYMBOLS = "BbCcvw"  # in place of χ
+SIZES = ("d", "g", "eta2", "omega2", "r2")
+
+
+def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
+    """Every test with what its p follows from."""
+    if says(page, "resampled"):
+        return
+    taken: set[int] = set()
+    adjusted = says(page, "adjusted_for_several")
+    for test in tests:
+        parts = _parts(page, test)
+        if parts:
+            taken.update(parts.values())
+            yield _result(test.stat, parts, adjusted)
+    for table in tables(page):
+        for row in table.rows[1:]:
+            cells = range(page.at(row[0][0]), page.at(row[-1][1])) if row else range(0)
+            parts = {} if taken & set(cells) else _row(page, cells)
+            if parts:
+                yield _result(next(iter(parts)), parts, adjusted)
+
+
+def _result(stat: str, parts: dict[str, int], adjusted: bool) -> Result:
+    return Result(
+        stat, parts, ({"test": TESTS[stat]} if stat in TESTS else {}) | ({"adjusted": True} if adjusted else {})
+    )
+
+
+def _parts(page: Skeleton, test: PrintedTest) -> dict[str, int]:
+    """The parts of a printed test; none where one is missing or unclear, or where p may belong to something else."""
+    needs = NEEDS_DF.get(test.stat)
+    if needs is None or test.p is None or len(test.df) != len(needs) or test.symbol[0] in LOST_SYMBOLS:
+        return {}
+    parts = {test.stat: test.value, **dict(zip(needs, test.df, strict=True)), "p": test.p}
+    if not _plain(page, test.stat, parts) or not says_nothing_else(
+        between(page, test.value, test.p), "p", "intervals", *SIZES
+    ):
+        return {}
+    return parts
+
+
+def _row(page: Skeleton, cells: range) -> dict[str, int]:
+    """The parts of a table's row that prints one statistic, its degrees of freedom and one p, each once."""
+    stats = [page.stats[token] for token in cells]
+    names = [name for name in NEEDS_DF if name in stats]
+    if len(names) != 1 or any(stats.count(part) != 1 for part in (names[0], *NEEDS_DF[names[0]], "p")):
+        return {}
+    parts = {part: cells[stats.index(part)] for part in (names[0], *NEEDS_DF[names[0]], "p")}
+    return parts if _plain(page, names[0], parts) and len(cells) <= 12 else {}
+
+
+def _plain(page: Skeleton, stat: str, parts: dict[str, int]) -> bool:
+    tokens = list(parts.values())
+    same = [page.tokens[parts[name]].comparator for name in (stat, *NEEDS_DF[stat])]
+    return sure(page, tokens) and set(same) == {"="}

@@ -1,0 +1,49 @@
+"""Which numbers are no statistics, whatever stands beside them: references, labels of places, codes of a scale?
+
+The list of references begins at a line that is only its heading and ends at an appendix. "Table 1", "type 2" and "day
+3" name a place; "0 = low, 1 = moderate" names the codes of a scale.
+
+>>> page = Skeleton.of(["Score: 0 = low, 1 = high; Table 2", "References", "Lee (2021). t = 2, p = .04"], ".")
+>>> set_aside(page); page.stats
+['code', 'code', 'none', 'none', 'none', 'none']
+"""
+
+from __future__ import annotations
+
+import re
+
+from reread.reading.skeleton import NUMBER as N
+from reread.reading.skeleton import Skeleton
+from reread.words.reading import either, words
+
+NONE = "none"
+HEADING = re.compile(rf"^[#* ]*(?:\d+\.?\s*)?{either(words('references'))}[*: ]*$", re.MULTILINE)
+AFTER = re.compile(rf"^[#* ]*{either(words('after_references'))}\b[^\n]{{0,60}}$", re.MULTILINE)
+PLACE = re.compile(rf"(?<!\w){either(words('labels_of_places'))}\.?\s*-?(?P<first>{N})(?:\s*(?:,|-|and|dan|&)\s*{N})*")
+CODE = re.compile(rf"(?P<code>{N})\s*=\s*(?=[^\W\d_{N}]{{3}})")
+CODES_SAID = re.compile(rf"(?<!\w){either(words('codes'))}")
+
+AHEAD = 400  # characters before a code in which its scale may be named
+CLOSE = 60  # characters between two codes of one scale
+
+
+def set_aside(page: Skeleton) -> None:
+    """Mark these numbers, so that nothing else types them."""
+    headings = list(HEADING.finditer(page.text))
+    if headings:
+        heading = headings[-1]  # a table of contents names it, too
+        end = AFTER.search(page.text, heading.end())
+        for token in range(page.at(heading.end()), page.at(end.start() if end else len(page.text))):
+            page.give(token, NONE)
+    for match in page.starting(PLACE, words("labels_of_places")):
+        for token in page.numbers(match):
+            if page.tokens[token].whole:
+                page.give(token, NONE)
+    codes = list(page.find(CODE))
+    for k, match in enumerate(codes):
+        ahead = max(page.text.rfind("\n", 0, match.start()) + 1, match.start() - AHEAD)
+        token = page.index(match, "code")
+        others = [*codes[max(0, k - 1) : k], *codes[k + 1 : k + 2]]
+        beside = any(abs(other.start() - match.start()) < CLOSE for other in others)
+        if page.tokens[token].whole and (CODES_SAID.search(page.text, ahead, match.start()) or beside):
+            page.give(token, "code")

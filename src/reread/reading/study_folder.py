@@ -1,0 +1,127 @@
+"""What does one study folder hold, and what do its documents print?
+
+The folder has `study.yaml` and, per tag, `transcript[.<tag>].md` and perhaps the reader's own `original[.<tag>].*`. An
+original is what is read; where it prints a role otherwise than the transcript, the difference is recorded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reread.documents import Document, read, readers
+from reread.files.problem import Problem
+from reread.files.written import read_yaml
+from reread.reading.ledger import ledger
+from reread.study.file import StudyFile
+from reread.study.ledger import Number
+
+NAME = re.compile(r"(?P<kind>original|transcript)(?:\.(?P<tag>[a-z0-9-]+))?\.(?P<suffix>[A-Za-z]+)")
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The study file, the documents that were read, the ledger, and where original and transcript differ."""
+
+    file: StudyFile
+    documents: tuple[Document, ...]
+    numbers: tuple[Number, ...]
+    differences: tuple[dict[str, str], ...]
+
+
+def extract(folder: Path) -> Extracted:
+    """Read one study folder. Raises Problem for everything that a person must mend."""
+    path = folder / "study.yaml"
+    if not path.is_file():
+        raise Problem(str(path), "", "no study file", f"{path} (README: add a study)")
+    file = read_yaml(path, StudyFile)
+    originals, transcripts = documents(folder, "original"), documents(folder, "transcript")
+    read_ones = {**transcripts, **originals}
+    if not read_ones:
+        raise Problem(str(folder), "", "no document", "transcript.md with the figures and tables, or original.txt")
+    tags = frozenset(tag for tag in read_ones if tag)
+    rows = [row for tag in sorted(read_ones) for row in ledger(read_ones[tag], file, str(path), tags)]
+    absent = {role for role, _ in file.locators()} - {role for row in rows for role in row.role.split(";")}
+    if absent:
+        raise Problem(
+            str(path),
+            min(absent),
+            "a locator for a document that is not there",
+            f"one of the tags: {', '.join(sorted(read_ones))}",
+        )
+    differences = [
+        d
+        for tag in sorted(originals)
+        if tag in transcripts
+        for d in differing(rows, transcripts[tag], file, str(path), tags)
+    ]
+    return Extracted(file, tuple(read_ones[tag] for tag in sorted(read_ones)), tuple(rows), tuple(differences))
+
+
+def tags_of(folder: Path) -> list[str]:
+    """The tags of the documents in a folder, by their file names; one empty tag where they have none."""
+    matches = (NAME.fullmatch(path.name) for path in folder.iterdir())
+    return sorted({match["tag"] or "" for match in matches if match})
+
+
+def documents(folder: Path, kind: str) -> dict[str, Document]:
+    """The documents of one kind by tag. Two with one tag are an error."""
+    found: dict[str, Document] = {}
+    for path in sorted(folder.iterdir()):
+        match = NAME.fullmatch(path.name)
+        if match is None and path.name.startswith(f"{kind}.") and path.suffix.lower() in readers():
+            name = f"{kind}.<tag>.<suffix>, the tag of a–z, 0–9 and hyphens"
+            raise Problem(str(folder), path.name, "a file name that is no document's", name)
+        if match is None or match["kind"] != kind:
+            continue
+        tag = match["tag"] or ""
+        if tag in found:
+            raise Problem(
+                str(folder),
+                path.name,
+                f"a second {kind}{f' with the tag “{tag}”' if tag else ''} beside {found[tag].file}",
+                "one document per tag",
+            )
+        if path.suffix.lower() not in readers():
+            raise Problem(str(path), "", f"a file ending in “{path.suffix}”", f"one of {', '.join(sorted(readers()))}")
+        found[tag] = read(path, tag, kind)
+    return found
+
+
+def differing(
+    rows: Iterable[Number], transcript: Document, file: StudyFile, path: str, tags: frozenset[str]
+) -> Iterable[dict[str, str]]:
+    """Roles that the original prints otherwise than the transcript, or that the transcript lacks."""
+    printed: dict[str, str] = {}
+    for row in rows:
+        if row.document == transcript.tag:
+            for role in filter(None, row.role.split(";")):
+                printed.setdefault(role, row.reported().shown)
+    try:
+        ours = {
+            role: row.reported().shown
+            for row in reversed(ledger(transcript, file, path, tags))
+            for role in row.role.split(";")
+            if role
+        }
+    except Problem as problem:
+        yield {"role": problem.place, "original": printed.get(problem.place, ""), "transcript": str(problem)}
+        return
+    for role in printed:
+        if ours.get(role) != printed[role]:
+            yield {"role": role, "original": printed[role], "transcript": ours.get(role, "")}
+
+
+def record(study: str, extracted: Extracted) -> dict[str, Any]:
+    """What the extract stage hands on beside the ledger."""
+    lines = {(d.tag, line.number): line.text for d in extracted.documents for line in d.lines}
+    return {
+        "ok": True,
+        "study": study,
+        "read": [{"document": d.tag, "file": d.file, "sha256": d.sha256, "kind": d.kind} for d in extracted.documents],
+        "differences": list(extracted.differences),
+        "lines": {row.id: lines[row.document, row.line] for row in extracted.numbers},
+    }

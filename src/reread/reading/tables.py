@@ -1,0 +1,164 @@
+"""Which statistic does a table's cell print, by the head of its column and the label of its row?
+
+Rows are lines with cells between ` | `; neighbouring rows are one table, its first row the heads, or a later row that
+names statistics and prints no numbers (another head, or another table). A head or label names
+one statistic ("p-value") or several that stand in one cell ("Mean ± SD", "n (%)", "95% CI"). A column of a test keeps
+its type; elsewhere the row's label speaks first.
+
+>>> page = Skeleton.of(["Group | n | % | t", "Low | 18 | 90 | -4.87", "Mean (SD) | 1.20 (0.41) | - | -"], ".")
+>>> type_tables(page); page.stats
+['count', 'percent', 't', 'mean', 'sd']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reread.reading.skeleton import NUMBER as N
+from reread.reading.skeleton import Skeleton
+from reread.words.reading import either, labels, words
+
+CELL = re.compile(r"[^|\n]+")
+RULE = re.compile(r"^[-:\s|]+$")
+STRONG = {"p", "t", "F", "chi2", "z", "r", "df", "U", "W", "H", "ci_low", "d", "g", "eta2", "OR", "RR", "HR", "md"}
+LETTERS = {"t": ("t", "T"), "F": ("F",), "z": ("z", "Z"), "r": ("r",), "U": ("U",), "W": ("W",), "H": ("H",)}
+T_DF = re.compile(
+    rf"\W*(?:[tT]|{either(labels()['t'])})(?:[\s-]*(?:value|test))?\s*[(\[,]\s*{either(labels()['df'])}\W*"
+)
+CHI = r"(?:[χΧxX]\s?\^?[2²])"
+OWN_SIZE = re.compile(rf"[(\[,:]?\s*(?<!\w)[nN]\s*=\s*{N}\s*[)\]]?")  # of a column, whose cells print something else
+FIRST = re.compile(rf"[^{N}()\[\]]*{N}[^{N}()\[\]]*(?:[(\[][^()\[\]]*[)\]])?\s*")
+NOT_THE_MEAN = re.compile(r"(?i)mean\s+rank|mean\s+square|rank\s+mean|peringkat")
+ENDS = ["ci_low", "ci_high"]
+Row = list[tuple[int, int]]  # start and end of each cell in the text
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of one table, heads first."""
+
+    rows: list[Row]
+
+
+def tables(page: Skeleton) -> Iterator[Table]:
+    """Runs of neighbouring lines with cells."""
+    rows: list[Row] = []
+    at = 0
+    for line in page.text.split("\n"):
+        if " | " in line or (rows and RULE.match(line) and "-" in line):
+            if not RULE.match(line):
+                rows.append([(at + m.start(), at + m.end()) for m in CELL.finditer(line)])
+        elif rows:
+            yield Table(rows)
+            rows = []
+        at += len(line) + 1
+    if rows:
+        yield Table(rows)
+
+
+def type_tables(page: Skeleton) -> None:
+    """Type the cells of every table."""
+    for table in tables(page):
+        heads = _heads(page, table.rows[0])
+        for number, row in enumerate(table.rows[1:], 1):
+            again = _heads(page, row) if page.at(row[-1][1]) - page.at(row[0][0]) < len(row) else []
+            if sum(map(bool, again)) > 1 and not _values(page, row, again):
+                above = heads if number == 1 and len(row) == len(heads) else again
+                heads = [here or there for here, there in zip(again, above, strict=True)]
+                continue
+            label = stats_named(page.text[slice(*row[0])]) if row else []
+            for k, (start, end) in enumerate(row[1:], 1):
+                head = heads[k] if k < len(heads) and len(row) == len(heads) else []
+                named = head if head and head[0] in STRONG else (label or head)
+                _cell(page, range(page.at(start), page.at(end)), named, page.text[start:end])
+
+
+def _heads(page: Skeleton, row: Row) -> list[list[str]]:
+    """What each cell of a row would name, were it a head."""
+    texts = [OWN_SIZE.sub(" ", page.text[start:end]) for start, end in row]
+    found = [stats_named(text) for text in texts]
+    percents = any(head == ["percent"] or head == ["count", "percent"] for head in found)
+    return [_sized(head, percents, text) for head, text in zip(found, texts, strict=True)]
+
+
+def _values(page: Skeleton, row: Row, heads: list[list[str]]) -> bool:
+    """Does a row print other numbers than levels of intervals? Else it may be the head of a table below another."""
+    levels = sum(head[-2:] == ENDS for head in heads)
+    return page.at(row[-1][1]) - page.at(row[0][0]) > levels
+
+
+def _sized(head: list[str], percents: bool, text: str) -> list[str]:
+    """A column "n" counts beside percentages, and is a size elsewhere; a column "f" beside them is a frequency."""
+    if percents and (head in (["n"], ["F"]) or text.strip() == "f"):
+        return ["count"]
+    return head
+
+
+def _cell(page: Skeleton, cell: range, named: list[str], text: str) -> None:
+    """Give the stats of a cell to its numbers, in order."""
+    free = [token for token in cell if not page.stats[token]]
+    if not free or len(free) != len(cell) or not named or len(text) > 60:
+        return
+    if named in (["count"], ["n"]) and any(page.tokens[token].decimals for token in free):
+        return  # a count has no decimals
+    if named[-2:] == ENDS:  # with the estimate before them, named or not
+        if len(free) not in (2, 3):
+            return
+        named = (["", *named] if len(named) < len(free) else named)[-len(free) :]
+    elif len(named) == 1 and named[0] in ("sd", "se") and len(free) > 1:
+        return  # "β (SE)": what stands first is not named
+    elif len(free) > len(named) and STRONG & set(named) and not FIRST.fullmatch(text):
+        return  # several cells in one, as a PDF may leave them
+    for token, stat in zip(free, named, strict=False):
+        page.give(token, stat)
+
+
+def stats_named(text: str) -> list[str]:
+    """The statistics that a head or label names, in their order.
+
+    >>> stats_named("Mean ± SD"), stats_named("Before (n)"), stats_named("95% CI"), stats_named("Sig. (2-tailed)")
+    (['mean', 'sd'], ['n'], ['ci_low', 'ci_high'], ['p'])
+    >>> stats_named("t (df)")
+    ['t', 'df']
+    """
+    plain = text.replace(N, " ")
+    if NOT_THE_MEAN.search(plain):
+        return []
+    if T_DF.fullmatch(plain):
+        return ["t", "df"]
+    found: list[tuple[int, int, str]] = []
+    for stat, pattern in _patterns():
+        for match in pattern.finditer(plain):
+            if not any(a < match.end() and match.start() < b for a, b, _ in found):
+                found.append((match.start(), match.end(), stat))
+    stats = [stat for _, _, stat in sorted(found)]
+    if "ci_low" in stats:
+        before = [stat for stat in stats[: stats.index("ci_low")] if stat != "percent"]  # the level's own sign
+        return [*before[-1:], *ENDS]
+    if ("count" in stats and "percent" in stats) or ("n" in stats and "percent" in stats):
+        return ["count", "percent"]
+    if stats[:1] == ["p"] and len(stats) > 1:
+        return stats[:1]
+    return stats if len(stats) <= 2 else stats[:1]
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    def of(names: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w²]){either(names)}(?![\w²^])")
+
+    whole = [
+        (stat, re.compile(rf"^\W*{either(names)}\W*(?:value|hitung|test|count)?\W*$"))
+        for stat, names in LETTERS.items()
+    ]
+    chi = ("chi2", re.compile(rf"(?<!\w){CHI}(?!\w)|{either(labels()['chi2'])}"))
+    named = [(stat, of(names)) for stat, names in labels().items() if stat not in ("percent", "chi2")]
+    order = sorted(named, key=lambda pair: (-max(map(len, labels()[pair[0]])), pair[0]))
+    first = [pair for pair in order if pair[0] in ("md", "cronbach")]
+    rest = [pair for pair in order if pair[0] not in ("md", "cronbach", "beta")]
+    percent = ("percent", re.compile(rf"%|{either([w for w in labels()['percent'] if w != '%'])}"))
+    interval = ("ci_low", of(words("intervals")))
+    return [interval, *first, chi, *whole, *rest, percent]

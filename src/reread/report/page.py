@@ -1,0 +1,163 @@
+"""What does the page of one study show, in which order?
+
+Two answers, what the authors concede and what to ask them, then the sections from what matters to downloads. A stage
+that failed is named at the top and where its part would stand; everything else is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from reread.report.answers import answers, claims_only
+from reread.report.claims import claims, signed
+from reread.report.coverage import coverage
+from reread.report.drawings import section
+from reread.report.numbers import every_number
+from reread.report.render import render
+from reread.report.results import Results, stage_name
+from reread.report.rows import matters, reconciling
+from reread.report.status import shown
+from reread.report.to_confirm import to_confirm
+from reread.study.role_names import role_name
+from reread.words import Words
+
+
+def study_page(results: Path, study: str, words: Words, context: Mapping[str, Any]) -> str:
+    """The page of one study as HTML text, from `results/{study}/`; `context` as in docs/output-files.md."""
+    found = Results.read(results, study)
+    return render(
+        "study",
+        words,
+        **head(found, words),
+        source=str(context.get("source") or ""),
+        answers=answers(found, words),
+        claims_only=claims_only(found),
+        failures=failures(found, words),
+        changed=list(context.get("changed") or []),
+        **_sections(found, words),
+        appraisal=_appraisal(found, words),
+        numbers=every_number(found, words),
+        to_confirm=to_confirm(found, words),
+        not_checked=_not_checked(found, words),
+        coverage=coverage(found, words),
+        method=_method(found, words, context),
+        downloads=[_download(one, words) for one in context.get("downloads") or []],
+    )
+
+
+def head(found: Results, words: Words) -> dict[str, Any]:
+    """Title, who published it and when, and through which other text it is known."""
+    about = found["study"]
+    cite = about.get("cite") or {}
+    authors = cite.get("authors") or ""
+    authors = words("page.list").join(authors) if isinstance(authors, list) else authors
+    published = words("page.list").join(str(part) for part in (authors, cite.get("year")) if part)
+    return {
+        "title": about.get("title") or found.study,
+        "published": published,
+        "second_hand": about.get("reported_by") or "",
+    }
+
+
+def failures(found: Results, words: Words) -> list[dict[str, Any]]:
+    """Every stage that failed, part by part, for the notice at the top of a page."""
+    parts = ("file", "place", "found", "write", "log")
+    return [
+        {
+            "stage": stage_name(problem["stage"], words),
+            "parts": [(words(f"page.failure.{part}"), problem[part]) for part in parts if problem.get(part)],
+        }
+        for problem in found.problems
+    ]
+
+
+def _sections(found: Results, words: Words) -> dict[str, Any]:
+    """What the three notebooks and the findings bring to the sections below the answers."""
+    lost = "" if found.ok("findings") else found.lost("findings", words)
+    return {
+        "matters": {**matters(found, words), "lost": lost},
+        "consistency": section(found, "consistency", words),
+        "reconciling": reconciling(found, words),
+        "reconstruction": section(found, "reconstruction", words),
+        "rivals": section(found, "rivals", words),
+        "more": [(name, stage_name(name, words), section(found, name, words)) for name in found.more],
+    }
+
+
+def _appraisal(found: Results, words: Words) -> dict[str, Any]:
+    stage = found["appraisal"] if found.ok("appraisal") else {}
+    rows = {key: [_judged(row, words) for row in stage.get(key) or []] for key in ("computed", "proposed")}
+    instruments: dict[str, list[dict[str, Any]]] = {}
+    for row in rows["proposed"]:
+        instruments.setdefault(row["instrument"], []).append(row)
+    return {
+        **rows,
+        "instruments": list(instruments.items()),
+        "overall": [_judged({"item": row["instrument"], **row}, words) for row in stage.get("overall") or []],
+        "claims": claims(stage.get("claims") or [], words),
+        "concessions": list(stage.get("concessions") or []),
+        "ask": list(stage.get("ask") or []),
+        "lost": "" if found.ok("appraisal") else found.lost("appraisal", words),
+    }
+
+
+def _judged(row: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """A row with every column, and by whom it stands: the program, nobody yet, or a reader who signed."""
+    by = str(row.get("by") or "proposed")
+    who = signed(by, words)
+    empty = dict.fromkeys(("instrument", "item", "judgement", "because", "place", "size"), "")
+    status = shown(str(row["status"]), words, str(row.get("judgement") or "")) if row.get("status") else None
+    named = {part: _named(row, part, words) for part in ("item", "judgement")}
+    made = {**empty, **row, **named, "who": who, "unsigned": by == "proposed", "status": status}
+    if row.get("judgement") == "":
+        return {**made, "judgement": words("page.appraisal.not_judged"), "who": ""}
+    return made
+
+
+def _named(row: Mapping[str, Any], part: str, words: Words) -> str:
+    """An item or a judgement of an instrument in the page's language; any other as it was written."""
+    written = str(row.get(part) or "")
+    return words.get(f"appraisal.{part}s.{written}", written)
+
+
+def _not_checked(found: Results, words: Words) -> list[dict[str, str]]:
+    labels = {str(o["name"]): str(o.get("label") or o["name"]) for o in found["study"].get("outcomes") or []}
+    rows = []
+    for row in found["findings"].get("not_checked") or []:
+        name = role_name(row["role"], labels, words) if row.get("role") else ""
+        what = words("page.numbers.label", role=name, text=row["text"]) if name else row["text"]
+        rows.append({"what": what, "why": row["why"].rstrip(".")})
+    absent = found["appraisal"].get("not_printed") or []
+    return rows + [{"what": row["text"], "why": str(row["place"]).rstrip(".")} for row in absent]
+
+
+def _method(found: Results, words: Words, context: Mapping[str, Any]) -> dict[str, Any]:
+    about, extract = found["study"], found["extract"]
+    cite, design = about.get("cite") or {}, about.get("design") or {}
+    labels = [str(o["name"]) for o in about.get("outcomes") or []]
+    named = [words.get(f"page.designs.{design.get('kind')}", str(design.get("kind") or ""))]
+    if design.get("kind") not in ("text without a study", "not stated"):
+        named.append(words.get(f"page.controls.{design.get('control')}", str(design.get("control") or "")))
+    return {
+        "where": cite.get("where") or "",
+        "doi": cite.get("doi") or "",
+        "design": words("page.list").join(filter(None, named)),
+        "conventions": list(context.get("conventions") or []),
+        "versions": list((context.get("versions") or {}).items()),
+        "seed": context.get("seed"),
+        "read": list(extract.get("read") or []),
+        "lost": "" if found.ok("extract") else found.lost("extract", words),
+        "differences": [
+            {**row, "name": role_name(row["role"], dict.fromkeys(labels, ""), words)}
+            for row in extract.get("differences") or []
+        ],
+    }
+
+
+def _download(file: Mapping[str, Any], words: Words) -> dict[str, str]:
+    size = int(file.get("bytes") or 0)
+    unit, power = ("bytes", 0) if size < 1000 else ("kilobytes", 1) if size < 1_000_000 else ("megabytes", 2)
+    shown_size = words(f"page.downloads.{unit}", n=round(size / 1000**power))
+    return {"href": str(file["href"]), "label": str(file["label"]), "size": shown_size}

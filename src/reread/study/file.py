@@ -1,0 +1,186 @@
+"""What may a study file say?
+
+It names the kind of study and says which printed number plays which part. A number is never typed: a locator (a few
+words of the document with the number in braces) points at it. Roles are paths through this file: `score.before.mean`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field, model_validator
+
+from reread.files.written import Misplaced, Written
+from reread.study.pointing import ConfidenceInterval, Locators, Measure, Sides
+from reread.study.reported_test import ReportedTest
+
+OCCASIONS = ("before", "after")
+# Roles are names joined by dots, and the ledger joins the roles of one number by semicolons.
+APART = (".", ";")
+
+
+class Cite(Written):
+    """Where the study was published."""
+
+    authors: str = ""
+    year: int | None = None
+    where: str = ""
+    doi: str = ""
+
+
+class Design(Written):
+    """How the study was built. `first_measured` points at the time of the first measurement, if one is printed.
+
+    `control` is *not stated* where what was read names no comparison group and does not say that there was none.
+    `negative_control` names an outcome or test of the file that the claimed cause should leave as it is.
+    """
+
+    kind: Literal[
+        "one-group pretest-posttest",
+        "two-group randomised",
+        "two-group non-randomised",
+        "one-group posttest only",
+        "single case",
+        "text without a study",
+        "not stated",
+    ]
+    paired: bool = False
+    control: Literal["none", "no treatment", "usual care", "placebo", "other treatment", "not stated"] = "none"
+    first_measured: Locators | None = None
+    negative_control: str = ""
+
+
+class Occasion(Written):
+    """What is printed of one outcome at one occasion. `count` and `percent` have one entry per category."""
+
+    n: Locators | None = None
+    mean: Locators | None = None
+    sd: Locators | None = None
+    count: dict[str, Locators] = Field(default_factory=dict)
+    percent: dict[str, Locators] = Field(default_factory=dict)
+    normality_p: Locators | None = None
+
+
+class Change(Written):
+    """What is printed of the change from before to after, and which test the paper says it used.
+
+    `sides` is what the paper says of the p: one-sided or two-sided. `d_is` is the definition of d that it states.
+    """
+
+    test: Literal["paired t", "independent t", "not stated"] = "not stated"
+    sides: Sides = "not stated"
+    d_is: Literal["d_z", "d_rm", "d_av", "d_s", "Glass before", "Glass after", "not stated"] = "not stated"
+    mean: Locators | None = None
+    sd: Locators | None = None
+    t: Locators | None = None
+    df: Locators | None = None
+    p: Locators | None = None
+    d: Locators | None = None
+    percent: Locators | None = None
+    ci: ConfidenceInterval | None = None
+
+
+class Outcome(Written):
+    """One outcome: what kind of measure it is, its scale, and what is printed of it."""
+
+    label: str
+    unit: str = ""
+    measure: Measure = "continuous"
+    items: int = Field(default=1, ge=1)
+    complete: bool = False
+    codes: dict[str, Locators] = Field(default_factory=dict)
+    normality_test: Literal["Shapiro-Wilk", "Kolmogorov-Smirnov", "not stated"] = "not stated"
+    before: Occasion = Occasion()
+    after: Occasion = Occasion()
+    change: Change = Change()
+
+
+class Dose(Written):
+    """How much of the treatment: minutes at a time (to: the other end of a range), times a day, days."""
+
+    minutes: Locators | None = None
+    minutes_to: Locators | None = None
+    times_a_day: Locators | None = None
+    days: Locators | None = None
+
+
+class StudyFile(Written):
+    """`studies/<id>/study.yaml`."""
+
+    title: str
+    confirmed: bool = True  # false: written by the program, and no person has read it yet
+    language: str = "en"
+    cite: Cite = Cite()
+    reported_by: str = ""
+    cause: str = "the claimed cause"
+    design: Design
+    n: Locators | None = None
+    alpha: Locators | None = None
+    shares: dict[str, Locators] = Field(default_factory=dict)
+    outcomes: dict[str, Outcome] = Field(default_factory=dict)
+    tests: dict[str, ReportedTest] = Field(default_factory=dict)
+    other: dict[str, Locators] = Field(default_factory=dict)
+    dose: Dose = Dose()
+    rivals: dict[str, dict[str, str]] = Field(default_factory=dict)  # rival → what it has to explain (its NEEDS)
+    rests_on: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tuple(cls, data: Any) -> Any:
+        if isinstance(data, dict) and isinstance(data.get("rests_on"), list):
+            return {**data, "rests_on": tuple(data["rests_on"])}
+        return data
+
+    @model_validator(mode="after")
+    def _names_make_roles(self) -> StudyFile:
+        for place, name in _names(self):
+            if set(name) & set(APART):
+                raise Misplaced(place, f"the name “{name}”", f"a name without {' or '.join(APART)}")
+        for name in self.outcomes:
+            if name in StudyFile.model_fields:
+                raise Misplaced(("outcomes", name), f"the name “{name}”", "a name that is no key of the study file")
+        return self
+
+    @model_validator(mode="after")
+    def _rests_on_what_is_there(self) -> StudyFile:
+        roles = sorted(role for role, _ in self.locators())
+        for k, role in enumerate(self.rests_on):
+            if role not in roles:
+                near = "".join(f"“{name}”? " for name in get_close_matches(role, roles, 1))
+                write = f"{near}only parts that this file points at: {', '.join(roles)}"
+                raise Misplaced(("rests_on", k), f"“{role}”", write)
+        return self
+
+    def unread(self) -> StudyFile:
+        """What is left of a file that nobody has confirmed: what the study is called, and nothing that counts."""
+        kept = {"title": self.title, "language": self.language, "cite": self.cite, "reported_by": self.reported_by}
+        return StudyFile.model_validate({**kept, "confirmed": False, "design": {"kind": "not stated"}})
+
+    def locators(self) -> Iterator[tuple[str, Locators]]:
+        """Every role and its locators; outcomes stand under their own name."""
+        for role, locators in _walk(self, ""):
+            yield role.removeprefix("outcomes."), locators
+
+
+def _names(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every name that a person chose (outcomes, categories), with its place in the file."""
+    if isinstance(node, Written):
+        for name in type(node).model_fields:
+            yield from _names(getattr(node, name), (*path, name))
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            yield (*path, name), name
+            yield from _names(value, (*path, name))
+
+
+def _walk(node: Any, path: str) -> Iterator[tuple[str, Locators]]:
+    if isinstance(node, Locators):
+        yield path, node
+    elif isinstance(node, BaseModel):
+        for name in type(node).model_fields:
+            yield from _walk(getattr(node, name), f"{path}.{name}".lstrip("."))
+    elif isinstance(node, dict):
+        for name, value in node.items():
+            yield from _walk(value, f"{path}.{name}")

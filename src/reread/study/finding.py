@@ -1,0 +1,69 @@
+"""What did a check find, about which printed numbers, and what would make it otherwise?
+
+Status: *consistent*, *inconsistent* (no admitted convention makes the intervals meet), *undecided*, *not applicable*.
+Kind, for what is inconsistent or odd: *impossible*, *implausible*, *cosmetic*. Words are rendered later, per language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from reread.study.values import Study, Value
+
+Status = Literal["consistent", "inconsistent", "undecided", "not applicable"]
+Kind = Literal["impossible", "implausible", "cosmetic", ""]
+
+
+@dataclass(frozen=True)
+class Short:
+    """The finding in one row of a small table: what, as printed, what the numbers allow."""
+
+    label: str
+    printed: str
+    allowed: str
+
+
+@dataclass(frozen=True)
+class Benign:
+    """A reading of the paper (a departure) under which this finding would be consistent."""
+
+    departure: str
+    params: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One result of one check. `params` fill the words; `say` picks among variants of them (default: the status)."""
+
+    check: str
+    roles: tuple[str, ...]
+    status: Status
+    params: dict[str, str] = field(default_factory=dict)
+    say: str = ""
+    kind: Kind = ""
+    decision_error: bool = False
+    short: Short | None = None
+    benign: tuple[Benign, ...] = ()
+    tried: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Which finding this is, the same in every run: the first role and the check."""
+        return f"{self.roles[0]}/{self.check}"
+
+    def number_ids(self, study: Study) -> list[str]:
+        """The rows of the ledger that the finding is about."""
+        return [i for role in self.roles if (value := study.get(role)) for i in value.ids]
+
+
+def about(*values: Value | None) -> tuple[str, ...]:
+    """The roles of the values that are there."""
+    return tuple(value.role for value in values if value)
+
+
+def meets(agrees: bool, decided: bool = True) -> dict[str, Any]:
+    """Status and kind of a check that holds, or cannot hold; undecided where a way out is not excluded (`decided`)."""
+    if agrees:
+        return {"status": "consistent"}
+    return {"status": "inconsistent", "kind": "impossible"} if decided else {"status": "undecided"}

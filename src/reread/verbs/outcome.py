@@ -1,0 +1,50 @@
+"""Say how the run ended: every failure with study, stage and reason, and where the index is."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from reread.files.results import read_json, write_json
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`reread outcome <id> <id> … --results results`"""
+    parser.add_argument("studies", nargs="*", help="the studies' folder names")
+    parser.add_argument("--results", type=Path, default=Path("results"))
+    parser.add_argument("--logs", type=Path, default=Path("logs"))
+    parser.add_argument("--refused", nargs="*", default=[], help="folder names that cannot be a study's name")
+
+
+def run(args: Namespace) -> int:
+    """Print the outcome and write results/outcome.json."""
+    failures = [line for study in args.studies for line in failed(args.results / study, args.logs / study, study)]
+    failures += failed(args.results, args.logs, "all studies")
+    failures += [
+        f"studies/{name}: found a folder name with other than a–z, 0–9 and -; rename it" for name in args.refused
+    ]
+    write_json(args.results / "outcome.json", {"ok": not failures, "studies": args.studies, "failures": failures})
+    index = (args.results / "index.html").as_posix()
+    if not failures:
+        print(f"Read {len(args.studies)} {'study' if len(args.studies) == 1 else 'studies'}. Open {index}")
+        return 0
+    print(f"\n{len(failures)} failed; everything else is in {index}")
+    for line in failures:
+        print(f"✗ {line}")
+    return 1
+
+
+def failed(folder: Path, logs: Path, whose: str) -> Iterator[str]:
+    """Every stage that failed by itself (not only because an earlier one did), of what a folder of results holds."""
+    for path in sorted(folder.glob("*.json")):
+        stage = read_json(path)
+        problem = stage.get("problem") if isinstance(stage, dict) else None  # explanations.json is a list
+        if problem:
+            where = ", ".join(part for part in (problem["file"], problem["place"]) if part)
+            log = logs / f"{path.stem}-failure.txt"
+            if problem["log"]:
+                log.parent.mkdir(parents=True, exist_ok=True)
+                log.write_text(problem["log"] + "\n", encoding="utf-8")
+            told = f" (log: {log.as_posix()})" if problem["log"] else ""
+            yield f"{whose}, {problem['stage']}: {where}: found {problem['found']}; write {problem['write']}{told}"

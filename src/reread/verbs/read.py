@@ -1,0 +1,130 @@
+"""Read a paper and write one HTML page beside it: paper.pdf gives paper.reread.html.
+
+No study file, notebook or Snakemake is needed. Everything on the page is the program's own reading, to confirm; the two
+answers stay open. `reread draft` writes the study file that a person corrects and confirms.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from argparse import ArgumentParser, Namespace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from platform import python_version
+from typing import Any
+
+from markupsafe import escape
+
+from reread import words
+from reread.appraisal.judge import appraisal
+from reread.documents import read
+from reread.files.problem import Problem
+from reread.files.results import write_json
+from reread.reading.links.locators import name_of
+from reread.reading.undescribed import Drafted, of_documents
+from reread.report.page import study_page
+from reread.study import ledger
+from reread.study.load import load_study
+from reread.study.role_names import owner
+from reread.verbs.check import of_folder
+from reread.verbs.extract import about, recorded
+from reread.words import Words
+
+PROGRAMS = ("reread", "numpy", "scipy", "lxml", "pypdfium2", "pdfplumber")
+OURS = '<meta name="reread-document" content="{name}">'
+HEAD = 4000  # characters of a page in which it says what it is of
+SHOWN = 10  # findings on the screen
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """`reread read paper.pdf`"""
+    parser.add_argument("file", type=Path, nargs="+", help="papers: PDF, Word (.docx), HTML, JATS XML, text, Markdown")
+    parser.add_argument("--out", type=Path, help="another name for the page (of one paper)")
+    parser.add_argument("--language", default="en", help="the language of the page: en or id (default: en)")
+
+
+def run(args: Namespace) -> int:
+    """Write a page for each paper. Exit code 1 if any cannot be read; the others get theirs."""
+    if args.out and len(args.file) > 1:
+        raise Problem("--out", "", f"{len(args.file)} papers", "one paper, or no --out")
+    say, failed = words.load(args.language), 0
+    for path in args.file:
+        try:
+            page_of(path, args.out or path.with_name(f"{path.stem}.reread.html"), say)
+        except Problem as problem:
+            print(problem, file=sys.stderr)
+            failed = 1
+    return failed
+
+
+def page_of(path: Path, out: Path, say: Words) -> None:
+    """Read one paper, write its page and say what was found. Raises Problem before anything is written."""
+    _may_write(out, path)
+    drafted = of_documents([read(path)], path.stem)
+    with tempfile.TemporaryDirectory(prefix="reread-") as made:
+        name = name_of(path)
+        found = _results(Path(made), name, drafted, say)
+        context = {"conventions": say.several("conventions"), "versions": _versions(), "source": path.name}
+        page = study_page(Path(made, "results"), name, say, context)
+    try:
+        out.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Problem(str(out), "", f"no place to write ({error.strerror})", "--out with another folder") from error
+    print("\n".join([*summary(path, drafted, found), f"Page: {out}"]))
+
+
+def summary(path: Path, drafted: Drafted, found: list[dict[str, Any]]) -> list[str]:
+    """What was read and found, for the screen."""
+    numbers = drafted.extracted.numbers
+    results = len({owner(one["roles"][0]) for one in found})
+    lines = [
+        f"{path.name}: read {len(numbers)} numbers, {sum(bool(n.stat) for n in numbers)} of them statistics by the"
+        f" document's own words; checked {results} {'result' if results == 1 else 'results'}.",
+        "This is the program's reading. No person has confirmed it.",
+    ]
+    where = {number.id: ", ".join(filter(None, (number.place, f"line {number.line}"))) for number in numbers}
+    says = {"inconsistent": "cannot agree as read", "undecided": "not decided"}
+    looked = [one for one in found if one["status"] in says]
+    for one in looked[:SHOWN]:
+        place = where.get(one["about"][0], "") if one["about"] else ""
+        lines.append(f"  to confirm: {one['printed']} ({place}): {says[one['status']]}; {one['words']['must_hold']}")
+    return lines + ([f"  and {len(looked) - SHOWN} more on the page"] if len(looked) > SHOWN else [])
+
+
+def _may_write(out: Path, path: Path) -> None:
+    """Only a page of this paper is written anew."""
+    if out.is_dir():
+        raise Problem(str(out), "", "a folder", "--out with the name of a file")
+    if not out.exists():
+        return
+    with out.open(encoding="utf-8", errors="replace") as stream:
+        head = stream.read(HEAD)
+    if OURS.format(name=escape(path.name)) not in head:
+        found = "a page of another paper" if OURS.partition("content")[0] in head else "a file that is no page of ours"
+        raise Problem(str(out), "", found, "--out with another name")
+
+
+def _results(root: Path, name: str, drafted: Drafted, say: Words) -> list[dict[str, Any]]:
+    """What the stages would leave under results/; the findings to confirm."""
+    folder, home = root / "results" / name, root / "studies" / name
+    folder.mkdir(parents=True)
+    home.mkdir(parents=True)
+    ledger.write(drafted.extracted.numbers, folder / "numbers.csv")
+    write_json(folder / "extract.json", recorded(name, drafted.extracted))
+    write_json(folder / "study.json", about(name, drafted.extracted, drafted))
+    findings = of_folder(home, folder, say)
+    write_json(folder / "findings.json", findings)
+    study = load_study(home, folder)
+    write_json(folder / "appraisal.json", appraisal(home, study, [], say))
+    return list(findings["to_confirm"])
+
+
+def _versions() -> dict[str, str]:
+    found = {"python": python_version()}
+    for name in PROGRAMS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:  # run from a checkout that was not installed
+            continue
+    return found

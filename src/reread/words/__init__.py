@@ -1,0 +1,127 @@
+"""Which words does a reader see, in the reader's language?
+
+IN: `words/<language>/*.yaml` (all but `reading.yaml`), trees of strings with `{parameters}`. OUT: `load("en")`, which
+answers one key with one sentence. MAY NOT: compute, know a study, or fall back silently on another
+language. Another language is another folder.
+
+>>> words = load("en")
+>>> words("page.status.consistent"), words("page.lost.failed", stage="rivals")
+('agrees', 'not computed: rivals failed')
+>>> words.plural("page.answers.undecided", 2, n="two")
+'Two checks are not decided.'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from reread.files.problem import Problem
+
+FOLDER = Path(__file__).parent
+READING = "reading.yaml"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The strings of one language. Callable: a dotted key and its parameters give the sentence."""
+
+    language: str
+    tree: dict[str, Any]
+    files: dict[str, str]
+
+    def __call__(self, key: str, **params: object) -> str:
+        """The sentence under `key`; KeyError names key and file where it or a parameter is missing."""
+        found = self._find(key)
+        if found is None:
+            raise KeyError(f"{key} is not a sentence in {self._file(key)}")
+        try:
+            return found.format(**params)
+        except KeyError as missing:
+            raise KeyError(f"{key} in {self._file(key)} needs the parameter {missing}") from None
+
+    def joined(self, last: str, parts: Iterable[object]) -> str:
+        """A list in a sentence: commas, and the words under `last` (" and ", " or ") before the last part."""
+        *first, end = [str(part) for part in parts] or [""]
+        return self(last).join([", ".join(first), end]) if first else end
+
+    def several(self, key: str, **params: object) -> list[str]:
+        """The list of strings under `key`, as of the heads of a table."""
+        node: Any = self.tree
+        for part in key.split("."):
+            node = node.get(part) if isinstance(node, dict) else None
+        if not isinstance(node, list):
+            raise KeyError(f"{key} is not a list in {self._file(key)}")
+        return [str(item).format(**params) for item in node]
+
+    def get(self, key: str, default: str) -> str:
+        """The string under `key` as it stands, or `default` where the language has none."""
+        found = self._find(key)
+        return default if found is None else found
+
+    def branch(self, key: str) -> dict[str, str]:
+        """The strings below a key, by name; empty where there are none."""
+        node: Any = self.tree
+        for part in key.split("."):
+            node = node.get(part, {}) if isinstance(node, dict) else {}
+        return {name: text for name, text in node.items() if isinstance(text, str)} if isinstance(node, dict) else {}
+
+    def plural(self, key: str, count: int, **params: object) -> str:
+        """The sentence `key.one` for a count of one, `key.other` for every other count, with a capital."""
+        text = self(f"{key}.{'one' if count == 1 else 'other'}", **params)
+        return text[:1].upper() + text[1:]
+
+    def spelled(self, count: int) -> str:
+        """A small count as a word ("three"), a large one as digits."""
+        return self.get(f"page.spelled.{count}", str(count))
+
+    def _find(self, key: str) -> str | None:
+        node: Any = self.tree
+        for part in key.split("."):
+            node = node.get(part) if isinstance(node, dict) else None
+        return None if node is None or isinstance(node, (dict, list)) else str(node)
+
+    def _file(self, key: str) -> str:
+        return f"words/{self.language}/{self.files.get(key.partition('.')[0], '*.yaml')}"
+
+
+def languages() -> list[str]:
+    """The languages that exist: every folder here that holds a string file."""
+    return sorted({path.parent.name for path in FOLDER.glob("*/*.yaml") if path.name != READING})
+
+
+@cache
+def load(language: str) -> Words:
+    """All string files of one language, merged. Raises Problem for a language that has no folder."""
+    if language not in languages():
+        raise Problem("config.yaml", "language", f"“{language}”", f"one of {', '.join(languages())}")
+    tree: dict[str, Any] = {}
+    files: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.yaml")):
+        if path.name == READING:  # what documents print, not what readers see: `words.reading`
+            continue
+        loaded = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
+        for top, branch in loaded.items():
+            place = f"words/{language}/{path.name}"
+            tree[str(top)] = _merged(tree.get(str(top)), _texted(branch), place, str(top))
+            files.setdefault(str(top), path.name)
+    return Words(language, tree, files)
+
+
+def _texted(node: Any) -> Any:
+    """Keys as text, so that a key such as 3 is found by `page.spelled.3`."""
+    return {str(key): _texted(value) for key, value in node.items()} if isinstance(node, dict) else node
+
+
+def _merged(old: Any, new: Any, file: str, key: str) -> Any:
+    if old is None:
+        return new
+    if not (isinstance(old, dict) and isinstance(new, dict)):
+        raise Problem(file, key, "a sentence that another file already has", "each key in one file only")
+    shared = {part: _merged(old.get(part), value, file, f"{key}.{part}") for part, value in new.items()}
+    return {**old, **shared}

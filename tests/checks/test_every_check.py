@@ -1,0 +1,199 @@
+"""What every check owes, new ones included: a question, a source, words, silence, a right and a wrong case."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import honest_study
+import plain_groups
+import plain_study
+import pytest
+from honest_print import prints
+
+from reread import checks, words
+from reread.explain.benign import findings_with_readings
+from reread.reading.study_folder import Extracted, extract
+from reread.report.finding_words import rendered
+from reread.study.file import StudyFile
+from reread.study.values import Study, study_of
+
+# check → what to print otherwise in `plain_study`, which then cannot hold. Two prints of one number come as a list.
+WRONG: dict[str, dict[str, Any]] = {
+    "change_of_means": {"changed": {"change.mean": "0.90"}},
+    "ci_centre": {"changed": {"change.ci.low": "0.49"}},
+    "ci_estimate": {"changed": {"tests.pairs.estimate": "4.58"}},
+    "ci_from_tables": {"changed": {"change.ci.low": "0.38", "change.ci.high": "1.12"}},
+    "ci_p": {"changed": {"tests.pairs.p": "0.283"}},
+    "ci_se": {"changed": {"tests.pairs.se": "0.93"}},
+    "ci_t": {"changed": {"change.ci.low": "0.38", "change.ci.high": "1.12"}},
+    "correlation_ci": {"changed": {"tests.link.r": "0.05"}},
+    "counts_in_datasets": {"changed": {"after.count.poor": "9"}},
+    "counts_mean_sd": {"changed": {"before.mean": "0.40"}},
+    "counts_total": {"changed": {"before.count.poor": "13"}},
+    "d_from_tables": {"changed": {"change.d": "9.00"}},
+    "d_t": {"changed": {"change.d": "1.75"}},
+    "debit": {"measure": "binary", "changed": {"after.mean": "0.75", "after.sd": "0.54"}},
+    "df_paired": {"changed": {"change.df": "20"}},
+    "df_n": {"changed": {"tests.groups.df": "19"}},
+    "effect_from_statistic": {"changed": {"tests.groups.d": "0.38"}},
+    "grim": {"changed": {"after.mean": "1.23"}},
+    "grimmer": {"changed": {"after.sd": "0.71"}},
+    "normality_p": {"changed": {"before.normality_p": "0.4510"}},
+    "p_possible": {"changed": {"change.p": "1.20"}},
+    "p_statistic": {"changed": {"tests.pairs.p": "0.036"}},
+    "p_t": {"changed": {"change.p": "0.036"}},
+    "percent_of_count": {"changed": {"before.percent.poor": "61%"}},
+    "ratio_from_counts": {"changed": {"tests.cured.OR": "2.83"}},
+    "repeats": {"changed": {"before.mean": ["0.45", "0.54"]}},
+    "statistic_se": {"changed": {"tests.pairs.t": "4.60"}},
+    "t_from_tables": {"changed": {"change.t": "5.00"}},
+    "t_means_sds": {"changed": {"change.t": "1.90"}},
+    **{check: {"changed": change} for check, change in plain_groups.WRONG.items()},
+}
+# Checks that accuse nobody: what they say of an odd case instead.
+ODD: dict[str, tuple[dict[str, Any], str]] = {
+    "p_zero": ({"changed": {"change.p": "0.000"}}, "zero"),
+    "percent_change": ({"changed": {"change.percent": "90%"}}, "undecided"),
+    "sd_from_p": ({"changed": {"change.p": "0.49"}, "without": ("change.t", ".sd")}, "wide"),
+    "percents_total": ({"changed": {"tests.deaths.groups.bed rest.percent.no": "93.1%"}}, "over"),
+    "repeated_sds": ({"changed": plain_groups.SAME_SDS}, "repeated"),
+    "test_fits": ({"measure": "ordinal score"}, "undecided"),
+}
+YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20
+RIGHT: dict[str, dict[str, Any]] = {
+    "df_paired": {"changed": {"change.df": "19"}},
+    "p_zero": {"changed": {"change.p": "0.000"}},
+    "debit": {"measure": "binary", "changed": YES_OR_NO},
+    "percent_change": {"changed": {"change.percent": "178%"}},
+    "repeats": {"changed": {"before.mean": ["0.45", "0.5"]}},
+    "sd_from_p": {"without": ("change.t", ".sd")},
+}
+
+
+@pytest.fixture
+def short_lists() -> Iterator[None]:
+    with honest_study.short_lists():
+        yield
+
+
+@pytest.fixture(params=checks.found())
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def real(repo: Path) -> Extracted:
+    return extract(repo / "studies" / "khaeriyah-sari-2025")
+
+
+def test_docstring_asks_and_names_a_source(name: str) -> None:
+    told = importlib.import_module(f"reread.checks.{name}").__doc__ or ""
+    assert told.split("\n\n")[0].rstrip().endswith("?"), f"checks/{name}.py: begin the docstring with a question"
+    assert "\nSource: " in told, f"checks/{name}.py: end the docstring with `Source: …`"
+
+
+def test_words_are_there(name: str) -> None:
+    say = words.load("en")
+    for part in ("title", "printed", "must_hold", "arithmetic"):
+        assert say.get(f"checks.{name}.{part}", "") or say.branch(f"checks.{name}.{part}"), f"{name}.{part}"
+
+
+def test_silent_without_numbers(name: str) -> None:
+    tree = honest_study.file({}, {**plain_study.ABOUT, "codes": {}})
+    assert list(checks.found()[name](Study("empty", StudyFile.model_validate(tree), {}))) == []
+
+
+def test_a_right_case_agrees(name: str) -> None:
+    found = list(checks.found()[name](plain_study.study(**RIGHT.get(name, {}))))
+    assert found, f"say in RIGHT what {name} needs beside what tests/papers/plain_study.py prints"
+    assert {finding.status for finding in found} <= {"consistent", "undecided"}
+    assert "consistent" in {finding.status for finding in found}
+
+
+def test_a_wrong_case_is_caught(name: str) -> None:
+    assert name in WRONG or name in ODD, f"add to WRONG one print that {name} must catch"
+    change, expected = ODD.get(name) or (WRONG[name], "inconsistent")
+    found = list(checks.found()[name](plain_study.study(**change)))
+    assert expected in {part for finding in found for part in (finding.status, finding.say)}
+
+
+def verdicts(study: Study) -> set[tuple[Any, ...]]:
+    return {(f.check, frozenset(f.roles), f.status, f.kind, f.decision_error) for f in checks.findings(study)}
+
+
+def test_order_of_the_ledger_does_not_matter(real: Extracted) -> None:
+    rows = list(real.numbers)
+    first = study_of("s", real.file, rows)
+    for seed in range(3):
+        Random(seed).shuffle(rows)
+        again = study_of("s", real.file, rows)
+        assert again.values == first.values
+        assert verdicts(again) == verdicts(first)
+
+
+def turned(node: Any) -> Any:
+    """The same tree, every mapping in the opposite order."""
+    if isinstance(node, dict):
+        return {key: turned(value) for key, value in reversed(node.items())}
+    return list(node) if isinstance(node, tuple) else node
+
+
+def test_order_of_the_study_file_does_not_matter(real: Extracted) -> None:
+    other = StudyFile.model_validate(turned(real.file.model_dump(exclude_none=True)))
+    assert list(other.outcomes["score"].codes) != list(real.file.outcomes["score"].codes)
+    assert verdicts(study_of("s", other, real.numbers)) == verdicts(study_of("s", real.file, real.numbers))
+
+
+def corrupted(seed: int) -> Study:
+    """An honest study with one digit changed."""
+    random = Random(seed)
+    study = honest_study.study(random)
+    role = random.choice(list(study.values))
+    text = study.values[role].repeats[0].text
+    place = random.choice([k for k, character in enumerate(text) if character.isdigit()])
+    return study.printing(
+        {role: text[:place] + str((int(text[place]) + random.randint(1, 9)) % 10) + text[place + 1 :]}
+    )
+
+
+@pytest.mark.usefixtures("short_lists")
+def test_every_finding_can_be_told() -> None:
+    """Honest and corrupted studies: no check breaks, also under a departure, and all words find their parameters."""
+    say = words.load("en")
+    studies = [plain_study.random_study(seed) for seed in range(150)] + [corrupted(seed) for seed in range(60)]
+    studies += [plain_study.study(**wrong) for wrong in (*WRONG.values(), *(odd for odd, _ in ODD.values()))]
+    for study in studies:
+        findings, broken = findings_with_readings(study)
+        assert not broken
+        told = [rendered(finding, study, say) for finding in findings]
+        assert all(row["words"]["allows"] and row["words"]["arithmetic"] and row["printed"] for row in told)
+
+
+ODD_PRINTS = [
+    *{"n": "0", "before.count.poor": "< 5", "change.df": "18.34", "change.p": "5%", "change.ci.level": ".95"}.items(),
+    *(("before.mean", "> 0.4"), ("after.sd", "> 0.4"), ("after.sd", "-0.72")),
+]
+
+
+@pytest.mark.parametrize(("role", "text"), ODD_PRINTS)
+def test_an_unreadable_number_breaks_no_check(name: str, role: str, text: str) -> None:
+    """Numbers that a locator can point at and that no arithmetic fits: "< 5" for a count, a Welch df, n of 0."""
+    found = list(checks.found()[name](plain_study.study({role: text})))
+    assert {finding.check for finding in found} <= {name}
+
+
+def test_a_study_without_n_breaks_no_check(name: str) -> None:
+    study = plain_study.study()
+    found = list(checks.found()[name](replace(study, values={r: v for r, v in study.values.items() if r != "n"})))
+    assert {finding.check for finding in found} <= {name}
+
+
+def test_prints_are_drawn_alike() -> None:
+    """The honest generator is a function of its seed, so that a seed in a failure can be run again."""
+    once, again = (prints(random, plain_study.data()) for random in (Random(5), Random(5)))
+    assert once == again

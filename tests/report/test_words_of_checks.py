@@ -1,0 +1,45 @@
+"""Are the few words that checks hand over with their numbers in the reader's language?"""
+
+from __future__ import annotations
+
+import re
+
+import honest_study
+import honest_tests
+import plain_study
+import pytest
+from test_every_check import ODD, WRONG
+from test_languages import PARAMETER, said
+
+from reread import checks, words
+from reread.report.finding_words import in_words
+from reread.study.values import Study
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def spoken(language: str) -> set[str]:
+    """Every word of a language's sentences."""
+    return {word.lower() for text in said(language).values() for word in WORD.findall(PARAMETER.sub(" ", text))}
+
+
+def studies() -> list[Study]:
+    changed = [*WRONG.values(), *(change for change, _ in ODD.values())]
+    return [plain_study.study(**change) for change in changed] + [honest_tests.random_tests_study(k) for k in range(60)]
+
+
+@pytest.fixture(scope="module")
+def only_english() -> set[str]:
+    return spoken("en") - spoken("id")
+
+
+def test_checks_hand_over_no_english_word(only_english: set[str]) -> None:
+    say = words.load("id")
+    with honest_study.short_lists():
+        found = [finding for study in studies() for finding in checks.findings(study)]
+    for finding in found:
+        for name, text in in_words(finding.params, say).items():
+            told = {word.lower() for word in WORD.findall(text)} - set(plain_study.LABELS)
+            assert not told & only_english, (
+                f"checks/{finding.check}.py, {{{name}}}: “{text}”; put it into words/*/terms.yaml"
+            )

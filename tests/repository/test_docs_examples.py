@@ -1,0 +1,103 @@
+"""Do the examples that the documents show do what is said of them?"""
+
+import json
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from docs_text import ROOT, STUDY, blocks, text
+from ruamel.yaml import YAML
+
+from reread import words
+from reread.datasets.of_study import joint
+from reread.explain.benign import findings_with_readings
+from reread.files.config import Config
+from reread.reading.study_folder import extract
+from reread.rivals import OneGroup, natural_course
+from reread.rivals.evidence import parameters
+from reread.study.values import Study, study_of
+
+RIVALS = "add-a-rival-figure-departure.md"
+
+
+@pytest.fixture(scope="module")
+def study() -> Study:
+    """The delivered study."""
+    extracted = extract(ROOT / "studies" / STUDY)
+    return study_of(STUDY, extracted.file, extracted.numbers)
+
+
+def test_the_readmes_study_is_read_and_agrees(tmp_path: Path) -> None:
+    readme = text("README.md")
+    (document,), (study,) = blocks(readme, "markdown"), blocks(readme, "yaml")
+    assert len(study.splitlines()) < 10
+    more = re.findall(r"`((?:measure|rests_on): [^`]+)`", readme)
+    longer = study.replace("    label: Test score\n", f"    label: Test score\n    {more[0]}\n") + more[1] + "\n"
+    for name, content in (("short", study), ("longer", longer)):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "transcript.md").write_text(document, encoding="utf-8")
+        (folder / "study.yaml").write_text(content, encoding="utf-8")
+        extracted = extract(folder)
+        findings, broken = findings_with_readings(study_of(name, extracted.file, extracted.numbers))
+        assert not broken
+        assert {finding.status for finding in findings} == {"consistent"}
+
+
+def test_the_readmes_bars_are_those_of_the_program() -> None:
+    said = re.findall(r"(\d+)(?: %)? in place of (\d+)", text("README.md"))
+    study, known = OneGroup(STUDY, 20, 2, 16), parameters(ROOT / "evidence")
+    computed = []
+    for days in (3, 7):
+        settings = natural_course.Settings(first_days=(1, 2), days_between=days)
+        rows = natural_course.simulate(study, Config().seed, settings, known).days
+        computed.append([str(round(100 * row.share_after)) for row in rows])
+    assert said == list(zip(*computed, strict=True))
+
+
+def test_the_readmes_other_values_leave_five_tables(study: Study) -> None:
+    (asked,) = re.findall(
+        r"`other_values = (\{.*?\})` the page lists five before–after tables, not three", text("README.md")
+    )
+    listed = [joint(one, "score") for one in (study, study.printing(json.loads(asked)))]
+    assert [len(found.tables) for found in listed if found] == [3, 5]
+
+
+def example(name: str, number: int = 0) -> SimpleNamespace:
+    """The module that a document shows: one of its Python blocks that begin with a docstring."""
+    modules = [block for block in blocks(text(f"docs/{name}"), "python") if block.startswith('"""')]
+    namespace: dict[str, Any] = {"__name__": "example"}
+    exec(compile(modules[number], name, "exec"), namespace)
+    return SimpleNamespace(**namespace)
+
+
+def test_the_check_that_is_shown_works(study: Study) -> None:
+    findings = list(example("add-a-check.md").check(study))
+    said = YAML(typ="safe").load(blocks(text("docs/add-a-check.md"), "yaml")[0])["mean_on_scale"]
+    assert [finding.status for finding in findings] == ["consistent", "consistent"]
+    assert said["consistent"].format(**findings[0].params) == "on the scale from 0 to 2"
+
+
+def test_the_departure_and_figure_that_are_shown_work(study: Study) -> None:
+    levels = [other.values["score.change.ci.level"].shown for _, other in example(RIVALS).variants(study)]
+    assert levels == ["90", "99"]
+    figure = example(RIVALS, 3)
+    data = figure.Reach((("gain 2.0", 0.45),), "of 100 studies")
+    assert figure.table(data, {})[1] == [["gain 2.0", "45"]]
+    assert figure.draw(data, True, words.load("en").branch("figures")).get_size_inches()[0] > 9
+
+
+def test_the_rival_that_is_shown_works(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "reread.rivals.practice", example(RIVALS, 1))
+    asked = {"practice": {"outcome": "score", "category": "adequate"}}
+    study = replace(study, file=study.file.model_copy(update={"rivals": asked}))
+    said = YAML(typ="safe").load(blocks(text(f"docs/{RIVALS}"), "yaml")[1])
+    say = words.Words("en", {**words.load("en").tree, **said}, {})
+    shown = example(RIVALS, 2).rival_view(study, 1, ROOT / "evidence", {"studies": 100}, (1,), say)
+    assert [set(bar) for bar in shown.answer["bars"]] == [{"label", "share", "low", "high", "reach"}] * 2
+    assert all(say(f"practice.{part}", **shown.views[0].params) for part in ("title", "caption"))
+    assert len(shown.views[0].head) == len(shown.views[0].rows[0])
