@@ -14,6 +14,7 @@ import pytest
 from parsed import Page
 
 from reread.__main__ import main
+from reread.files import own
 from reread.words import languages, load
 
 PARAMETER = re.compile(r"\{\w*\}")
@@ -38,7 +39,7 @@ def strings(tree: Any, at: str = "") -> Iterator[tuple[str, str]]:
 
 @cache
 def said(language: str) -> dict[str, str]:
-    return dict(strings(load(language).tree))
+    return dict(strings(load(language, *own.modules("rivals")).tree))
 
 
 @pytest.mark.parametrize(("one", "other"), list(pairwise(languages())))
