@@ -20,8 +20,8 @@ from reread.study.values import study_of
 
 NAME = "khaeriyah-sari-2025"
 INCONSISTENT = {
-    "ci_from_tables", "ci_t", "counts_in_datasets", "counts_mean_sd", "d_from_tables", "effect_from_statistic", "normality_p",
-    "t_from_tables",
+    "ci_from_tables", "ci_t", "counts_in_datasets", "counts_mean_sd", "d_from_tables", "effect_from_statistic",
+    "normality_p", "t_from_tables",
 }  # fmt: skip
 
 

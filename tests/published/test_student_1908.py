@@ -56,8 +56,10 @@ PUBLISHED = [
     *(right(two(prints, WELCH, "Welch t"), *GROUP_CHECKS, where="`sleep`, two groups") for prints in (WITH_N, TODAY)),
     right(two(TODAY, WELCH, "Welch t"), "p_statistic", "df_n", "ci_estimate", "ci_p", where="`sleep`, two groups"),
     right(
-        change(), "difference_of_groups", "ci_estimate", "ci_from_sd_of_change", "ci_t", "effect_from_statistic", "df_n", "p_statistic",
-        "sd_of_change", "t_from_sd_of_change", "paired_t_from_groups", "test_fits", "p_possible", where="`sleep`, paired",
+        change(), "difference_of_groups", "ci_estimate", "ci_from_sd_of_change", "ci_t", "df_n", "p_statistic",
+        "effect_from_statistic",
+        "sd_of_change", "t_from_sd_of_change", "paired_t_from_groups", "test_fits", "p_possible",
+        where="`sleep`, paired",
     ),
     right(change(t=["4.0621", "4.06"]), "repeats", where="`sleep`, and p. 20 in terms of today"),
     altered(change(t=["4.0621", "4.60"]), "repeats", where="`sleep`, and p. 20; 4.60 for 4.06"),

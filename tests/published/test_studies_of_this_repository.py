@@ -25,8 +25,8 @@ def read(name: str) -> Study:
 MASSAGE = read("khaeriyah-sari-2025")
 PUBLISHED = [
     wrong(
-        MASSAGE, "ci_from_tables", "ci_t", "counts_in_datasets", "counts_mean_sd", "d_from_tables", "effect_from_statistic",
-        "normality_p", "t_from_tables", where="tables 1 and 2",
+        MASSAGE, "ci_from_tables", "ci_t", "counts_in_datasets", "counts_mean_sd", "d_from_tables",
+        "effect_from_statistic", "normality_p", "t_from_tables", where="tables 1 and 2",
     ),
     wrong(MASSAGE, "paired_t_from_groups", "test_fits", where="table 2: t of an ordinal score", says="implausible"),
     wrong(MASSAGE, "p_zero", where="table 2: p = 0.000", says="cosmetic"),
