@@ -4,17 +4,20 @@
 import ast
 import functools
 import importlib.util
+import os
 import re
 import sys
 
 try:
     from reread import words
+    from reread.files import own
     from reread.files.config import read_config
     from reread.files.problem import Problem
 except ImportError:
     sys.exit("The package reread is not installed in this environment: run `make report`, or `pip install -e .`")
 
 PROGRAM = Path(workflow.basedir)
+os.environ[own.PROGRAM] = str(PROGRAM)  # for the verbs, which look for a user's checks, departures and rivals there too
 PACKAGE = Path(importlib.util.find_spec("reread").origin).parent
 shell.prefix(f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS=1 PYTHONHASHSEED=0; ")
 
@@ -65,17 +68,18 @@ def claims(wildcards):
 
 
 def needs(*modules):
-    """The package's files that some modules need, directly or not, so that editing one reruns what depends on it.
+    """The files that some modules need, directly or not, so that editing one reruns what depends on it.
 
-    A package folder is taken whole, because its files are found by place; so are the words, templates and styles that
-    lie beside a module.
+    A package folder is taken whole, because its files are found by place, and with it the folder of a user's own checks,
+    departures or rivals; so are the words, templates and styles that lie beside a module.
     """
     seen, waiting = set(), list(modules)
     while waiting:
         name = waiting.pop()
         path = PACKAGE.joinpath(*name.split(".")[1:])
         files = sorted(path.rglob("*")) if path.is_dir() and name != "reread" else [path.with_suffix(".py")]
-        for file in files:
+        kind = name.removeprefix("reread.")
+        for file in [*files, *(own.files(kind) if kind in own.KINDS else ())]:
             if file in seen or not file.is_file() or "__pycache__" in file.parts:
                 continue
             seen.add(file)
