@@ -1,8 +1,9 @@
 """Which p-values can these printed statistics have, and can the printed p be among them?
 
 The rule of `checks.p_statistic`, over columns: the p of every value in the statistic's interval, widened outward as
-computed numbers are, and, where a p is printed, whether what it stands for (rounded or cut off) meets that range. A degree of
-freedom printed without decimals is exact. Rows within rounding error of a verdict are decided in exact arithmetic.
+computed numbers are, and, where a p is printed, whether what it stands for (rounded or cut off) meets that range. A
+degree of freedom printed without decimals is exact. Rows within rounding error of a verdict are decided in exact
+arithmetic.
 
 Source: Nuijten et al. 2016, doi:10.3758/s13428-015-0664-2. Example of the statcheck manual: t(28) = 2.20, p = .036.
 
