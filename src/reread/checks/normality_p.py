@@ -17,11 +17,11 @@ from fractions import Fraction
 from functools import cache
 
 import numpy as np
-from scipy import stats
 
 from reread.datasets.of_study import compatible, from_counts
 from reread.numbers.interval import Interval
 from reread.numbers.show import many, scientific
+from reread.statistics import distributions as stats
 from reread.study.file import OCCASIONS
 from reread.study.finding import Finding, about, meets
 from reread.study.values import Study, Value
