@@ -3,7 +3,7 @@
 rule check:
     input:
         rules.extract.output,
-        code=needs("reread.verbs.check"),
+        code=needs("check", "reread.verbs.check"),
     output:
         "results/{study}/findings.json",
     log:
@@ -24,7 +24,7 @@ rule explain:
     input:
         rules.extract.output,
         rules.check.output,
-        code=needs("reread.verbs.explain"),
+        code=needs("explain", "reread.verbs.explain"),
     output:
         explanations="results/{study}/explanations.json",
         outcome="results/{study}/explain.json",
@@ -48,7 +48,7 @@ rule appraise:
     input:
         rules.check.output,
         claims=claims,
-        code=needs("reread.verbs.appraise"),
+        code=needs("appraise", "reread.verbs.appraise"),
     output:
         "results/{study}/appraisal.json",
     log:

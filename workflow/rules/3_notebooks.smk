@@ -7,7 +7,7 @@ rule notebook:
         rules.explain.output,
         notebook=str(NOTEBOOK_FOLDER / "{notebook}.ipynb"),
         evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
-        code=needs("reread.verbs.notebook", "reread.notebook.section", "reread.notebook.views"),
+        code=needs("notebook", "reread.verbs.notebook", "reread.notebook.section", "reread.notebook.views"),
     output:
         result="results/{study}/{notebook}.json",
         run="results/{study}/notebooks/{notebook}.ipynb",
@@ -39,7 +39,7 @@ rule across:
         ),
         notebook=str(NOTEBOOK_FOLDER / "across" / "{across}.ipynb"),
         evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
-        code=needs("reread.verbs.across", "reread.notebook.section", "reread.notebook.views"),
+        code=needs("across", "reread.verbs.across", "reread.notebook.section", "reread.notebook.views"),
     output:
         result="results/{across}.json",
         run="results/notebooks/{across}.ipynb",

@@ -7,7 +7,7 @@ rule report:
         rules.explain.output,
         rules.appraise.output,
         expand("results/{{study}}/{notebook}.json", notebook=NOTEBOOKS),
-        code=needs("reread.verbs.report"),
+        code=needs("report", "reread.verbs.report"),
         stock=sorted(map(str, PACKAGE.glob("stock.sha256"))),
     output:
         "results/{study}/report.html",
@@ -29,7 +29,7 @@ rule index:
     input:
         expand("results/{study}/report.html", study=STUDIES),
         expand("results/{across}.json", across=ACROSS),
-        code=needs("reread.verbs.index"),
+        code=needs("index", "reread.verbs.index"),
     output:
         "results/index.html",
     log:
@@ -49,7 +49,7 @@ rule index:
 rule outcome:
     input:
         "results/index.html",
-        code=needs("reread.verbs.outcome"),
+        code=needs("outcome", "reread.verbs.outcome"),
     output:
         # results/outcome.json is not named: of a job that fails, Snakemake removes what it was to make
         touch("logs/ended-well"),

@@ -1,8 +1,8 @@
 # IN   config.yaml and the names of the folders in studies/ and notebooks/ of the working directory
 # OUT  CONFIG, STUDIES, REFUSED, NOTEBOOKS, ACROSS; needs(); the verb's command line
 # The program's own files are found from the Snakefile, a user's data from the working directory (--directory).
-import ast
 import functools
+import hashlib
 import importlib.util
 import re
 import sys
@@ -16,7 +16,9 @@ except ImportError:
 
 PROGRAM = Path(workflow.basedir)
 PACKAGE = Path(importlib.util.find_spec("reread").origin).parent
-shell.prefix(f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS=1 PYTHONHASHSEED=0; ")
+PREFIX = f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS=1 PYTHONHASHSEED=0"
+shell.prefix(f"{PREFIX}; ")
+IMPORT = re.compile(r"^[ \t]*(?:from (reread[\w.]*) import (?:\(([^)]*)|(.*))|import (reread[\w.]*))", re.MULTILINE)
 
 try:
     CONFIG = read_config(Path("config.yaml"), dict(config))
@@ -64,8 +66,9 @@ def claims(wildcards):
     return sorted(str(path) for study in STUDIES for path in Path("studies", study).glob("claims.yaml"))
 
 
-def needs(*modules):
-    """The package's files that some modules need, directly or not, so that editing one reruns what depends on it.
+def needs(stage, *modules):
+    """A file with the digest of every file of the package that some modules need, directly or not, so that editing one
+    reruns what depends on it. One file for each stage: Snakemake looks at every input of every job.
 
     A package folder is taken whole, because its files are found by place; so are the words, templates and styles that
     lie beside a module.
@@ -74,34 +77,44 @@ def needs(*modules):
     while waiting:
         name = waiting.pop()
         path = PACKAGE.joinpath(*name.split(".")[1:])
-        files = sorted(path.rglob("*")) if path.is_dir() and name != "reread" else [path.with_suffix(".py")]
+        files = path.rglob("*") if path.is_dir() and name != "reread" else [path.with_suffix(".py")]
         for file in files:
-            if file in seen or not file.is_file() or "__pycache__" in file.parts:
+            if file in seen or "__pycache__" in file.parts or not file.is_file():
                 continue
             seen.add(file)
             if file.suffix == ".py":
                 waiting += imports(file)
-                seen.update(data_beside(file))
-    return sorted(map(str, seen))
+                seen.update(data_beside(file.parent))
+    lines = sorted(f"{digest(file)}  {file.relative_to(PACKAGE).as_posix()}\n" for file in seen)
+    noted = Path(".snakemake", "reread", f"{stage}.sha256")
+    if not noted.is_file() or noted.read_text(encoding="utf-8") != "".join(lines):
+        noted.parent.mkdir(parents=True, exist_ok=True)
+        noted.write_text("".join(lines), encoding="utf-8")
+    return str(noted)
+
+
+@functools.cache
+def content(file):
+    return file.read_bytes()
+
+
+@functools.cache
+def digest(file):
+    return hashlib.sha256(content(file)).hexdigest()
 
 
 @functools.cache
 def imports(file):
-    """The modules of this package that a file imports; none where it is no Python, which the verb then tells."""
+    """The modules of this package that a file imports."""
     found = []
-    try:
-        nodes = list(ast.walk(ast.parse(file.read_bytes())))
-    except (SyntaxError, ValueError):
-        return found
-    for node in nodes:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reread"):
-            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        elif isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names if alias.name.startswith("reread.")]
+    for one, several, all_on_a_line, plain in IMPORT.findall(content(file).decode(errors="replace")):
+        names = re.findall(r"\w+", re.sub(r"#.*| as \w+", "", several or all_on_a_line))
+        found += [plain] if plain else [one, *(f"{one}.{name}" for name in names)]
     return found
 
 
-def data_beside(file):
+@functools.cache
+def data_beside(folder):
     """What a module reads from its own folder."""
-    found = file.parent.glob("*") if file.parent == PACKAGE else file.parent.rglob("*")
-    return (path for path in found if path.suffix in (".yaml", ".css", ".jinja"))
+    found = folder.glob("*") if folder == PACKAGE else folder.rglob("*")
+    return [path for path in found if path.suffix in (".yaml", ".css", ".jinja")]
