@@ -13,16 +13,12 @@ rule report:
         "results/{study}/report.html",
     log:
         "logs/{study}/report.log",
-    params:
-        seed=CONFIG.seed,
-        language=CONFIG.language,
-        root=".",
-        notebooks=NOTEBOOKS,
     message:
         "report    {wildcards.study}"
     shell:
-        "reread report {wildcards.study} --notebooks {params.notebooks:q} --seed {params.seed}"
-        " --language {params.language} --root {params.root} 2> {log:q}"
+        "reread report {wildcards.study} --root ."
+        f" --notebooks {told(*NOTEBOOKS)} --seed {CONFIG.seed} --language {told(CONFIG.language)}"
+        " 2> {log:q}"
 
 
 rule index:
@@ -34,16 +30,11 @@ rule index:
         "results/index.html",
     log:
         "logs/index.log",
-    params:
-        studies=STUDIES,
-        refused=REFUSED,
-        across=ACROSS,
-        language=CONFIG.language,
     message:
         "index"
     shell:
-        "reread index {params.studies} --across {params.across:q} --language {params.language}"
-        " --refused {params.refused:q} 2> {log:q}"
+        f"reread index {told(*STUDIES)} --across {told(*ACROSS)} --language {told(CONFIG.language)} --refused {told(*REFUSED)}"
+        " 2> {log:q}"
 
 
 rule outcome:
@@ -55,10 +46,7 @@ rule outcome:
         touch("logs/ended-well"),
     log:
         "logs/outcome.log",
-    params:
-        studies=STUDIES,
-        refused=REFUSED,
     message:
         "outcome"
     shell:
-        "reread outcome {params.studies} --refused {params.refused:q} 2> {log:q}"
+        f"reread outcome {told(*STUDIES)} --refused {told(*REFUSED)}" " 2> {log:q}"

@@ -4,7 +4,9 @@
 import functools
 import hashlib
 import importlib.util
+import os
 import re
+import shlex
 import sys
 
 try:
@@ -66,6 +68,13 @@ def claims(wildcards):
     return sorted(str(path) for study in STUDIES for path in Path("studies", study).glob("claims.yaml"))
 
 
+def told(*values):
+    """Values as words of a shell command. Snakemake reruns what was made by another command; `params` would do as well,
+    at the price of importing pandas in every run.
+    """
+    return " ".join(shlex.quote(str(value)) for value in values).replace("{", "{{").replace("}", "}}")
+
+
 def needs(stage, *modules):
     """A file with the digest of every file of the package that some modules need, directly or not, so that editing one
     reruns what depends on it. One file for each stage: Snakemake looks at every input of every job.
@@ -73,42 +82,49 @@ def needs(stage, *modules):
     A package folder is taken whole, because its files are found by place; so are the words, templates and styles that
     lie beside a module.
     """
-    seen, waiting = set(), list(modules)
+    files, seen, waiting = package_files(), set(), list(modules)
     while waiting:
-        name = waiting.pop()
-        path = PACKAGE.joinpath(*name.split(".")[1:])
-        files = path.rglob("*") if path.is_dir() and name != "reread" else [path.with_suffix(".py")]
-        for file in files:
-            if file in seen or "__pycache__" in file.parts or not file.is_file():
-                continue
-            seen.add(file)
-            if file.suffix == ".py":
-                waiting += imports(file)
-                seen.update(data_beside(file.parent))
-    lines = sorted(f"{digest(file)}  {file.relative_to(PACKAGE).as_posix()}\n" for file in seen)
+        path = waiting.pop().partition(".")[2].replace(".", "/")
+        for file in inside(path) if path else ():
+            if file not in seen:
+                seen.add(file)
+                if file.endswith(".py"):
+                    waiting += imports(file)
+                    seen.update(data_beside(file.rpartition("/")[0]))
+    lines = "".join(f"{hashlib.sha256(files[file]).hexdigest()}  {file}\n" for file in sorted(seen))
     noted = Path(".snakemake", "reread", f"{stage}.sha256")
-    if not noted.is_file() or noted.read_text(encoding="utf-8") != "".join(lines):
+    if not noted.is_file() or noted.read_text(encoding="utf-8") != lines:
         noted.parent.mkdir(parents=True, exist_ok=True)
-        noted.write_text("".join(lines), encoding="utf-8")
+        noted.write_text(lines, encoding="utf-8")
     return str(noted)
 
 
 @functools.cache
-def content(file):
-    return file.read_bytes()
+def package_files():
+    """Every file of the package, by its path below it."""
+    found = {}
+    for folder, folders, names in os.walk(PACKAGE):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as stream:
+                found[os.path.relpath(os.path.join(folder, name), PACKAGE).replace(os.sep, "/")] = stream.read()
+    return found
 
 
 @functools.cache
-def digest(file):
-    return hashlib.sha256(content(file)).hexdigest()
+def inside(path):
+    """The files of a package folder, or the file of a module."""
+    return [file for file in package_files() if file.startswith(f"{path}/")] or [f"{path}.py"] * (
+        f"{path}.py" in package_files()
+    )
 
 
 @functools.cache
 def imports(file):
     """The modules of this package that a file imports."""
     found = []
-    for one, several, all_on_a_line, plain in IMPORT.findall(content(file).decode(errors="replace")):
-        names = re.findall(r"\w+", re.sub(r"#.*| as \w+", "", several or all_on_a_line))
+    for one, several, on_a_line, plain in IMPORT.findall(package_files()[file].decode(errors="replace")):
+        names = re.findall(r"\w+", re.sub(r"#.*| as \w+", "", several or on_a_line))
         found += [plain] if plain else [one, *(f"{one}.{name}" for name in names)]
     return found
 
@@ -116,5 +132,5 @@ def imports(file):
 @functools.cache
 def data_beside(folder):
     """What a module reads from its own folder."""
-    found = folder.glob("*") if folder == PACKAGE else folder.rglob("*")
-    return [path for path in found if path.suffix in (".yaml", ".css", ".jinja")]
+    found = inside(folder) if folder else [file for file in package_files() if "/" not in file]
+    return [file for file in found if file.endswith((".yaml", ".css", ".jinja"))]
