@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from reread import __main__ as door
+from reread import verbs
 from reread.__main__ import main
 
-VERBS = sorted(path for path in door.VERBS.glob("*.py") if path.stem != "__init__")
+VERBS = sorted(path for path in verbs.HERE.glob("*.py") if path.stem != "__init__")
 PAPER = "In one group the score rose, t(28) = 2.20, p = .001, and the mean was 5.19 (n = 28).\n"
 PIPELINE = ("IPython", "SALib", "ipykernel", "matplotlib", "nbformat", "papermill", "pingouin", "snakemake", "zmq")
 
@@ -97,7 +97,7 @@ def test_a_word_that_is_neither_verb_nor_file_is_told_with_the_verbs(capsys: pyt
 def test_a_verb_without_the_pipeline_says_what_to_install(
     verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in [name for name in sys.modules if name.startswith(("reread.notebook", "reread.verbs", "nbformat"))]:
+    for name in [name for name in sys.modules if name.startswith(("reread.notebook", "reread.verbs.", "nbformat"))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "nbformat", None)  # as if it were not installed
     assert main([verb, "notebooks/rivals.ipynb"]) == 1
@@ -105,8 +105,8 @@ def test_a_verb_without_the_pipeline_says_what_to_install(
 
 
 def test_another_missing_package_is_no_matter_of_the_pipeline() -> None:
-    assert door.of_the_pipeline("IPython.display")
-    assert door.of_the_pipeline("jupyter_client.manager")
-    assert not door.of_the_pipeline("numpy")
-    assert not door.of_the_pipeline("ipy")
-    assert not door.of_the_pipeline("reread.checks.no_such")
+    assert verbs.of_the_pipeline("IPython.display")
+    assert verbs.of_the_pipeline("jupyter_client.manager")
+    assert not verbs.of_the_pipeline("numpy")
+    assert not verbs.of_the_pipeline("ipy")
+    assert not verbs.of_the_pipeline("reread.checks.no_such")

@@ -80,7 +80,7 @@ def needs(stage, *modules):
     reruns what depends on it. One file for each stage: Snakemake looks at every input of every job.
 
     A package folder is taken whole, because its files are found by place; so are the words, templates and styles that
-    lie beside a module.
+    lie beside a module which asks where it lies.
     """
     files, seen, waiting = package_files(), set(), list(modules)
     while waiting:
@@ -90,7 +90,7 @@ def needs(stage, *modules):
                 seen.add(file)
                 if file.endswith(".py"):
                     waiting += imports(file)
-                    seen.update(data_beside(file.rpartition("/")[0]))
+                    seen.update(data_beside(file.rpartition("/")[0]) if b"__file__" in files[file] else ())
     lines = "".join(f"{hashlib.sha256(files[file]).hexdigest()}  {file}\n" for file in sorted(seen))
     noted = Path(".snakemake", "reread", f"{stage}.sha256")
     if not noted.is_file() or noted.read_text(encoding="utf-8") != lines:

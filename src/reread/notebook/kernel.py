@@ -83,13 +83,14 @@ class Fork:
     terminate = kill
 
 
-class Forked(LocalProvisioner):  # type: ignore[misc]
+class Forked(LocalProvisioner):
     """Starts a kernel by telling a fork that waits."""
 
     fork = Held()
 
     async def launch_kernel(self, cmd: list[str], **more: Any) -> Any:
         """What LocalProvisioner does with a new process."""
+        assert self.parent is not None
         self.fork.begin(self.parent.connection_file)
         self.process, self.pid, self.pgid = self.fork, self.fork.pid, self.fork.pid
         return self.connection_info

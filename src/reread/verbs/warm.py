@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import importlib
-import json
+import marshal
 import os
 import selectors
 import signal
@@ -19,6 +19,8 @@ from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from reread.verbs import called
 
 PACKAGE = Path(__file__).parents[1]
 NOTEBOOKS = ("across", "notebook")  # the verbs for which all of it is imported first
@@ -86,13 +88,12 @@ class Warm:
         head, fds, _, _ = socket.recv_fds(connection, 8, 4)
         said = b"".join(_received(connection, int.from_bytes(head, "big"))) if len(fds) == 4 else b""
         if said:
-            job = json.loads(said)
-            verb = f"reread.verbs.{job['given'][0]}"
-            while self.waiting and (job["given"][0] in NOTEBOOKS or verb in self.waiting):
+            given, environment, folder = marshal.loads(said)
+            while self.waiting and (given[0] in NOTEBOOKS or f"reread.verbs.{given[0]}" in self.waiting):
                 self.load()
             child = os.fork()
             if not child:
-                _become(job, fds)
+                _become(given, environment, folder, fds)
             self.jobs[connection] = child
             self.selector.register(connection, selectors.EVENT_READ)
         else:
@@ -125,7 +126,7 @@ def _received(connection: socket.socket, size: int) -> Any:
         yield part
 
 
-def _become(job: dict[str, Any], fds: list[int]) -> None:
+def _become(given: list[str], environment: dict[str, str], folder: str, fds: list[int]) -> None:
     """In the fork: what a process of its own would do, and no way back."""
     code = 1
     try:
@@ -138,12 +139,10 @@ def _become(job: dict[str, Any], fds: list[int]) -> None:
             setattr(sys, name, opened)
             setattr(sys, f"__{name}__", opened)
         os.environ.clear()
-        os.environ.update(job["environment"])
-        os.chdir(job["folder"])
-        sys.argv = ["reread", *job["given"]]
-        from reread.__main__ import main
-
-        code = main(job["given"])
+        os.environ.update(environment)
+        os.chdir(folder)
+        sys.argv = ["reread", *given]
+        code = called(given)
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else 1
     except BaseException:
