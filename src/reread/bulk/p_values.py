@@ -18,13 +18,13 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
-from scipy import stats
 
 from reread.bulk.floats import Floats, absolute, degrees, ends, outward
 from reread.bulk.parsed import Column, Parsed, Truths, parse
 from reread.bulk.rows import POWERS, aligned
 from reread.numbers.interval import Interval
 from reread.numbers.reported import Reported
+from reread.statistics import distributions as stats
 from reread.statistics.conventions import p_interval
 
 Sides = Literal[1, 2]
