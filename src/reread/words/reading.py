@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reread.words import READING
+from reread.words import READING, own_yaml
 
 FOLDER = Path(__file__).parent
 SYMBOLS = "symbols.yaml"
