@@ -113,7 +113,7 @@ def test_t_needs_a_correlation_below_zero(paper: Read) -> None:
 def test_d(paper: Read) -> None:
     d = paper.only("d_from_tables")
     assert (d.params["d"], d.params["allowed"]) == ("1.32", "1.07, 1.23, 1.49")
-    assert paper.only("effect_from_statistic").params["first"] == Listed((("d_z = t / √n", "1.088 … 1.090"),))
+    assert paper.only("effect_from_statistic").params["first"] == Listed((("d_z = t / √n", "1.09"),))
     for check in ("d_from_tables", "effect_from_statistic"):
         assert paper.only(check).benign == ()
         assert paper.only(check).tried
