@@ -1,7 +1,8 @@
 """Can the printed numbers of one test all be true: statistic, degrees of freedom, p, interval, size of effect, groups?
 
 Each question hands what is printed to `ask` as one reported test; `check` takes everything that a study file can say of
-a test at once.
+a test at once. Where no `test` is named, what depends on it stays undecided: a z may be that of ranks, an odds ratio
+one of a regression.
 
 >>> p_from_t("2.20", df=28, p="0.036").status, p_from_t("2.20", df=28, p="0.003").status
 ('consistent', 'inconsistent')
@@ -57,12 +58,12 @@ def p_from_chi2(chi2: str, df: Whole, p: str, test: str = "chi-squared") -> Answ
     return ask("p_from_chi2", {"chi2": chi2, "df": df, "p": p}, ("chi2", "p"), test=test)
 
 
-def p_from_z(z: str, p: str, sides: str = "not stated", test: str = "z") -> Answer:
+def p_from_z(z: str, p: str, sides: str = "not stated", test: str = "not stated") -> Answer:
     """Does this p follow from z?"""
     return ask("p_from_z", {"z": z, "p": p}, ("z", "p"), sides=sides, test=test)
 
 
-def p_from_r(r: str, p: str, *, df: Whole | None = None, n: Whole | None = None, test: str = "Pearson") -> Answer:
+def p_from_r(r: str, p: str, *, df: Whole | None = None, n: Whole | None = None, test: str = "not stated") -> Answer:
     """Does this p follow from a correlation and its degrees of freedom (df, or the n of pairs)?"""
     return ask("p_from_r", {"r": r, "df": df, "n": n, "p": p}, ("r", "p"), test=test, complete=n is not None)
 
@@ -75,17 +76,15 @@ def p_from_ci(
     df: Whole | None = None,
     n: Whole | None = None,
     level: Whole | None = None,
-    test: str = "independent t",
+    test: str = "not stated",
 ) -> Answer:
     """Do this p and the interval of a difference tell the same about no difference?"""
     printed = {"p": p, "estimate": estimate, "df": df, "n": n, **parts_of_interval("p_from_ci", ci, level)}
     return ask("p_from_ci", printed, ("p", "ci.low"), test=test)
 
 
-def p_from_groups(
-    p: str, means: Texts, sds: Texts, ns: Wholes, test: str = "independent t", sides: str = "not stated"
-) -> Answer:
-    """Does this p follow from the means, SDs and sizes of two groups?"""
+def p_from_groups(p: str, means: Texts, sds: Texts, ns: Wholes, test: str, sides: str = "not stated") -> Answer:
+    """Does this p of a t-test ("independent t", "Welch t") follow from the means, SDs and sizes of two groups?"""
     return _of_groups("p_from_groups", {"p": p}, means, sds, ns, test=test, sides=sides)
 
 
@@ -99,7 +98,7 @@ def t_from_groups(t: str, means: Texts, sds: Texts, ns: Wholes, test: str = "ind
     return _of_groups("t_from_groups", {"t": t}, means, sds, ns, test=test)
 
 
-def t_from_se(t: str, estimate: str, se: str, test: str = "independent t") -> Answer:
+def t_from_se(t: str, estimate: str, se: str, test: str = "not stated") -> Answer:
     """Is t the estimate over its standard error?"""
     return ask("t_from_se", {"t": t, "estimate": estimate, "se": se}, ("t", "estimate", "se"), test=test)
 
@@ -111,9 +110,11 @@ def t_from_pairs(t: str, means: Texts, sds: Texts, n: Whole) -> Answer:
     return ask("t_from_pairs", {"t": t, "n": n, **groups}, asked, test="paired t", complete=True)
 
 
-def f_from_groups(F: str, df1: Whole, means: Texts, sds: Texts, ns: Wholes, test: str = "one-way ANOVA") -> Answer:
-    """Does F follow from the means, SDs and sizes of these groups? `df1` (between groups) says that they are all."""
-    return _of_groups("f_from_groups", {"F": F, "df1": df1}, means, sds, ns, test=test)
+def f_from_groups(
+    F: str, df1: Whole, df2: Whole, means: Texts, sds: Texts, ns: Wholes, test: str = "one-way ANOVA"
+) -> Answer:
+    """Does F follow from the means, SDs and sizes of these groups? Its df say that they are all that was compared."""
+    return _of_groups("f_from_groups", {"F": F, "df1": df1, "df2": df2}, means, sds, ns, test=test)
 
 
 def d_from_t(
@@ -159,7 +160,7 @@ def ci_from_se(
     *,
     df: Whole | None = None,
     level: Whole | None = None,
-    test: str = "independent t",
+    test: str = "not stated",
 ) -> Answer:
     """Is the interval of an estimate as wide as its standard error says?"""
     printed = {"estimate": estimate, "se": se, "df": df, **parts_of_interval("ci_from_se", ci, level)}
@@ -202,9 +203,12 @@ def ratio_from_counts(
     RR: str | None = None,
     ci: Pair | None = None,
     level: Whole | None = None,
-    test: str = "chi-squared",
+    test: str = "not stated",
 ) -> Answer:
-    """Does an odds ratio or a risk ratio (and its interval) follow from the counts of two groups?"""
+    """Does an odds ratio or a risk ratio (and its interval) follow from the counts of two groups?
+
+    Decided where `test` ("chi-squared", "Fisher") says that the ratio is not one of a regression, which is adjusted.
+    """
     name, value = ("OR", OR) if OR else ("RR", RR)
     printed = {name: value, **parts_of_interval("ratio_from_counts", ci, level)}
     return _of_counts("ratio_from_counts", printed, counts, test)

@@ -68,7 +68,7 @@ def numbers_frame(rows: Iterable[Number]) -> pd.DataFrame:
 
     columns = ("id", "document", "place", "line", "text", "stat", "value", "low", "high", "decimals", "comparator",
                "role", "unsure")  # fmt: skip
-    frame = pd.DataFrame([vars(row) for row in rows], columns=list(columns))
+    frame = pd.DataFrame([{**vars(row), "place": place(row)} for row in rows], columns=list(columns))
     return frame.assign(**{name: [_float(text) for text in frame[name]] for name in ("value", "low", "high")})
 
 
