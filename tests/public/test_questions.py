@@ -191,6 +191,8 @@ def test_names_are_checked() -> None:
         reread.check(estimate="1.58", ci=("1", "2", "3"))
     with pytest.raises(reread.Problem, match="groups: found a str; write what is printed of each group"):
         reread.check(groups=["5.1"])
+    with pytest.raises(reread.Problem, match=r"groups: found the name “under 2\.5”; write a name without"):
+        reread.check(groups={"a": {"count": {"under 2.5": 12}}})
     with pytest.raises(reread.Problem, match="counts: found rows of several lengths"):
         reread.chi2_from_counts("7.38", [[4, 51], [14]])
 
@@ -198,6 +200,8 @@ def test_names_are_checked() -> None:
 def test_whole_numbers_of_other_libraries_and_decimal_commas_are_read() -> None:
     numpy = pytest.importorskip("numpy")
     assert reread.grim("5,19", n=numpy.int64(28)).status == "inconsistent"
+    columns = {"means": numpy.array(["0.75", "2.33"]), "sds": ["1.79", "2.00"], "ns": numpy.array([10, 10])}
+    assert reread.t_from_groups("2.86", **columns).status == "inconsistent"
     assert reread.sd_limits("1.5", "2.57", numpy.int32(20), scale=numpy.array([1, 7]).tolist()).status == "inconsistent"
 
 
@@ -230,6 +234,12 @@ def test_no_answer_where_nothing_could_be_asked() -> None:
     assert (answer.status, answer.allowed, answer.printed, answer.agrees_if) == ("not applicable", "", "", ())
     assert answer.why in repr(answer)
     assert reread.p_from_t("2.20", df="> 30", p="1.20").status == "inconsistent"  # no test has such a p
+
+
+def test_categories_may_be_called_by_their_codes() -> None:
+    table = [{"n": 20, "count": {0: 12, 1: 8}, "percent": {1: "48%"}}]
+    assert reread.check(groups=table).printed == "48 %"
+    assert reread.check(groups=table, complete=True).found[0].roles[1].endswith("count.1")
 
 
 def test_an_answer_is_neither_true_nor_false() -> None:

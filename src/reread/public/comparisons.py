@@ -131,7 +131,7 @@ def d_from_t(
     Some definitions of d need the means and SDs; without them what fits no other definition stays undecided.
     """
     groups = parts_of_groups("d_from_t", means=means, sds=sds, ns=ns)
-    test = "independent t" if ns else "paired t"
+    test = "independent t" if ns is not None else "paired t"
     return ask("d_from_t", {"d": d, "t": t, "n": n, **groups}, ("d", "t"), test=test, complete=True)
 
 

@@ -19,7 +19,11 @@ Pair = tuple[str, str]
 
 def parts_of_groups(question: str, **columns: Columns | None) -> dict[str, Any]:
     """One column for each part (`means`, `sds`, `ns`), one entry for each group. Raises Problem."""
-    given = {name.removesuffix("s"): _listed(question, name, column) for name, column in columns.items() if column}
+    given = {
+        name.removesuffix("s"): _listed(question, name, column)
+        for name, column in columns.items()
+        if column is not None
+    }
     lengths = {name: len(column) for name, column in given.items()}
     if len(set(lengths.values())) > 1:
         told = ", ".join(f"{count} {name}{'s' * (count > 1)}" for name, count in lengths.items())
@@ -55,16 +59,25 @@ def parts_of_samples(
     question: str, groups: Mapping[str, Mapping[str, Any]] | Iterable[Mapping[str, Any]]
 ) -> dict[str, Any]:
     """Groups as a study file has them: by name or in order, each with what is printed of it."""
-    named = groups if isinstance(groups, Mapping) else {_named(k): group for k, group in enumerate(groups, 1)}
+    by_name = groups if isinstance(groups, Mapping) else {_named(k): group for k, group in enumerate(groups, 1)}
     found: dict[str, Any] = {}
-    for name, group in named.items():
+    for name, group in by_name.items():
         if not isinstance(group, Mapping):
             write = 'what is printed of each group, such as {"mean": "5.1", "sd": "1.2", "n": 28}'
             raise Problem(f"reread.{question}", "groups", f"a {type(group).__name__}", write)
         for part, value in group.items():
             inner = value if isinstance(value, Mapping) else {"": value}  # count: {"yes": 12, "no": 16}
-            found |= {f"groups.{name}.{part}.{key}".rstrip("."): each for key, each in inner.items()}
+            for key, each in inner.items():
+                found[_path(question, *map(str, (name, part, key)))] = each
     return found
+
+
+def _path(question: str, *names: str) -> str:
+    """The part below `groups.`; names are joined by points, so none may have one."""
+    for name in names:
+        if "." in name or ";" in name:
+            raise Problem(f"reread.{question}", "groups", f"the name “{name}”", "a name without . or ;")
+    return ".".join(filter(None, ("groups", *names)))
 
 
 def _named(k: int) -> str:
