@@ -61,6 +61,7 @@ def of_groups(random: Random, show: Any) -> Iterator[reread.Answer]:
     se = (a.mean() - b.mean()) / found.statistic if found.statistic else 1.0
     yield reread.t_from_se(t, difference, show(se), test=test)
     yield reread.ci_from_se(interval, difference, show(se), df=f"{df:.2f}", level="95%", test=test)
+    yield reread.ci_from_t(interval, difference, t, f"{df:.2f}", test, level="95%")
     pooled = (((len(a) - 1) * a.var(ddof=1) + (len(b) - 1) * b.var(ddof=1)) / (len(a) + len(b) - 2)) ** 0.5
     d = show((a.mean() - b.mean()) / pooled)
     yield reread.d_from_groups(d, **two)

@@ -67,6 +67,7 @@ CASES: dict[str, list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]]] = 
         ({"test": "paired t", "n": 10}, {"df": "9"}, {"df": "8"}),
     ],
     "ci_from_se": [({"se": "0.389", **OF_NINE}, {"ci": ("0.70", "2.46")}, {"ci": ("0.17", "2.46")})],
+    "ci_from_t": [({"t": "4.06", **OF_NINE}, {"ci": ("0.70", "2.46")}, {"ci": ("0.17", "2.99")})],
     "ci_from_groups": [({**DRUGS, "estimate": "1.58"}, {"ci": ("-0.20", "3.36")}, {"ci": ("0.20", "3.36")})],
     "ci_from_r": [({"r": "0.50", "n": 30}, {"ci": ("0.17", "0.73")}, {"ci": ("0.57", "0.73")})],
     "chi2_from_counts": [(DEATHS, {"chi2": "7.38"}, {"chi2": "17.38"})],

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 import reread
 from reread import checks
 from reread.explain.benign import findings_with_readings
-from reread.public.printed import STEM
+from reread.public.printed import STEM, beside_numbers
 from reread.reading.study_folder import extract
 from reread.study.finding import Finding
 from reread.study.values import Study, study_of
@@ -36,7 +36,7 @@ def asked(study: Study, name: str) -> reread.Answer:
     prints = {
         role.removeprefix(f"tests.{name}."): [each.text for each in v.repeats] for role, v in study.values.items()
     }
-    about = {key: getattr(said, key) for key in ("sides", "measure", "items", "scale", "complete", "adjusted")}
+    about = {key: getattr(said, key) for key in beside_numbers() - {"test", "label", "groups", "ci"}}
     groups: dict[str, dict[str, Any]] = {group: {} for group in said.groups}
     printed: dict[str, Any] = {}
     for part, texts in prints.items():
@@ -128,6 +128,8 @@ def test_every_part_of_a_reported_test_can_be_asked() -> None:
     """What a study file can say of a test, `check` takes."""
     model = type(random_tests_study(0).file.tests.popitem()[1])
     assert issubclass(model, BaseModel)
-    known = {"label", "groups", "ci", "test", "sides", "measure", "unit", "items", "scale", "complete", "adjusted"}
-    for name in set(model.model_fields) - known:
+    beside = {"label", "groups", "ci", "codes", *beside_numbers()}
+    for name in set(model.model_fields) - beside:
         assert reread.check(**{name: "0.5" if name != "n" else 5}).study.values
+    assert {"test", "sides", "measure", "items", "scale", "complete", "adjusted"} <= beside - {"t", "codes"}
+    assert reread.check(codes={"no": 0, "yes": "1"}).study.codes  # codes are printed, too

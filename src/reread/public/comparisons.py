@@ -15,11 +15,11 @@ from typing import Any
 
 from reread.public.answer import Answer, ask
 from reread.public.groups import Pair, parts_of_counts, parts_of_groups, parts_of_interval, parts_of_samples
+from reread.public.printed import beside_numbers
 
 Texts = Sequence[str]
 Whole = int | str
 Wholes = Sequence[int | str]
-ABOUT = ("measure", "unit", "items", "scale", "complete", "adjusted")  # what is said of a test beside numbers
 BOTH = ("groups.group 1", "groups.group 2")
 
 
@@ -34,12 +34,13 @@ def check(
 ) -> Answer:
     """What every check says of one reported test: all that is printed of it, named as under `tests:` in a study file.
 
-    Numbers: n, t, df, F, df1, df2, chi2, z, r, U, W, H, p, estimate, se, d, g, eta2 … Beside them `measure`, `items`,
-    `scale`, `adjusted` and `complete`; unless `complete=True`, answers may be missing. A list is one number in several
-    places.
+    Numbers: n, t, df, F, df1, df2, chi2, z, r, U, W, H, p, estimate, sd, se, d, g, eta2 … Beside them `measure`,
+    `items`, `scale`, `d_is`, `adjusted` and `complete`; unless `complete=True`, answers may be missing. A list is one
+    number in several places.
     """
-    about = {name: printed.pop(name) for name in ABOUT if name in printed}
-    parts = {**printed, **parts_of_interval("check", ci, level), **parts_of_samples("check", groups)}
+    about = {name: printed.pop(name) for name in beside_numbers() if name in printed}
+    codes = {f"codes.{name}": code for name, code in printed.pop("codes", {}).items()}
+    parts = {**printed, **codes, **parts_of_interval("check", ci, level), **parts_of_samples("check", groups)}
     return ask("check", parts, test=test, sides=sides, **about)
 
 
@@ -165,6 +166,12 @@ def ci_from_se(
     """Is the interval of an estimate as wide as its standard error says?"""
     printed = {"estimate": estimate, "se": se, "df": df, **parts_of_interval("ci_from_se", ci, level)}
     return ask("ci_from_se", printed, ("se", "ci.low"), test=test)
+
+
+def ci_from_t(ci: Pair, estimate: str, t: str, df: Whole, test: str, level: Whole | None = None) -> Answer:
+    """Does the interval of a t-test ("paired t", "independent t" …) follow from its difference, t and df?"""
+    printed = {"estimate": estimate, "t": t, "df": df, **parts_of_interval("ci_from_t", ci, level)}
+    return ask("ci_from_t", printed, ("t", "ci.low"), test=test)
 
 
 def ci_from_groups(

@@ -28,7 +28,7 @@ from reread.public import results as rows
 from reread.public.answer import Answer, told_of
 from reread.reading.study_folder import Extracted, extract
 from reread.reading.undescribed import drafted, is_undescribed, of_documents
-from reread.report.explanation_words import told
+from reread.report.told import told
 from reread.study.finding import Finding, ordered
 from reread.study.values import Study, study_of
 

@@ -16,16 +16,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from numbers import Integral
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
 from reread.files.problem import Problem
 from reread.files.written import problem_of
 from reread.numbers.reported import Reported
-from reread.study.file import StudyFile
+from reread.study.file import Locators, StudyFile
 from reread.study.ledger import EXACT, Number, allowed, decimal, read_as, stat_of
 from reread.study.values import Study, study_of
 
@@ -46,6 +47,18 @@ def study_of_strings(question: str, printed: Printed, **about: Any) -> Study:
         raise _told(problem_of(error, Path(), tree, StudyFile), question) from error
     placed = [(f"{STEM}{part}", text) for part, value in given.items() for text in _texts(question, part, value)]
     return study_of(NAME, file, [_row(line, role, text) for line, (role, text) in enumerate(placed, 1)])
+
+
+@cache
+def beside_numbers() -> frozenset[str]:
+    """What a study file says of a test beside numbers: test, sides, measure, items …"""
+    model = get_args(StudyFile.model_fields["tests"].annotation)[1]
+    return frozenset(name for name, field in model.model_fields.items() if not _points(field.annotation))
+
+
+def _points(annotation: Any) -> bool:
+    """Does a key of the study file point at numbers?"""
+    return annotation is Locators or any(map(_points, get_args(annotation)))
 
 
 def _entry(given: Iterable[str], about: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reread.report.finding_words import rendered
+from reread.report.told import rendered
 from reread.study.finding import Finding, Kind, Status
 from reread.study.values import Study
 from reread.words import Words
