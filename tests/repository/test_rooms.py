@@ -23,7 +23,7 @@ FLOORS = [
     {"checks", "reanalysis", "appraisal"},
     {"explain", "bulk"},
     {"report"},
-    {"notebook"},
+    {"notebook", "public"},
     {"verbs"},
     {"__main__"},
 ]
