@@ -81,9 +81,8 @@ def check(study: Study) -> Iterator[Finding]:
 
 def _shown(definitions: Iterable[Definition], decimals: int) -> tuple[tuple[str, Param], ...]:
     """Each definition once, with what it gives."""
-    return tuple((name, range_or_any(each.absolute(), decimals)) for name, each in dict(reversed([*definitions])).items())[
-        ::-1
-    ]
+    once = dict(reversed([*definitions]))
+    return tuple((name, range_or_any(each.absolute(), decimals)) for name, each in once.items())[::-1]
 
 
 def _symbol(value: Value) -> str:
