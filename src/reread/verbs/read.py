@@ -19,10 +19,12 @@ from markupsafe import escape
 from reread import words
 from reread.appraisal.judge import appraisal
 from reread.documents import read
+from reread.files import own
 from reread.files.problem import Problem
 from reread.files.results import write_json
 from reread.reading.links.locators import name_of
 from reread.reading.undescribed import Drafted, of_documents
+from reread.report.changed import brought
 from reread.report.page import study_page
 from reread.study import ledger
 from reread.study.load import load_study
@@ -74,7 +76,13 @@ def page_of(path: Path, out: Path, say: Words) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="reread-") as made:
         name = name_of(path)
         found = _results(Path(made), name, drafted, say)
-        context = {"conventions": say.several("conventions"), "versions": _versions(), "source": path.name}
+        mine = brought(own.working_directory(), ("checks", "departures"))
+        context = {
+            "conventions": say.several("conventions"),
+            "versions": _versions(),
+            "source": path.name,
+            "changed": mine,
+        }
         page = study_page(Path(made, "results"), name, say, context)
     try:
         out.write_text(page, encoding="utf-8", newline="\n")

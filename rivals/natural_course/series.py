@@ -23,9 +23,10 @@ from scipy.special import fdtrc
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
-from reread.rivals.natural_course import minutes
-from reread.rivals.natural_course_model import Array
-from reread.rivals.natural_course_studies import blocks
+
+from . import minutes
+from .model import Array
+from .studies import blocks
 
 ALPHA = 0.05
 LEAST = 0.25  # mL, as in the trial

@@ -28,8 +28,9 @@ from scipy.special import bdtr, gammaln, stdtr
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
-from reread.rivals.natural_course_model import Array
-from reread.rivals.natural_course_studies import blocks
+
+from .model import Array
+from .studies import blocks
 
 ALPHA = 0.05
 LEAST = 0.25  # mL: an empty cup stands for half the smallest printed volume

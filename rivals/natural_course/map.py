@@ -25,8 +25,9 @@ import numpy as np
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
-from reread.rivals.natural_course import CONFLICT, minutes
-from reread.rivals.natural_course_studies import blocks, needed
+
+from . import CONFLICT, minutes
+from .studies import blocks, needed
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from reread.rivals import OneGroup
-from reread.rivals import natural_course_model as model
-from reread.rivals.evidence import Parameter
+from reread.rivals.evidence import Parameter, named
+
+from . import model
 
 REFERENCE = 512  # women that stand for all women when a cut is calibrated: one study's share is off by about one point
 BLOCK = 16_384  # women simulated at a time: arrays stay in the cache, and each block calibrates with women of its own
@@ -58,7 +59,7 @@ def blocks(
     Of several days each woman has one, in turn: women 1, 2, 3, 4 of days (1, 3) have 1, 3, 1, 3.
     """
     size = max(1, BLOCK // max(study.n, REFERENCE))
-    step = model.named(parameters, "printed_step").value
+    step = named(parameters, "printed_step").value
     first, *second = (_hours(day, days, study.n) for days in (0, *later))
     start_hours = _hours(day, 0, REFERENCE)
     for start in range(0, studies, size):

@@ -11,10 +11,11 @@ from reread.notebook.views import Untreated as Suggested
 from reread.notebook.views.course_points import short_name
 from reread.numbers.show import number, span
 from reread.rivals.evidence import Anchor, Parameter
-from reread.rivals.natural_course import Draws
-from reread.rivals.natural_course_others import Change, Untreated, changes, matched, untreated
-from reread.rivals.natural_course_unknowns import Unknown, unknowns
 from reread.words import Words
+
+from .. import Draws
+from ..others import Change, Untreated, changes, matched, untreated
+from ..unknowns import Unknown, unknowns
 
 KEY = "natural_course"
 DAYS = (1.0, 2.0, 3.0)  # least, middle and greatest first day where none is told

@@ -4,44 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from reread.files.problem import Problem
 from reread.notebook.views import RivalView, TableView
 from reread.notebook.views.groups import hundred
 from reread.rivals import OneGroup
 from reread.rivals.evidence import Parameter
-from reread.rivals.natural_course_series import called_a_step
-from reread.rivals.natural_course_trial import Power, powers, smallest
+from reread.rivals.settings import Changeable, setting
 from reread.study.values import Study
 from reread.words import Words
+
+from ..series import called_a_step
+from ..trial import Power, powers, smallest
 
 KEY = "natural_course.trial"
 SERIES = (tuple(range(1, 11)), 4, tuple(range(8, 18)), 11)  # days and begin, during the rise and after it
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a reader may change: first days (strata), days between, women in each group, effects, trials simulated."""
+class Settings(Changeable):
+    """What a reader may change of the study that would answer."""
 
-    first_days: Sequence[float] = (1, 2, 3)
-    days_between: float = 7
-    sizes: Sequence[int] = (9, 15, 21, 30, 42, 60, 90, 120, 180, 240)
-    effects: Sequence[float] = (1.25, 1.5, 2)
-    trials: int = 500
+    first_days: tuple[float, ...] = setting(
+        (1, 2, 3),
+        "days of the first measurement, as many women of each in both groups",
+        0.5,
+        60,
+        above=True,
+        unit="day",
+    )
+    days_between: float = setting(7, "from the first to the second measurement", 0, 60, unit="days")
+    sizes: tuple[int, ...] = setting(
+        (9, 15, 21, 30, 42, 60, 90, 120, 180, 240), "women in each group; multiples of the number of first_days",
+        2, 2000, whole=True,
+    )  # fmt: skip
+    effects: tuple[float, ...] = setting(
+        (1.25, 1.5, 2), "factors by which the treatment multiplies the yield", 0, above=True
+    )
+    trials: int = setting(500, "simulated trials for each size and effect", 1, 20_000, whole=True)
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if any(n % len(self.first_days) for n in self.sizes) or not self.effects:
             found, write = f"sizes {list(self.sizes)}", f"multiples of {len(self.first_days)}, one for each first day"
             raise Problem("settings of the study that would answer", "sizes", found, write)
 
 
 def design_view(
-    study: Study, group: OneGroup, seed: int, known: Mapping[str, Parameter], given: Mapping[str, Any], say: Words
+    study: Study, group: OneGroup, seed: int, known: Mapping[str, Parameter], settings: Settings, say: Words
 ) -> RivalView:
     """Power by women in each group; sentences on the size that suffices, a daily series, and a stepped wedge."""
-    settings = Settings(**given)
-    days, later, effects = tuple(settings.first_days), settings.days_between, (1.0, *settings.effects)
+    days, later, effects = settings.first_days, settings.days_between, (1.0, *settings.effects)
     rows = powers(group, seed, known, days, later, settings.sizes, effects, settings.trials)
     told = {
         "cause": study.file.cause, "days": f"{later:g}", "category": study.file.rivals["natural_course"]["category"],

@@ -17,8 +17,6 @@ spread of T for first births:
 >>> from statistics import NormalDist
 >>> round(1 - NormalDist(np.log(68.9), 0.29).cdf(np.log(72)), 2)
 0.44
->>> hours_from_day(1), hours_from_day(2.5)
-(12.0, 48.0)
 """
 
 from __future__ import annotations
@@ -31,8 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import betaincinv, expit, ndtr, ndtri
 
-from reread.files.problem import Problem
-from reread.rivals.evidence import Parameter
+from reread.rivals.evidence import Parameter, named, triangular
 
 Array = NDArray[np.float64]
 FEWEST_FEEDS = 4.0  # below this a normal draw of feeds a day means nothing
@@ -79,30 +76,6 @@ class Women:
     rise: Array
     removed: Array
     feeds: Array
-
-
-def hours_from_day(day: float) -> float:
-    """Hours after birth at the middle of day d."""
-    return 24 * (day - 0.5)
-
-
-def named(parameters: Mapping[str, Parameter], name: str) -> Parameter:
-    """One parameter, or a Problem that says which row is missing."""
-    if name not in parameters:
-        raise Problem(
-            "evidence/parameters.csv", "column name", f"no row {name}", "that row, with value, unit and source"
-        )
-    return parameters[name]
-
-
-def triangular(uniform: Array, parameter: Parameter) -> Array:
-    """Triangular values from uniform ones; a parameter without width is its value."""
-    low, mode, high = parameter.low, parameter.value, parameter.high
-    if low == high:
-        return np.full_like(uniform, mode)
-    left, right = (mode - low) * (high - low), (high - mode) * (high - low)
-    rising, falling = np.sqrt(uniform * left), np.sqrt((1 - uniform) * right)
-    return np.where(uniform * (high - low) < mode - low, low + rising, high - falling)
 
 
 def drawn(parameters: Mapping[str, Parameter], rng: np.random.Generator, studies: int, women: int) -> Women:

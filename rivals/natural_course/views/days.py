@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reread.figures import day_map, pairs
 from reread.figures.canvas import Curve
 from reread.notebook.views import FigureView, TableView
 from reread.notebook.views.groups import hundred
 from reread.numbers.show import number
 from reread.rivals.evidence import Parameter
-from reread.rivals.natural_course import Draws, FirstDay
-from reread.rivals.natural_course_map import Cell, joint_fit, reach_map, tips
 from reread.study.values import Study
 from reread.words import Words
+
+from .. import Draws, FirstDay
+from ..drawings import day_map, pairs
+from ..map import Cell, joint_fit, reach_map, tips
 
 KEY = "natural_course"
 LATERS = (1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 14.0)

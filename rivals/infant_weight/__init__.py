@@ -32,14 +32,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from reread.files.problem import Problem
 from reread.rivals import OneCase, stream
-from reread.rivals import natural_course_model as model
-from reread.rivals.evidence import Parameter
+from reread.rivals.evidence import Parameter, hours_from_day, named, triangular
+from reread.rivals.settings import Changeable, setting
 
-Array = model.Array
+Array = NDArray[np.float64]
 NEEDS = {
     "gain": "the name, under “other”, of the gain in grams",
     "days": "the name, under “other”, of the number of days in which it was gained",
@@ -50,22 +51,19 @@ GRAMS = 20.0  # a smaller gain is below what a feed weighs; it was more likely p
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a reader may change.
+class Settings(Changeable):
+    """What a reader may change."""
 
-    first_days   days after birth of the first weighing; day d is hour 24 (d − 0.5); each above 0.5
-    infants      simulated infants for each first day; 1 to 20,000
-    picked_from  how many infants the reported one may have been the best of; 1 to 1000 (1: not chosen)
-    """
-
-    first_days: tuple[float, ...] = (1, 1.5, 2, 2.5, 3, 4, 5, 7)
-    infants: int = 4000
-    picked_from: int = 10
-
-    def __post_init__(self) -> None:
-        _within("first_days", all(0.5 < day <= MONTH for day in self.first_days), self.first_days, "days above 0.5")
-        _within("infants", 1 <= self.infants <= 20_000, self.infants, "a count from 1 to 20000")
-        _within("picked_from", 1 <= self.picked_from <= 1000, self.picked_from, "a count from 1 to 1000")
+    first_days: tuple[float, ...] = setting(
+        (1, 1.5, 2, 2.5, 3, 4, 5, 7), "days after birth of the first weighing, each tried; day d is hour 24 (d − 0.5)",
+        0.5, MONTH, above=True, unit="day",
+    )  # fmt: skip
+    bars: tuple[float, ...] = setting(
+        (1, 2, 3, 5), "the first days that the second answer shows; some of first_days", 0.5, MONTH, above=True,
+        unit="day", most=4,
+    )  # fmt: skip
+    infants: int = setting(4000, "simulated infants for each first day", 1, 20_000, whole=True)
+    picked_from: int = setting(10, "the reported infant may be the best of so many; 1: not chosen", 1, 1000, whole=True)
 
 
 @dataclass(frozen=True)
@@ -118,8 +116,8 @@ class World:
     def drawn(cls, parameters: Mapping[str, Parameter], rng: np.random.Generator) -> World:
         """All worlds, spread evenly over what each parameter may be. A fixed parameter uses up its draw too."""
         uniform = _even(rng, len(fields(cls)), WORLDS)[..., None]
-        found = (model.named(parameters, field.name) for field in fields(cls))
-        return cls(*(model.triangular(draw, parameter) for draw, parameter in zip(uniform, found, strict=True)))
+        found = (named(parameters, field.name) for field in fields(cls))
+        return cls(*(triangular(draw, parameter) for draw, parameter in zip(uniform, found, strict=True)))
 
 
 USES = tuple(field.name for field in fields(World))
@@ -167,7 +165,7 @@ def simulate(case: OneCase, seed: int, settings: Settings, parameters: Mapping[s
     weighings = math.sqrt(2) * world.weighing_sd * rng.standard_normal(settings.infants)
     days = []
     for day in settings.first_days:  # the same infants on each day, so that days differ by nothing but the day
-        first = model.hours_from_day(day) / 24
+        first = hours_from_day(day) / 24
         gains = infants.change(first + between) - infants.change(first) + weighings
         days.append(_first_day(day, gains, case.gain, settings.picked_from))
     return Draws(case, settings, tuple(days))
@@ -176,7 +174,7 @@ def simulate(case: OneCase, seed: int, settings: Settings, parameters: Mapping[s
 def curve(parameters: Mapping[str, Parameter], days: Sequence[float], rng: np.random.Generator) -> Array:
     """10, 50 and 90 % of infants' grams above birth weight (three rows) on each of these days, for a picture."""
     infants = Infants.drawn(World.drawn(parameters, rng), rng, 400)
-    return np.array([np.quantile(infants.change(model.hours_from_day(day) / 24), (0.1, 0.5, 0.9)) for day in days]).T
+    return np.array([np.quantile(infants.change(hours_from_day(day) / 24), (0.1, 0.5, 0.9)) for day in days]).T
 
 
 def _first_day(day: float, gains: Array, printed: float, picked_from: int) -> FirstDay:
@@ -197,8 +195,3 @@ def _even(rng: np.random.Generator, rows: int, columns: int) -> Array:
 
 def _unfit(case: OneCase, need: str, found: str, write: str) -> Problem:
     return Problem(f"studies/{case.id}/study.yaml", f"rivals.infant_weight.{need}", found, write)
-
-
-def _within(field: str, ok: bool, found: object, write: str) -> None:
-    if not ok:
-        raise Problem("settings of infant_weight", field, str(found), write)

@@ -2,10 +2,10 @@
 
 One group of mothers is measured on day d after birth and again some days later; nobody is treated. Each day d is a
 different answer, because milk comes in during exactly these days. *Adequate* is a volume of one 15-minute sitting at or
-above a cut. The printed count at baseline sets the cut (`natural_course_studies`) and is not counted again: *at least
+above a cut. The printed count at baseline sets the cut (`studies`) and is not counted again: *at least
 as striking* orders studies by their count after, and by nothing else.
 
-Assumptions: the curve and the sitting of `natural_course_model`; both measurements by the same breast, apart from
+Assumptions: the curve and the sitting of `model`; both measurements by the same breast, apart from
 the noise of two sittings; no drop-out; every mother first measured at the same hour; the score is a cut in volume.
 A stated effect multiplies every second sitting by the same factor.
 
@@ -27,11 +27,12 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from reread.files.problem import Problem
 from reread.rivals import OneGroup, stream
-from reread.rivals import natural_course_model as model
-from reread.rivals.evidence import Parameter
-from reread.rivals.natural_course_studies import Block, blocks, needed, printed
+from reread.rivals.evidence import Parameter, hours_from_day
+from reread.rivals.settings import Changeable, setting
+
+from . import model
+from .studies import Block, blocks, needed, printed
 
 NEEDS = {
     "outcome": "the name of an outcome of this file",
@@ -44,35 +45,35 @@ CONFLICT = 0.025  # a printed count is in conflict with a day if it lies outside
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a reader may change.
+class Settings(Changeable):
+    """What a reader may change."""
 
-    first_days   days after birth of the first measurement; day d is hour 24 (d − 0.5); each above 0.5, at most 60
-    days_between days from first to second measurement; 0 to 60
-    studies      simulated studies for each first day; 1 to 200,000
-    settle       the second sitting gives exp(settle) times as much for practice and settling alone; −1 to 1
-                 (0 none, 0.1 to 0.3 scenarios)
-    cut          mL of one sitting from which a mother counts as adequate, above 0; None: calibrated
-    baseline     what the cut is calibrated to: "posterior" of the share at baseline, or the share as "printed"
-    effects      factors by which a treatment that works would multiply the second sitting; each above 0
-    """
-
-    first_days: tuple[float, ...] = (1, 1.5, 2, 2.5, 3, 4, 5, 7)
-    days_between: float = 7
-    studies: int = 4000
-    settle: float = 0.0
-    cut: float | None = None
-    baseline: str = "posterior"
-    effects: tuple[float, ...] = (1, 1.25, 1.5, 2)
-
-    def __post_init__(self) -> None:
-        _within("first_days", all(0.5 < day <= 60 for day in self.first_days), self.first_days, "days in (0.5, 60]")
-        _within("days_between", 0 <= self.days_between <= 60, self.days_between, "days from 0 to 60")
-        _within("studies", 1 <= self.studies <= 200_000, self.studies, "a count from 1 to 200000")
-        _within("settle", -1 <= self.settle <= 1, self.settle, "a number from -1 to 1")
-        _within("cut", self.cut is None or self.cut > 0, self.cut, "mL above 0, or None")
-        _within("baseline", self.baseline in ("posterior", "printed"), self.baseline, "posterior or printed")
-        _within("effects", all(effect > 0 for effect in self.effects), self.effects, "factors above 0")
+    first_days: tuple[float, ...] = setting(
+        (1, 1.5, 2, 2.5, 3, 4, 5, 7),
+        "days after birth of the first measurement, each tried; day d is hour 24 (d − 0.5)",
+        0.5, 60, above=True, unit="day",
+    )  # fmt: skip
+    bars: tuple[float, ...] = setting(
+        (1, 2, 3, 5), "the first days that the second answer shows; some of first_days",
+        0.5, 60, above=True, unit="day", most=4,
+    )  # fmt: skip
+    days_between: float = setting(7, "from the first to the second measurement", 0, 60, unit="days")
+    studies: int = setting(4000, "simulated studies for each first day", 1, 200_000, whole=True)
+    settle: float = setting(
+        0.0, "exp(settle): how many times as much the second sitting gives for practice alone; scenarios: 0.1 to 0.3",
+        -1, 1, unit="log factor",
+    )  # fmt: skip
+    cut: float | None = setting(
+        None, "what counts as adequate at one sitting", 0, above=True, unit="mL",
+        none="set to the printed share at the first measurement",
+    )  # fmt: skip
+    baseline: str = setting(
+        "posterior", "what the cut is set to: the posterior of the printed share at first, or that share as printed",
+        one_of=("posterior", "printed"),
+    )  # fmt: skip
+    effects: tuple[float, ...] = setting(
+        (1, 1.25, 1.5, 2), "factors by which a treatment that works would multiply the second sitting", 0, above=True
+    )
 
 
 @dataclass(frozen=True)
@@ -168,13 +169,13 @@ def curve(parameters: Mapping[str, Parameter], days: Sequence[float], rng: np.ra
     """10, 50 and 90 % of women's daily volume (mL per 24 h; three rows) on each of these days, for a picture."""
     world = model.World.drawn(parameters, rng, 4000)
     women = model.drawn(parameters, rng, 4000, 5)
-    volumes = (model.daily_volume(world, women, model.hours_from_day(day)) for day in days)
+    volumes = (model.daily_volume(world, women, hours_from_day(day)) for day in days)
     return np.array([np.quantile(volume, (0.1, 0.5, 0.9)) for volume in volumes]).T
 
 
 def minutes(day: float) -> int:
     """The number that keys the random stream of a first day: other days do not move it."""
-    return round(60 * model.hours_from_day(day))
+    return round(60 * hours_from_day(day))
 
 
 def _first_day(
@@ -217,8 +218,3 @@ def _first_day(
 def _chance(found: _Counted, effect: float) -> Chance:
     at_least, more = (float((effects <= effect).mean()) for effects in (found.reach, found.passing))
     return Chance(effect, at_least, at_least - more)
-
-
-def _within(field: str, ok: bool, found: object, write: str) -> None:
-    if not ok:
-        raise Problem("settings of natural_course", field, str(found), write)

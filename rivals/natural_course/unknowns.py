@@ -20,9 +20,10 @@ import numpy as np
 from scipy.special import betaincinv
 
 from reread.rivals import OneGroup, stream
-from reread.rivals import natural_course_model as model
-from reread.rivals.evidence import Parameter
-from reread.rivals.natural_course_studies import cut_from_share, printed
+from reread.rivals.evidence import Parameter, named, triangular
+
+from . import model
+from .studies import cut_from_share, printed
 
 WOMEN = 256
 PRACTICE = Parameter("practice", 0, 0, 0.3, "log factor", "", "assumption", "", "assumption")
@@ -69,10 +70,10 @@ class _Space:
         later: float,
     ) -> None:  # fmt: skip
         self.study, self.first, self.later = study, first, later
-        self.known = {f.name: model.named(parameters, f.name) for f in fields(model.World)}
+        self.known = {f.name: named(parameters, f.name) for f in fields(model.World)}
         free = [name for name, row in self.known.items() if row.low < row.high]
         self.names = ["first_day", "baseline_share", "practice", *free]
-        self.seed, self.step = seed, model.named(parameters, "printed_step").value
+        self.seed, self.step = seed, named(parameters, "printed_step").value
         rng = stream(seed, study.id, "natural_course_unknowns", 0)
         self.women, self.session = model.spread_evenly(parameters, rng, WOMEN)
         self.later_session = rng.permuted(self.session)
@@ -118,7 +119,7 @@ class _Space:
         k, n = self.study.before, self.study.n
         found["baseline_share"] = betaincinv(k + 0.5, n - k + 0.5, 0.025 + 0.95 * cube[:, [1]])
         for column, name in enumerate(self.names[2:], 2):
-            found[name] = model.triangular(cube[:, [column]], self.known.get(name, PRACTICE))
+            found[name] = triangular(cube[:, [column]], self.known.get(name, PRACTICE))
         return found
 
     def _shares(self, cube: model.Array) -> model.Array:

@@ -4,52 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from reread.figures import by_first_day, course
+from reread.figures import course
 from reread.figures.canvas import Curve
 from reread.notebook.views import Elsewhere, FigureView, RivalView, TableView
 from reread.notebook.views.course_points import course_points
 from reread.notebook.views.groups import group_of, hundred
-from reread.notebook.views.natural_course_days import chances_view, joint_view, map_view, pairs_view
-from reread.notebook.views.natural_course_design import design_view
-from reread.notebook.views.natural_course_unknowns import (
-    ask_view,
-    name,
-    others_rows,
-    others_view,
-    suggested,
-    unknown_rows,
-    unknowns_view,
-)
 from reread.numbers.show import number
-from reread.rivals import chosen, natural_course, stream
 from reread.rivals import evidence as literature
+from reread.rivals import stream
 from reread.rivals.evidence import Anchor, Parameter
-from reread.rivals.natural_course import Draws
-from reread.rivals.natural_course_others import changes, exact_interval, matched
 from reread.study.values import Study
 from reread.words import Words
+
+from .. import Draws, Settings, curve, simulate
+from ..drawings import by_first_day
+from ..others import changes, exact_interval, matched
+from .days import chances_view, joint_view, map_view, pairs_view
+from .trial import Settings as Design
+from .trial import design_view
+from .unknowns import ask_view, name, others_rows, others_view, suggested, unknown_rows, unknowns_view
 
 KEY = "natural_course"
 LAST_DAY = 14.5
 STILL = 1.05  # time alone does little where the mean sitting rises by less than this factor
 
 
-def rival_view(
-    study: Study, seed: int, evidence: Path, settings: Mapping[str, Any], bars: tuple[float, ...], say: Words
-) -> RivalView:
+def rival_view(study: Study, seed: int, evidence: Path, settings: Settings, say: Words) -> RivalView:
     """The curve with its anchors, figures and tables by day, what is not known, and the bars of the second answer."""
     known, anchors = literature.parameters(evidence), literature.anchors(evidence).values()
-    draws = natural_course.simulate(group_of(study, KEY), seed, chosen(KEY, settings), known)
+    draws = simulate(group_of(study, KEY), seed, settings, known)
     params = told(study, draws, say)
     unknown, others = unknown_rows(draws, seed, known), others_rows(draws, anchors)
     views = (
         course_view(study, seed, known, anchors, say),
         others_view(others, draws, params, say),
-        first_day_view(study, draws, bars, say),
+        first_day_view(study, draws, say),
         by_day_view(study, draws, say),
         map_view(study, draws, seed, known, params, say),
         chances_view(draws, params, say),
@@ -59,7 +51,7 @@ def rival_view(
         ask_view(unknown, params, say),
     )
     shown = [view for view in views if view]
-    return RivalView(shown, answer(study, draws, bars, say), notes(draws, params, say), suggested(others, say))
+    return RivalView(shown, answer(study, draws, say), notes(draws, params, say), suggested(others, say))
 
 
 def elsewhere(evidence: Path, say: Words) -> list[Elsewhere]:
@@ -74,7 +66,7 @@ def elsewhere(evidence: Path, say: Words) -> list[Elsewhere]:
     ]  # fmt: skip
 
 
-def design(study: Study, seed: int, evidence: Path, settings: Mapping[str, Any], say: Words) -> RivalView:
+def design(study: Study, seed: int, evidence: Path, settings: Design, say: Words) -> RivalView:
     """The study that would answer."""
     return design_view(study, group_of(study, KEY), seed, literature.parameters(evidence), settings, say)
 
@@ -96,14 +88,14 @@ def course_view(
 ) -> FigureView:
     """Daily volume by day, the model's middle and band, other people's untreated averages."""
     days = np.arange(1, LAST_DAY + 0.01, 0.25)
-    low, middle, high = natural_course.curve(parameters, tuple(days), stream(seed, study.id, "curve", 0))
+    low, middle, high = curve(parameters, tuple(days), stream(seed, study.id, "curve", 0))
     points = course_points(anchors, "mL per 24 h", LAST_DAY)
     cause = study.file.cause
     labels = [say(f"{KEY}.course_{part}", cause=cause) for part in ("x", "y", "band")]
-    curve = Curve(*(tuple(map(float, line)) for line in (days, low, middle, high)))
+    line = Curve(*(tuple(map(float, end)) for end in (days, low, middle, high)))
     first, last = (round(float(np.interp(day, days, middle)), -1) for day in (1, 8))
     params = {"first": int(first), "last": int(last), "days": 8, "cause": cause}
-    return FigureView(course, course.Course(curve, points, *labels), f"{KEY}.course", params)
+    return FigureView(course, course.Course(line, points, *labels), f"{KEY}.course", params)
 
 
 def told(study: Study, draws: Draws, say: Words) -> dict[str, object]:
@@ -127,34 +119,34 @@ def by_day_view(study: Study, draws: Draws, say: Words) -> TableView:
     return TableView("by_day", say.several(f"{KEY}.by_day.head", **params), rows, f"{KEY}.by_day", params)
 
 
-def first_day_view(study: Study, draws: Draws, bars: tuple[float, ...], say: Words) -> FigureView | None:
+def first_day_view(study: Study, draws: Draws, say: Words) -> FigureView | None:
     """The share reached by day of the first measurement, with the printed shares as lines."""
     if len(draws.days) < 2:
         return None
     params = told(study, draws, say)
     ends = ("day", "share_after_low", "share_after", "share_after_high")
-    curve = Curve(*(tuple(float(getattr(d, part)) for d in draws.days) for part in ends))
+    band = Curve(*(tuple(float(getattr(d, part)) for d in draws.days) for part in ends))
     lines = [
         by_first_day.Line(k / draws.study.n, say(f"{KEY}.printed_{o}", share=params[o], k=k, n=draws.study.n))
         for o, k in (("after", draws.study.after), ("before", draws.study.before))
     ]
-    chosen = [d for d in draws.days if d.day in bars]
-    params["reaches"] = say.joined("notebooks.and", [number(100 * d.reach, 0) for d in chosen])
-    params["days_shown"] = say.joined("notebooks.or", [f"{d.day:g}" for d in chosen])
+    labelled = [d for d in draws.days if d.day in draws.settings.bars]
+    params["reaches"] = say.joined("notebooks.and", [number(100 * d.reach, 0) for d in labelled])
+    params["days_shown"] = say.joined("notebooks.or", [f"{d.day:g}" for d in labelled])
     x_label = say(f"{KEY}.x_label{'_told' if study.file.design.first_measured else ''}")
     words = (x_label, say(f"{KEY}.y_label", **params), say(f"{KEY}.band"))
-    grey = tuple(d.day for d in chosen if d.conflicts)
-    data = by_first_day.ByFirstDay(curve, tuple(d.day for d in chosen), lines[0], lines[1], *words, grey)
+    grey = tuple(d.day for d in labelled if d.conflicts)
+    data = by_first_day.ByFirstDay(band, tuple(d.day for d in labelled), lines[0], lines[1], *words, grey)
     return FigureView(by_first_day, data, f"{KEY}.by_first_day", params)
 
 
-def answer(study: Study, draws: Draws, bars: tuple[float, ...], say: Words) -> dict[str, object]:
+def answer(study: Study, draws: Draws, say: Words) -> dict[str, object]:
     """What the page's second answer shows of this rival."""
     params = told(study, draws, say)
     shown = [
         {"label": say(f"{KEY}.day", day=f"{d.day:g}"), "share": round(d.share_after, 4),
          "low": round(d.share_after_low, 4), "high": round(d.share_after_high, 4), "reach": round(d.reach, 4)}
-        for d in draws.days if d.day in bars
+        for d in draws.days if d.day in draws.settings.bars
     ]  # fmt: skip
     line = "line_told" if study.file.design.first_measured else "line_say"
     return {
