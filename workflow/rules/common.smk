@@ -15,7 +15,7 @@ try:
     from reread.files.config import read_config
     from reread.files.problem import Problem
 except ImportError:
-    sys.exit("The package reread is not installed in this environment: run `make report`, or `pip install -e .`")
+    sys.exit("The package reread is not installed in this environment: run `make report`, or `pip install 'reread[pipeline]'`")
 
 PROGRAM = Path(workflow.basedir)
 os.environ[own.PROGRAM] = str(PROGRAM)  # for the verbs, which look for a user's checks, departures and rivals there too
