@@ -8,7 +8,7 @@ from functools import partial
 from math import sqrt
 from operator import mul
 
-from reread.study.samples import spreads
+from reread.study.comparison import spreads
 from reread.study.values import Study, shifted
 
 

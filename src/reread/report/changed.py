@@ -24,6 +24,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 INSTALLED_AS = "src/reread"
 ACROSS = "notebooks/across/"
 MANIFEST = PACKAGE / "stock.sha256"
+NEW = "folder"  # what `reread new` copies: a reader's own, once it is copied
 
 
 def changed(root: Path, study: str, manifest: Path = MANIFEST, package: Path = PACKAGE) -> list[str]:
@@ -88,7 +89,7 @@ def _cells(text: str) -> str:
 def _files(root: Path, parts: list[str], package: Path) -> Iterator[tuple[str, Path]]:
     """Names relative to the checkout and the files behind them."""
     for path in package.rglob("*"):
-        if path.suffix in (".py", ".yaml") and _counts(path, package):
+        if path.suffix in (".py", ".yaml") and _counts(path, package) and package / NEW not in path.parents:
             yield f"{INSTALLED_AS}/{path.relative_to(package).as_posix()}", path
     for part in parts:
         yield from _inside(root, part)

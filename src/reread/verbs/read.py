@@ -43,6 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     """`reread read paper.pdf`"""
     parser.add_argument("file", type=Path, nargs="+", help="papers: PDF, Word (.docx), HTML, JATS XML, text, Markdown")
     parser.add_argument("--out", type=Path, help="another name for the page (of one paper)")
+    parser.add_argument("--json", action="store_true", help="print what was found as JSON; a page only with --out")
     parser.add_argument("--language", default="en", help="the language of the page: en or id (default: en)")
 
 
@@ -53,15 +54,23 @@ def run(args: Namespace) -> int:
     say, failed = words.load(args.language), 0
     for path in args.file:
         try:
-            page_of(path, args.out or path.with_name(f"{path.stem}.reread.html"), say)
+            out = args.out or path.with_name(f"{path.stem}.reread.html")
+            said = page_of(path, out, say) if args.out or not args.json else []
+            print(_json(path, args.language) if args.json else "\n".join(said))
         except Problem as problem:
             print(problem, file=sys.stderr)
             failed = 1
     return failed
 
 
-def page_of(path: Path, out: Path, say: Words) -> None:
-    """Read one paper, write its page and say what was found. Raises Problem before anything is written."""
+def _json(path: Path, language: str) -> str:
+    from reread.public.paper import json_line  # what a page does not need
+
+    return json_line(path, language)
+
+
+def page_of(path: Path, out: Path, say: Words) -> list[str]:
+    """Read one paper, write its page; what was found, for the screen. Raises Problem before anything is written."""
     _may_write(out, path)
     drafted = of_documents([read(path)], path.stem)
     with tempfile.TemporaryDirectory(prefix="reread-") as made:
@@ -79,7 +88,7 @@ def page_of(path: Path, out: Path, say: Words) -> None:
         out.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
         raise Problem(str(out), "", f"no place to write ({error.strerror})", "--out with another folder") from error
-    print("\n".join([*summary(path, drafted, found), f"Page: {out}"]))
+    return [*summary(path, drafted, found), f"Page: {out}"]
 
 
 def summary(path: Path, drafted: Drafted, found: list[dict[str, Any]]) -> list[str]:
