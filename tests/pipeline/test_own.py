@@ -181,6 +181,20 @@ def test_words_in_another_language_are_asked_for_by_file(place: Path, run: Calla
     assert finding["words"]["allows"] == "di bawah sepuluh"  # type: ignore[index]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("checks: [\n", "checks/under_ten.en.yaml, line 2: found "), ("under ten\n", "found no keys; write")],
+)
+def test_words_that_cannot_be_read_are_told_by_their_file(
+    place: Path, run: Callable[..., tuple[int, str]], text: str, told: str
+) -> None:
+    put(place, {"checks/under_ten.py": CHECK, "checks/under_ten.en.yaml": text})
+    folder = ["studies/fine", "--out", "results/fine"]
+    assert main(["extract", *folder]) == main(["check", *folder]) == 0
+    problem = json.loads((place / "results/fine/findings.json").read_text(encoding="utf-8"))["problem"]
+    assert told in f"{problem['file']}, {problem['place']}: found {problem['found']}; write {problem['write']}"
+
+
 def test_a_broken_departure_is_told_by_its_file(place: Path, run: Callable[..., tuple[int, str]]) -> None:
     put(place, {"departures/a_tenth.py": DEPARTURE.replace("    mean = ", "    mean = 1 / 0, ")})
     code, last = run()

@@ -145,11 +145,25 @@ def _merged_files(
     tree: dict[str, Any] = {}
     found = dict(places)
     for path, place, _ in files:
-        loaded = own_yaml(path) or {}
-        for top, branch in loaded.items():
+        for top, branch in _mapping(path, place).items():
             tree[str(top)] = _merged(tree.get(str(top)), _texted(branch), place, str(top))
             found.setdefault(str(top), place)
     return Words(language, tree, found)
+
+
+def _mapping(path: Path, place: str) -> dict[Any, Any]:
+    """A string file, of which a user may have written one. Raises Problem for one that cannot be read."""
+    try:
+        loaded = own_yaml(path) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f"line {mark.line + 1}" if mark else ""
+        raise Problem(
+            place, line, str(getattr(error, "problem", error)), "sentences with their keys, as YAML"
+        ) from error
+    if not isinstance(loaded, dict):
+        raise Problem(place, "", "no keys", "sentences with their keys")
+    return loaded
 
 
 def _texted(node: Any) -> Any:
