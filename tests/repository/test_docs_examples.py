@@ -18,7 +18,7 @@ from reread.files.config import Config
 from reread.files.problem import Problem
 from reread.notebook.views import of_rivals
 from reread.reading.study_folder import extract
-from reread.report.finding_words import rendered
+from reread.report.told import rendered
 from reread.rivals import OneGroup, natural_course
 from reread.rivals.evidence import parameters
 from reread.study.values import Study, study_of
