@@ -65,7 +65,7 @@ def test_the_readmes_other_values_leave_five_tables(study: Study) -> None:
     (asked,) = re.findall(
         r"`other_values = (\{.*?\})` the page lists five before–after tables, not three", text("README.md")
     )
-    listed = [joint(one, "score") for one in (study, study.printing(json.loads(asked)))]
+    listed = [joint(comparison_at(one, "score.change")) for one in (study, study.printing(json.loads(asked)))]
     assert [len(found.tables) for found in listed if found] == [3, 5]
 
 

@@ -14,8 +14,9 @@ from functools import cached_property
 
 from reread.numbers.interval import Interval, hull
 from reread.numbers.reported import Reported
-from reread.study.file import OCCASIONS, Measured, Outcome, StudyFile
+from reread.study.file import OCCASIONS, StudyFile
 from reread.study.ledger import Number, allowed, read_as, stat_of
+from reread.study.parts import Measured, Outcome
 
 USUAL_ALPHA = 0.05
 
