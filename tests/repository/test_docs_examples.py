@@ -21,6 +21,7 @@ from reread.reading.study_folder import extract
 from reread.report.told import rendered
 from reread.rivals import OneGroup, natural_course
 from reread.rivals.evidence import parameters
+from reread.study.comparison import comparison_at
 from reread.study.values import Study, study_of
 
 RIVALS = "add-a-rival-figure-departure.md"
