@@ -72,7 +72,11 @@ class Settings(Changeable):
         one_of=("posterior", "printed"),
     )  # fmt: skip
     effects: tuple[float, ...] = setting(
-        (1, 1.25, 1.5, 2), "factors by which a treatment that works would multiply the second sitting", 0, above=True
+        (1, 1.25, 1.5, 2),
+        "factors by which a treatment that works would multiply the second sitting",
+        0,
+        above=True,
+        least=0,
     )
 
 

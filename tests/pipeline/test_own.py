@@ -1,8 +1,9 @@
-"""Is a check or departure in the working directory found like one of the package, and named on the page?"""
+"""Is a check, departure or rival of the working directory found like one of the package, and named on the page?"""
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 import small
 from parsed import Page
 
+from reread import checks, rivals
 from reread.__main__ import main
+from reread.files.problem import Problem
 
 CHECK = '''\
 """Is the score after lower than ten?
@@ -204,3 +207,94 @@ def test_a_paper_alone_is_read_with_them_too(place: Path, capsys: pytest.Capture
     assert main(["read", "paper.txt"]) == 0
     assert "<code>checks/under_ten.py</code>" in (place / "paper.reread.html").read_text(encoding="utf-8")
     capsys.readouterr()
+
+
+RIVAL = '''\
+"""If everybody rises by chance alone, how often would the count come out?
+
+Source: a reader's own thought.
+"""
+
+from dataclasses import dataclass
+
+from reread.rivals import stream
+from reread.rivals.settings import Changeable, setting
+from reread.rivals.two_readings import NEEDS, Draws, Readings, row
+
+USES = ()
+
+
+@dataclass(frozen=True)
+class Settings(Changeable):
+    rises: tuple[float, ...] = setting((0.5, 1.5), "a rise of everybody", 0, 3, unit="SD")
+
+
+def simulate(study, seed, settings, parameters):
+    rows = [row(study, stream(seed, study.id, "tide", k), 100, Readings(shift=r), "rise", r)
+            for k, r in enumerate(settings.rises)]
+    return Draws(study, tuple(rows))
+'''
+RIVAL_WORDS = """\
+tide:
+  figure: {say: "{reaches} reach {k} of {n}", caption: a tide, alt: a tide}
+  row: {rise: "a rise of {value} SD"}
+  bar: {rise: "rise {value}"}
+  bars_say: "With the tide alone:"
+"""
+COUNTED = small.STUDY.replace("    before: {", '    before: {count: {high: "High | {3} |"}, ').replace(
+    "    after: {", '    after: {count: {high: "| 3 | {9}"}, '
+)
+COUNTS = f"{small.TRANSCRIPT}\n| High | 3 | 9 |\n"
+
+
+@pytest.mark.pipeline
+def test_a_rival_is_simulated_and_shown_by_the_delivered_notebook(
+    place: Path, repo: Path, run: Callable[..., tuple[int, str]]
+) -> None:
+    put(place, {"rivals/tide.py": RIVAL, "rivals/tide.en.yaml": RIVAL_WORDS})
+    small.study(
+        place / "studies" / "fine", f"{COUNTED}rivals: {{tide: {{outcome: score, category: high}}}}\n",
+        transcript_md=COUNTS,
+    )  # fmt: skip
+    shutil.copytree(repo / "evidence", place / "evidence")
+    shutil.copytree(repo / "notebooks", place / "notebooks")
+    assert run()[0] == 0
+    main(["notebook", "notebooks/rivals.ipynb", "--study", "fine"])
+    made = json.loads((place / "results/fine/rivals.json").read_text(encoding="utf-8"))
+    assert made["ok"], made["problem"]
+    assert [bar["label"] for bar in made["values"]["bars"]] == ["rise 0.5", "rise 1.5"]
+    assert "tide" in [figure["id"] for figure in made["figures"]]
+    ran = (place / "results/fine/notebooks/rivals.ipynb").read_text(encoding="utf-8")
+    assert "one or more, each 0 to 3" in ran  # the table of what may be changed
+    assert "days_between" not in ran.partition("## What may be changed")[2]
+    (place / "rivals/tide.py").write_text(RIVAL.replace("USES = ()", "USES = (1 / 0,)"), encoding="utf-8")
+    main(["notebook", "notebooks/rivals.ipynb", "--study", "fine"])
+    made = json.loads((place / "results/fine/rivals.json").read_text(encoding="utf-8"))
+    assert "rivals/tide.py: found ZeroDivisionError: division by zero" in made["problem"]["found"]
+
+
+def test_a_notebook_in_jupyterlab_works_in_the_folder_around_notebooks(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(place, {"checks/under_ten.py": CHECK})
+    for inside in ("notebooks/across", "notebooks", "."):
+        (place / inside).mkdir(parents=True, exist_ok=True)
+        monkeypatch.chdir(place / inside)
+        assert "under_ten" in checks.found()
+    monkeypatch.chdir(place / "studies")
+    assert "under_ten" not in checks.found()
+
+
+def test_where_the_working_directory_has_no_folder_that_beside_the_snakefile_holds(
+    place: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path_factory.mktemp("program")
+    put(program, {"rivals/tide.py": RIVAL, "rivals/tide.en.yaml": RIVAL_WORDS})
+    monkeypatch.setenv("REREAD_PROGRAM", str(program))
+    assert "tide" in rivals.names()
+    assert "natural_course" not in rivals.names()
+    put(place, {"rivals/moon.py": RIVAL})
+    assert "moon" in rivals.names()
+    assert "tide" not in rivals.names()
+    with pytest.raises(Problem, match=r"rivals\.tide: found the unknown name “tide”"):
+        rivals.named("fine", {"tide": {"outcome": "score", "category": "high"}})

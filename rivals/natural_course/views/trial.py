@@ -45,7 +45,7 @@ class Settings(Changeable):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if any(n % len(self.first_days) for n in self.sizes) or not self.effects:
+        if any(n % len(self.first_days) for n in self.sizes):
             found, write = f"sizes {list(self.sizes)}", f"multiples of {len(self.first_days)}, one for each first day"
             raise Problem("settings of the study that would answer", "sizes", found, write)
 

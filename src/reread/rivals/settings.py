@@ -42,8 +42,8 @@ class Row:
 class About:
     """What one setting means, and what it may be.
 
-    `above`: the low end itself is not allowed. `most`: how many values at most, of a setting that has several. `none`:
-    what it means to give none at all.
+    `above`: the low end itself is not allowed. `least`, `most`: how many values, of a setting that has several. `none`:
+    what it means to give None.
     """
 
     means: str
@@ -52,6 +52,7 @@ class About:
     unit: str
     above: bool
     whole: bool
+    least: int
     most: int
     one_of: tuple[str, ...]
     none: str
@@ -59,10 +60,13 @@ class About:
 
 def setting(
     default: object, means: str, low: float | None = None, high: float | None = None, *, unit: str = "",
-    above: bool = False, whole: bool = False, most: int = 0, one_of: tuple[str, ...] = (), none: str = "",
+    above: bool = False, whole: bool = False, least: int = 1, most: int = 0, one_of: tuple[str, ...] = (),
+    none: str = "",
 ) -> Any:  # fmt: skip
     """A field of a rival's `Settings`; several values where the default is a tuple."""
-    return field(default=default, metadata={"about": About(means, low, high, unit, above, whole, most, one_of, none)})
+    return field(
+        default=default, metadata={"about": About(means, low, high, unit, above, whole, least, most, one_of, none)}
+    )
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,7 @@ def _allowed(value: object, about: About, several: bool) -> bool:
     if several != isinstance(value, tuple):
         return False
     values = value if isinstance(value, tuple) else (value,)
-    return len(values) <= (about.most or len(values)) and all(_fits(each, about) for each in values)
+    return about.least <= len(values) <= (about.most or len(values)) and all(_fits(each, about) for each in values)
 
 
 def _fits(value: object, about: About) -> bool:
@@ -136,7 +140,7 @@ def _fits(value: object, about: About) -> bool:
 
 def _range(about: About, several: bool) -> str:
     """What a value may be, in words."""
-    low, high = ("" if end is None else f"{end:,.12g}" for end in (about.low, about.high))
+    low, high = ("" if end is None else f"{end:.12g}" for end in (about.low, about.high))
     if about.one_of:
         text = " or ".join(about.one_of)
     elif about.above:
@@ -144,7 +148,7 @@ def _range(about: About, several: bool) -> str:
     else:
         text = f"{low} to {high}" if high else f"{low} or more"
     text = f"whole, {text}" if about.whole else text
-    count = f"up to {about.most}" if about.most else "one or more"
+    count = f"up to {about.most}" if about.most else "one or more" if about.least else "any number"
     text = f"{count}, each {text}" if several else text
     return f"{text}; or None: {about.none}" if about.none else text
 
