@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from reread.numbers.interval import Interval
 from reread.numbers.show import number
@@ -33,9 +34,17 @@ class PrintedInterval:
     @property
     def signless(self) -> str:
         """Both ends, turned so that the larger one is positive."""
-        ends = [self.low.reported.value, self.high.reported.value]
-        turned = sorted(-end for end in ends) if sum(ends) < 0 else sorted(ends)
-        return " – ".join(number(end, self.low.reported.decimals) for end in turned)
+        return " – ".join(number(end, self.decimals) for end in self.turned())
+
+    @property
+    def decimals(self) -> int:
+        """The decimals that its ends are printed with."""
+        return self.low.reported.decimals
+
+    def turned(self) -> tuple[Fraction, Fraction]:
+        """Both ends as numbers, the lower one first, turned so that their middle is not negative."""
+        low, high = sorted((self.low.reported.value, self.high.reported.value))
+        return (-high, -low) if low + high < 0 else (low, high)
 
     def orientations(self) -> Iterator[tuple[Interval, Interval]]:
         """Low and high end as printed, and with the sign turned."""
