@@ -17,9 +17,9 @@ from math import inf
 from reread.explain.blocks import blocks
 from reread.explain.changes import Changes
 from reread.explain.contrasts import Contrast, is_of_two_groups
-from reread.explain.margins import Margin, fewest_bits, margins
+from reread.explain.margins import Margin, fewest_bits, fewest_within, margins
 from reread.explain.opened import Fit
-from reread.explain.prints import Coding, Prints
+from reread.explain.prints import Printed, Prints
 from reread.study.file import OCCASIONS
 from reread.study.samples import samples
 from reread.study.values import Study
@@ -43,10 +43,7 @@ class Accounts:
         self.blocks = {block.name: block for block in blocks(study)}
         self.bits = {name: block.bits for name, block in self.blocks.items()}
         self._below: dict[str, tuple[tuple[str, float], ...]] = {}
-        self._samples = {sample.role: sample for sample in samples(study)}
-        self._labels = {role: _labels(study, role) for role in self._samples}
-        self._coded = {role: [name for name in study.values if _codes(role, name)] for role in self._samples}
-        self._codings: dict[object, tuple[Coding, object]] = {}
+        self._printed = {each.role: Printed(study, each, self._bits(each.role)) for each in samples(study)}
         self._paired = {name for name in study.file.outcomes if study.complete(name)}
 
     def of(self, study: Study) -> Account:
@@ -55,7 +52,8 @@ class Accounts:
 
     def within(self, study: Study, limit: float) -> Account | None:
         """The best account of a reading if it takes no more bits than this."""
-        parts, paid, rest = list(self._parts(study)), 0.0, self.least(study)
+        parts, paid = list(self._parts(study)), 0.0
+        rest = sum(fewest_bits(side) for part in parts for side in part[:2])
         accounts = []
         for part in parts:
             rest -= fewest_bits(part[0]) + fewest_bits(part[1])
@@ -78,37 +76,28 @@ class Accounts:
         """The most bits that one block may cost."""
         return max([*self.bits.values(), *(side.counting for side in self.sides(study))], default=0.0)
 
-    def least_of(self, study: Study, role: str) -> float:
-        """What one sample's best candidate takes by itself."""
-        return fewest_bits(self._prints(study, role))
+    def least_of(self, study: Study, role: str, room: float = inf) -> float:
+        """What one sample's best candidate takes by itself; if that is more than `room`, anything above it."""
+        return fewest_within(self._prints(study, role), room)
 
     def _parts(self, study: Study) -> Iterator[tuple[Prints, Prints, Changes | Contrast, str]]:
         """Each outcome and each test of two groups: what is printed of both samples, and of their comparison."""
-        for name, kind, (first, second) in self._compared(study):
-            role = f"{name}.change" if kind is Changes else f"tests.{name}"
+        for name, role, (first, second) in self._compared(study):
             linked, bits = name in self._paired, self._bits(role)
-            compared = Changes.of(study, name, bits, linked) if kind is Changes else Contrast.of(study, name, bits)
+            of_groups = role.startswith("tests.")
+            compared = Contrast.of(study, name, bits) if of_groups else Changes.of(study, name, bits, linked)
             yield self._prints(study, first), self._prints(study, second), same(compared), role
 
-    def _compared(self, study: Study) -> Iterator[tuple[str, type[Changes | Contrast], list[str]]]:
-        """Each outcome and each test of two groups: its name, what compares its samples, and their roles."""
+    def _compared(self, study: Study) -> Iterator[tuple[str, str, list[str]]]:
+        """Each outcome and each test of two groups: its name, the role of its comparison, and those of its samples."""
         for name in study.file.outcomes:
-            yield name, Changes, [f"{name}.{occasion}" for occasion in OCCASIONS]
+            yield name, f"{name}.change", [f"{name}.{occasion}" for occasion in OCCASIONS]
         for name, test in study.file.tests.items():
             if is_of_two_groups(study, name):
-                yield name, Contrast, [f"tests.{name}.groups.{group}" for group in test.groups]
+                yield name, f"tests.{name}", [f"tests.{name}.groups.{group}" for group in test.groups]
 
     def _prints(self, study: Study, role: str) -> Prints:
-        bits, labels = self._bits(role), self._labels[role]
-        return Prints.of(study, self._samples[role], bits, labels, self._coding(study, role))
-
-    def _coding(self, study: Study, role: str) -> Coding:
-        """What is read of the codes, found out once for the same codes: of the same file, reading and printed codes."""
-        coded = [value for name in self._coded.get(role, ()) if (value := study.values.get(name))]
-        key = role, study.reading.codes, id(study.file), *map(id, coded)
-        if key not in self._codings:
-            self._codings[key] = Coding.of(study, role), (study.file, coded)  # these stay, so that no id comes again
-        return self._codings[key][0]
+        return self._printed[role].of(study)
 
     def _bits(self, role: str) -> tuple[tuple[str, float], ...]:
         """The bits of the blocks directly below a role, by the last parts of their names."""
@@ -116,17 +105,6 @@ class Accounts:
             own = {k.removeprefix(role + "."): bits for k, bits in self.bits.items() if k.startswith(role + ".")}
             self._below[role] = tuple((part, bits) for part, bits in own.items() if not part.startswith("groups."))
         return self._below[role]
-
-
-def _codes(role: str, name: str) -> bool:
-    return name.startswith(f"{role.partition('.')[0]}.codes.")
-
-
-def _labels(study: Study, role: str) -> tuple[str, ...]:
-    """Every category that the study codes or counts for this outcome or group."""
-    name = role.partition(".")[0]
-    coded = study.group(f"{name}.codes")
-    return tuple(dict.fromkeys([*coded, *study.group(f"{role}.count"), *study.group(f"{role}.percent")]))
 
 
 def together(parts: list[Account]) -> Account:

@@ -23,8 +23,8 @@ from typing import Literal
 from reread.datasets.histogram import Counts
 from reread.datasets.pairing import shares
 from reread.explain.blocks import owner_of, packs
+from reread.explain.prints import tallies
 from reread.explain.strings import rounded, space, ways
-from reread.explain.tallies import tallies
 from reread.statistics.formulas import critical_t, p_from_t
 from reread.study.values import Study, Value
 
