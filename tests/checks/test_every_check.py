@@ -10,69 +10,17 @@ from random import Random
 from typing import Any
 
 import honest_study
-import plain_groups
 import plain_study
 import pytest
+from cases_of_checks import ODD, RIGHT, WRONG
 from honest_print import prints
 
 from reread import checks, words
 from reread.explain.benign import findings_with_readings
 from reread.reading.study_folder import Extracted, extract
-from reread.report.finding_words import rendered
+from reread.report.told import rendered
 from reread.study.file import StudyFile
 from reread.study.values import Study, study_of
-
-# check → what to print otherwise in `plain_study`, which then cannot hold. Two prints of one number come as a list.
-WRONG: dict[str, dict[str, Any]] = {
-    "change_of_means": {"changed": {"change.mean": "0.90"}},
-    "ci_centre": {"changed": {"change.ci.low": "0.49"}},
-    "ci_estimate": {"changed": {"tests.pairs.estimate": "4.58"}},
-    "ci_from_tables": {"changed": {"change.ci.low": "0.38", "change.ci.high": "1.12"}},
-    "ci_p": {"changed": {"tests.pairs.p": "0.283"}},
-    "ci_se": {"changed": {"tests.pairs.se": "0.93"}},
-    "ci_t": {"changed": {"change.ci.low": "0.38", "change.ci.high": "1.12"}},
-    "correlation_ci": {"changed": {"tests.link.r": "0.05"}},
-    "counts_in_datasets": {"changed": {"after.count.poor": "9"}},
-    "counts_mean_sd": {"changed": {"before.mean": "0.40"}},
-    "counts_total": {"changed": {"before.count.poor": "13"}},
-    "d_from_tables": {"changed": {"change.d": "9.00"}},
-    "d_t": {"changed": {"change.d": "1.75"}},
-    "debit": {"measure": "binary", "changed": {"after.mean": "0.75", "after.sd": "0.54"}},
-    "df_paired": {"changed": {"change.df": "20"}},
-    "df_n": {"changed": {"tests.groups.df": "19"}},
-    "effect_from_statistic": {"changed": {"tests.groups.d": "0.38"}},
-    "grim": {"changed": {"after.mean": "1.23"}},
-    "grimmer": {"changed": {"after.sd": "0.71"}},
-    "normality_p": {"changed": {"before.normality_p": "0.4510"}},
-    "p_possible": {"changed": {"change.p": "1.20"}},
-    "p_statistic": {"changed": {"tests.pairs.p": "0.036"}},
-    "p_t": {"changed": {"change.p": "0.036"}},
-    "percent_of_count": {"changed": {"before.percent.poor": "61%"}},
-    "ratio_from_counts": {"changed": {"tests.cured.OR": "2.83"}},
-    "repeats": {"changed": {"before.mean": ["0.45", "0.54"]}},
-    "statistic_se": {"changed": {"tests.pairs.t": "4.60"}},
-    "t_from_tables": {"changed": {"change.t": "5.00"}},
-    "t_means_sds": {"changed": {"change.t": "1.90"}},
-    **{check: {"changed": change} for check, change in plain_groups.WRONG.items()},
-}
-# Checks that accuse nobody: what they say of an odd case instead.
-ODD: dict[str, tuple[dict[str, Any], str]] = {
-    "p_zero": ({"changed": {"change.p": "0.000"}}, "zero"),
-    "percent_change": ({"changed": {"change.percent": "90%"}}, "undecided"),
-    "sd_from_p": ({"changed": {"change.p": "0.49"}, "without": ("change.t", ".sd")}, "wide"),
-    "percents_total": ({"changed": {"tests.deaths.groups.bed rest.percent.no": "93.1%"}}, "over"),
-    "repeated_sds": ({"changed": plain_groups.SAME_SDS}, "repeated"),
-    "test_fits": ({"measure": "ordinal score"}, "undecided"),
-}
-YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20
-RIGHT: dict[str, dict[str, Any]] = {
-    "df_paired": {"changed": {"change.df": "19"}},
-    "p_zero": {"changed": {"change.p": "0.000"}},
-    "debit": {"measure": "binary", "changed": YES_OR_NO},
-    "percent_change": {"changed": {"change.percent": "178%"}},
-    "repeats": {"changed": {"before.mean": ["0.45", "0.5"]}},
-    "sd_from_p": {"without": ("change.t", ".sd")},
-}
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from test_honesty import accusations
 
 from reread import checks, words
 from reread.explain.benign import findings_with_readings
-from reread.report.finding_words import rendered
+from reread.report.told import rendered
 from reread.study.values import Study
 
 SEEDED = 150

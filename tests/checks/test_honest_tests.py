@@ -11,8 +11,8 @@ from test_honesty import accusations
 
 from reread import checks, words
 from reread.explain.benign import findings_with_readings
-from reread.report.finding_words import rendered
-from reread.study.reported_test import ReportedTest
+from reread.report.told import rendered
+from reread.study.file import ReportedTest
 from reread.study.values import Study
 
 SEEDED = 150

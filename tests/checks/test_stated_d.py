@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from published_cases import twice_measured
+from reread.study.d_of_change import Printed, values
 
 from reread import departures, words
 from reread.checks import d_from_tables, d_t
@@ -18,10 +19,9 @@ from reread.explain import in_conflict
 from reread.explain.accounts import Accounts
 from reread.explain.benign import findings_with_readings
 from reread.numbers.interval import Interval
-from reread.report.finding_words import rendered
+from reread.report.told import rendered
 from reread.statistics.conventions import STATED_D, admits_d
 from reread.statistics.formulas import d_av, d_pooled, d_rm
-from reread.study.d_of_change import Printed, values
 from reread.study.values import Study
 
 # Lakens 2013, doi:10.3389/fpsyg.2013.00863, table 1: ten people rate two films, t(9) = 3.87, d_z 1.22, d_av 1.15.

@@ -18,7 +18,7 @@ from honest import show
 from reread import checks, departures, words
 from reread.explain.benign import findings_with_readings
 from reread.reading.study_folder import extract
-from reread.report.finding_words import reading
+from reread.report.told import reading
 from reread.study.finding import Benign
 from reread.study.values import Study, study_of
 

@@ -17,7 +17,7 @@ from typing import Any
 from made_documents import Part
 from scipy import stats
 
-from reread.statistics.conventions import d_values
+from reread.statistics.effects import d_of_data
 
 KINDS = ("plain",) * 5 + ("of_d", "ranks", "fewer", "errors", "model", "words")
 WORDS = {
@@ -114,7 +114,7 @@ class Twice:
         half = float(stats.t.isf(0.025, n - 1)) * sd / sqrt(n)
         ends = sorted([sign * (mean - half), sign * (mean + half)])
         sizes = [stdev(scores) for scores in (self.before, self.after)]
-        d = draw.choice([d for _, d in d_values(n, abs(mean), *sizes, sd)])
+        d = draw.choice([d for _, d in d_of_data(n, abs(mean), *sizes, sd)])
         apart = self.paper.one(" to ", " sampai ")
         cells = {"t": self._number(sign * t, 2)}
         cells |= {"df": str(n - 1)} if self.kind == "fewer" or draw.random() < 0.4 else {}

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 import honest_study
+from cases_of_checks import ODD
 from honest_tests import direct
-from test_every_check import ODD
 
 from reread import checks
 from reread.study.values import Study

@@ -13,7 +13,7 @@ from published_cases import Case, reported, right, wrong
 
 from reread import words
 from reread.checks import debit, grimmer
-from reread.report.finding_words import rendered
+from reread.report.told import rendered
 from reread.statistics.conventions import BINARY_CODES
 
 PIGS3 = [

@@ -9,7 +9,7 @@ from typing import Any
 
 import made_documents as made
 import pytest
-from test_read import CANNOT, DESIGN, PAPER
+from plain_paper import CANNOT, DESIGN, PAPER
 
 from reread.__main__ import main
 from reread.documents import read

@@ -24,7 +24,7 @@ from reread.reanalysis import by_reading, readings, results, survey
 from reread.reanalysis.by_reading import UnderReading, reanalyses
 from reread.reanalysis.pairs import pairs_under
 from reread.reanalysis.tables import by_means, tables_under
-from reread.report.explanation_words import told
+from reread.report.told import told
 from reread.study.values import Study, study_of
 
 FOLDER = Path(__file__).parents[2] / "studies" / "khaeriyah-sari-2025"

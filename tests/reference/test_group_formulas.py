@@ -18,7 +18,7 @@ from reread.numbers.interval import Interval
 from reread.statistics.ranks import least_p_several, least_p_two_groups
 from reread.statistics.spread import sd_on_scale
 from reread.statistics.tables import chi_squared, fisher_p
-from reread.statistics.two_means import Summary, apart, comparisons, df_welch, sd_pooled, se_student, se_welch
+from reread.statistics.two_means import Summary, apart, df_welch, methods, sd_pooled, se_student, se_welch
 from reread.statistics.variances import f_ranges, greatest_between, least_between
 
 CLOSE = 1e-9
@@ -71,7 +71,7 @@ def test_limits_hold_every_trial(seed: int) -> None:
         for n, (m, w, s, v) in zip(sizes, boxes, strict=True)
     ]
     ranges = dict(f_ranges(groups, welch=True))
-    two = {c.name: c.t(apart(groups[0], groups[1])) for c in comparisons(groups[0], groups[1], "independent t")}
+    two = {c.name: c.t(apart(groups[0], groups[1])) for c in methods(groups[0], groups[1], "independent t")}
     for _ in range(200):
         at = [random.choice([0, 1, random.random()]) for _ in boxes]
         means = np.array([m + w * x for (m, w, _, _), x in zip(boxes, at, strict=True)])

@@ -8,11 +8,11 @@ import honest_study
 import honest_tests
 import plain_study
 import pytest
-from test_every_check import ODD, WRONG
-from test_languages import PARAMETER, said
+from cases_of_checks import ODD, WRONG
+from languages_said import PARAMETER, said
 
 from reread import checks, words
-from reread.report.finding_words import in_words
+from reread.report.told import in_words
 from reread.study.values import Study
 
 WORD = re.compile(r"[^\W\d_]{3,}")

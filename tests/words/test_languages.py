@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
+from languages_said import PARAMETER, said
 from parsed import Page
 
 from reread.__main__ import main
 from reread.words import languages, load
 
-PARAMETER = re.compile(r"\{\w*\}")
 WORD = re.compile(r"[A-Za-z]{2,}")
 OTHERS = [language for language in languages() if language != "en"]
 # Names, symbols and units that are written alike, beside strings that hold no word of two letters.
@@ -24,21 +21,6 @@ ALIKE = {"Reread", "Program", "median", "SD", "SE", "SHA-256", "doi:{doi}", "{n}
 CODES = re.compile(r"appraisal\.designs\.\w+\.tells")  # yes, partly and no are read by the program
 ENOUGH_WORDS = 4
 STUDY = "khaeriyah-sari-2025"
-
-
-def strings(tree: Any, at: str = "") -> Iterator[tuple[str, str]]:
-    """Every string with its dotted key; those of a list by their place in it."""
-    parts = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else None
-    if parts is None:
-        yield at, str(tree)
-    else:
-        for name, branch in parts:
-            yield from strings(branch, f"{at}.{name}".lstrip("."))
-
-
-@cache
-def said(language: str) -> dict[str, str]:
-    return dict(strings(load(language).tree))
 
 
 @pytest.mark.parametrize(("one", "other"), list(pairwise(languages())))

@@ -15,26 +15,26 @@ from collections.abc import Iterator
 
 from reread.numbers.show import number
 from reread.statistics.tables import chi_squared, freedom
+from reread.study.comparison import comparisons
 from reread.study.counted import counts_of, two_by_two
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import reported_tests, shows_df
+from reread.study.finding import Finding, Listed, Param, about, meets
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each chi-squared of a table of groups by categories."""
-    for stem, test in reported_tests(study):
-        printed, counts = study.get(f"{stem}.chi2"), counts_of(study, stem)
-        if printed is None or counts is None or test.test not in ("chi-squared", "not stated"):
+    for test in comparisons(study):
+        printed, counts = test.get("chi2"), counts_of(test)
+        if printed is None or counts is None or test.paired or test.test not in ("chi-squared", "not stated"):
             continue
         admitted = chi_squared(counts.table)
         agrees = any(printed.interval.contains_float(value) for value in admitted.values())
-        df = study.get(f"{stem}.df")
-        as_printed = shows_df(study, f"{stem}.df", freedom(counts.table))
+        df = test.get("df")
+        as_printed = test.shows("df", freedom(counts.table))
         plain = as_printed or (df is None and two_by_two(counts.table))
-        params = {
+        params: dict[str, Param] = {
             "chi2": printed.shown, "counts": counts.shown, "Pearson": number(admitted["Pearson"]),
-            "each": "; ".join(f"{name}: {number(value)}" for name, value in admitted.items()),
+            "each": Listed(tuple((name, number(value)) for name, value in admitted.items())),
             "df": str(freedom(counts.table)),
         }  # fmt: skip
         decided = counts.whole and plain and test.test == "chi-squared"

@@ -18,37 +18,61 @@ from typing import Any
 
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
-from reread.study.finding import Finding, about, meets
-from reread.study.intervals_of_change import PrintedInterval
-from reread.study.intervals_of_tests import RATIOS, Target, interval_of, middle, on_scale, targets, width
-from reread.study.printed_test import PrintedTest, printed_tests
+from reread.study.comparison import RATIOS, TWO_MEANS, Comparison, comparisons
+from reread.study.finding import Finding, Param, about, meets
+from reread.study.intervals import PrintedInterval, Target, interval_of, middle, on_scale, targets, width
 from reread.study.values import Study
 
-COMPARED = ("paired t", "independent t", "Welch t")  # their estimate is the difference that the interval is of
 DIFFERENCES_IN_SDS = ("d", "g")
-OWN = (*COMPARED, "z", "regression", "ANOVA")
+OWN = (*TWO_MEANS, "z", "regression", "ANOVA")
 TURNED = {"status": "consistent", "say": "turned", "kind": "cosmetic"}
 FAR = Fraction(1, 4)  # of half the width: less than that is rounding and small samples
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval with its estimate; that of a correlation has its own check."""
-    for test in printed_tests(study):
+    for test in comparisons(study):
         printed = interval_of(test)
         found = [target for target in targets(test) if target.part != "r" and _on_its_scale(target, printed)]
-        if printed is None or not found:
-            continue
-        target = next((each for each in found if _inside(each, printed, 1)), found[0])
-        centre = middle((printed.low.interval, printed.high.interval))
-        if target.ratio:
-            centre = middle(on_scale(target, printed)).image(lambda x: exp(min(x, 700)))
-        params = {
-            "printed": printed.shown, "estimate": target.value.shown, "middle": span(*centre.floats(), 3),
-        }  # fmt: skip
-        verdict = _verdict(test, found, target, printed)
-        if verdict["status"] == "undecided" and target.part in DIFFERENCES_IN_SDS:
-            continue  # the interval is that of a difference which is not printed
-        yield Finding("ci_estimate", about(printed.low, printed.high, target.value), params=params, **verdict)
+        if printed is not None and found:
+            yield from _of_estimate(test, found, printed)
+        elif printed is not None and test.of_occasions:
+            yield from _of_means(test, printed)
+
+
+def _of_estimate(test: Comparison, found: list[Target], printed: PrintedInterval) -> Iterator[Finding]:
+    target = next((each for each in found if _inside(each, printed, 1)), found[0])
+    centre = printed.middle
+    if target.ratio:
+        centre = middle(on_scale(target, printed)).image(lambda x: exp(min(x, 700)))
+    params: dict[str, Param] = {
+        "printed": printed.shown, "estimate": target.value.shown, "middle": span(*centre.floats(), 3),
+    }  # fmt: skip
+    verdict = _verdict(test, found, target, printed)
+    if verdict["status"] == "undecided" and target.part in DIFFERENCES_IN_SDS:
+        return  # the interval is that of a difference which is not printed
+    yield Finding("ci_estimate", about(printed.low, printed.high, target.value), params=params, **verdict)
+
+
+def _of_means(test: Comparison, printed: PrintedInterval) -> Iterator[Finding]:
+    """An interval of a mean change that is not printed itself: the means say where its middle is."""
+    apart = test.apart()
+    if apart is None:
+        return
+    agrees = printed.middle.absolute().meets(apart)
+    params: dict[str, Param] = {
+        "printed": printed.shown, "estimate": span(*apart.floats()), "middle": span(*printed.middle.floats(), 3),
+    }  # fmt: skip
+    verdict = meets(agrees, test.complete)
+    if not agrees:
+        verdict |= {"say": "off"}
+    roles = about(printed.low, printed.high, *(test.of_samples("mean") or ()))
+    yield Finding("ci_estimate", roles, params=params, **verdict)
+
+
+def _own(test: Comparison) -> bool:
+    """Is the printed difference what the interval is of?"""
+    return test.of_occasions or test.test in OWN
 
 
 def _on_its_scale(target: Target, printed: PrintedInterval | None) -> bool:
@@ -56,12 +80,12 @@ def _on_its_scale(target: Target, printed: PrintedInterval | None) -> bool:
     return printed is not None and not (target.ratio and printed.low.reported.value < 0)
 
 
-def _verdict(test: PrintedTest, found: list[Target], target: Target, printed: PrintedInterval) -> dict[str, Any]:
+def _verdict(test: Comparison, found: list[Target], target: Target, printed: PrintedInterval) -> dict[str, Any]:
     if any(_inside(each, printed, 1) for each in found):
         return _about_the_middle(test, target, printed)
     if any(_inside(each, printed, -1) for each in found):
         return TURNED
-    own = all(each.part in RATIOS or (each.part == "estimate" and test.about.test in OWN) for each in found)
+    own = all(each.part in RATIOS or (each.part == "difference" and _own(test)) for each in found)
     other_scale = any(_inside_otherwise(each, printed) for each in found)
     return meets(False, own and not other_scale and not test.about.adjusted)
 
@@ -83,18 +107,18 @@ def _inside_otherwise(target: Target, printed: PrintedInterval) -> bool:
     return not target.ratio and ends.meets(between)
 
 
-def _about_the_middle(test: PrintedTest, target: Target, printed: PrintedInterval) -> dict[str, Any]:
+def _about_the_middle(test: Comparison, target: Target, printed: PrintedInterval) -> dict[str, Any]:
     ends = on_scale(target, printed)
     centre, size = middle(ends), target.scaled(target.value.interval)
     if centre.meets(size) or target.part in DIFFERENCES_IN_SDS:
         return {"status": "consistent"}
-    if target.part == "estimate" and centre.absolute().meets(size.absolute()):
+    if target.part == "difference" and centre.absolute().meets(size.absolute()):
         return TURNED
-    if target.part == "estimate" and test.about.test in COMPARED:
+    if target.part == "difference" and (test.of_occasions or test.test in TWO_MEANS):
         by_hand = (target.value.interval + target.unit).absolute()
         return {**meets(False, not centre.absolute().meets(by_hand) and not test.about.adjusted), "say": "off"}
     half = width(ends).high
     away = None if half is None else Interval(-half * FAR, half * FAR)
-    if test.about.test == "Fisher" or away is None or (centre + away).meets(size):
+    if test.test == "Fisher" or away is None or (centre + away).meets(size):
         return {"status": "consistent"}
     return {"status": "consistent", "say": "lopsided", "kind": "implausible"}

@@ -16,44 +16,41 @@ each drug, 1908, as two groups: 1.58, from −0.20 to 3.36.
 from collections.abc import Iterator
 
 from reread.numbers.show import number, span
-from reread.statistics.two_means import Comparison, comparisons
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import TWO_MEANS, all_measured, reported_tests, shows_df, summaries
-from reread.study.printed_ci import PrintedCI
+from reread.statistics.two_means import Method, methods
+from reread.study.comparison import TWO_GROUPS, comparisons
+from reread.study.finding import Finding, Param, Several, about, meets
+from reread.study.intervals import PrintedInterval, interval_of, of_difference
 from reread.study.values import Study
-
-OTHER_ESTIMATES = ("d", "g", "r", "OR", "RR", "HR")
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval of a difference of two groups."""
-    for stem, test in reported_tests(study):
-        printed, groups = PrintedCI.of(study, f"{stem}.ci"), summaries(study, stem)
-        estimate = study.get(f"{stem}.estimate")
-        of_another = estimate is None and any(study.get(f"{stem}.{name}") for name in OTHER_ESTIMATES)
-        if printed is None or groups is None or len(groups) != 2 or of_another or test.test not in TWO_MEANS:
+    for test in comparisons(study):
+        printed, groups = interval_of(test), test.summaries()
+        estimate = test.get("difference")
+        of_another = not of_difference(test)
+        if printed is None or groups is None or len(groups) != 2 or of_another or test.test not in TWO_GROUPS:
             continue
         first, second = groups
         centre, reading = second.mean - first.mean, study.reading.critical
-        admitted = list(comparisons(first, second, test.test))
+        admitted = list(methods(first, second, test.test))
         agrees = any(
-            printed.fits(side, each.se, critical)
+            printed.fits(centre, each.se, critical)
             for each in admitted
-            for critical in printed.criticals(each.df, reading)
-            for side in (centre, -centre)
+            for critical in printed.criticals(reading, each.df)
         )
-        params = {
+        params: dict[str, Param] = {
             "printed": printed.shown, "difference": span(*centre.floats(), 3),
             "half": number(_half(printed, admitted[0], reading)), "se": span(*admitted[0].se.floats(), 3),
-            "n": " and ".join(number(group.n, 0) for group in groups),
+            "n": Several(tuple(number(group.n, 0) for group in groups), "and"),
         }  # fmt: skip
-        counted = all_measured(study, stem) or shows_df(study, f"{stem}.df", first.n + second.n - 2)
+        counted = test.complete or test.shows("df", first.n + second.n - 2)
         values = [value for group in groups for value in group.values]
         roles = about(printed.low, printed.high, printed.level, *values)
         yield Finding("ci_from_groups", roles, params=params, **meets(agrees, counted and estimate is not None))
 
 
-def _half(printed: PrintedCI, comparison: Comparison, reading: str) -> float:
+def _half(printed: PrintedInterval, method: Method, reading: str) -> float:
     """Half the width of the interval in the middle of what is admitted, for the reader."""
-    critical = next(printed.criticals(comparison.df, reading))
-    return sum(critical.floats()) / 2 * sum(comparison.se.floats()) / 2
+    critical = printed.criticals(reading, method.df)[0]
+    return sum(critical.floats()) / 2 * sum(method.se.floats()) / 2

@@ -15,39 +15,34 @@ from math import sqrt
 
 from reread.numbers.interval import Interval
 from reread.numbers.show import number, span
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import shows_df
-from reread.study.of_change import change_of_means
-from reread.study.printed_ci import PrintedCI
+from reread.study.comparison import comparisons
+from reread.study.finding import Finding, Param, about, meets
+from reread.study.intervals import interval_of, of_difference
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval of a mean change printed beside the SD of the change."""
-    for name, outcome in study.file.outcomes.items():
-        printed, sd, n = PrintedCI.of(study, f"{name}.change.ci"), study.get(f"{name}.change.sd"), study.n(name)
-        centre = change_of_means(study, name)
+    for each in comparisons(study):
+        printed, sd, n, centre = interval_of(each), each.get("sd"), each.pairs, each.apart()
         spread = sd.interval.within(0, None) if sd else None
         if printed is None or sd is None or spread is None or not spread.bounded or n is None or n.integer < 2:
             continue
-        if centre is None or not centre.bounded or outcome.change.test == "independent t":
+        paired = (each.of_occasions and each.test not in ("independent t", "Welch t")) or each.test == "paired t"
+        if centre is None or not centre.bounded or not paired or not of_difference(each):
             continue
-        df, (narrow, wide), reading = Interval.point(n.integer - 1), spread.floats(), study.reading.critical
-        errors = [Interval.around(narrow / sqrt(below), wide / sqrt(below)) for below in (n.integer, n.integer - 1)]
-        agrees = any(
-            printed.fits(side, se, critical)
-            for se in errors
-            for critical in printed.criticals(df, reading)
-            for side in (centre, -centre)
+        sizes, (narrow, wide) = (
+            printed.criticals(study.reading.critical, Interval.point(n.integer - 1)),
+            spread.floats(),
         )
-        critical = next(printed.criticals(df, reading)).floats()[0]
-        middle = (narrow + wide) / 2
-        params = {
+        errors = [Interval.around(narrow / sqrt(below), wide / sqrt(below)) for below in (n.integer, n.integer - 1)]
+        agrees = any(printed.fits(centre, se, critical) for se in errors for critical in sizes)
+        critical, average = sizes[0].floats()[0], (narrow + wide) / 2
+        params: dict[str, Param] = {
             "printed": printed.shown, "mean": span(*centre.floats(), 3), "sd": sd.shown, "n": n.shown,
-            "half": number(critical * middle / sqrt(n.integer)), "critical": number(critical, 3),
+            "half": number(critical * average / sqrt(n.integer)), "critical": number(critical, 3),
         }  # fmt: skip
-        stated = study.get(f"{name}.change.mean")
-        known = study.complete(name) or (stated is not None and shows_df(study, f"{name}.change.df", n.integer - 1))
-        decided = known and outcome.change.test == "paired t"
+        stated = each.get("difference")
+        known = each.complete or (stated is not None and each.shows("df", n.integer - 1))
         yield Finding("ci_from_sd_of_change", about(printed.low, printed.high, sd, n, stated), params=params,
-                      **meets(agrees, decided))  # fmt: skip
+                      **meets(agrees, known and each.test == "paired t"))  # fmt: skip

@@ -19,10 +19,9 @@ from reread.numbers.show import number, span
 from reread.statistics.bounds import p_of_t
 from reread.statistics.conventions import p_interval
 from reread.statistics.significance import p_of_z
-from reread.study.finding import Finding, about
-from reread.study.intervals_of_change import PrintedInterval
-from reread.study.intervals_of_tests import Target, criticals, interval_of, middle, t_of, targets
-from reread.study.printed_test import PrintedTest, printed_tests
+from reread.study.comparison import Comparison, comparisons
+from reread.study.finding import Finding, Param, about
+from reread.study.intervals import PrintedInterval, Target, criticals, interval_of, middle, t_of, targets
 from reread.study.values import Study
 
 SAME_TEST = ("paired t", "independent t", "Welch t")
@@ -30,17 +29,17 @@ SAME_TEST = ("paired t", "independent t", "Welch t")
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval with a p, two-sided and not adjusted for several tests."""
-    for test in printed_tests(study):
+    for test in comparisons(study):
         printed, p, found = interval_of(test), test.get("p"), targets(test)
-        one = test.about.sides == "one" or test.study.reading.tails == 1
+        one = test.tails == 1
         if printed is None or p is None or not found or test.about.adjusted or one:
             continue
         stands_for = p_interval(p.reported, p.interval)
         target = found[0]
-        implied = _implied(test, printed) if target.part == "estimate" and len(found) == 1 else []
+        implied = _implied(test, printed) if target.part == "difference" and len(found) == 1 else []
         verdict = _verdict(test, found, printed, stands_for, implied)
         level = max(printed.levels) if len(printed.levels) == 1 else 0.95
-        params = {
+        params: dict[str, Param] = {
             "printed": printed.shown, "p": p.shown, "null": str(target.null), "line": number(1 - level),
             "implied": _shown(implied),
         }  # fmt: skip
@@ -48,19 +47,19 @@ def check(study: Study) -> Iterator[Finding]:
 
 
 def _verdict(
-    test: PrintedTest, found: list[Target], printed: PrintedInterval, stands_for: Interval, implied: list[Interval]
+    test: Comparison, found: list[Target], printed: PrintedInterval, stands_for: Interval, implied: list[Interval]
 ) -> dict[str, Any]:
     crosses = all(_apart(target, printed, stands_for) for target in found)
     if stands_for.meets_any(implied):
         return {"status": "consistent"}
-    if implied and test.about.test in SAME_TEST and _about_estimate(found[0], printed):
+    if implied and test.test in SAME_TEST and _about_estimate(found[0], printed):
         if crosses and _known(test):
             return {"status": "inconsistent", "kind": "impossible", "decision_error": True}
         return {"status": "undecided"}
     return {"status": "undecided", "say": "crosses"} if crosses else {"status": "consistent", "say": "same_side"}
 
 
-def _known(test: PrintedTest) -> bool:
+def _known(test: Comparison) -> bool:
     freedom = test.freedom()
     return freedom is not None and freedom.certain
 
@@ -71,7 +70,7 @@ def _about_estimate(target: Target, printed: PrintedInterval) -> bool:
     return centre.absolute().meets((target.value.interval + target.unit).absolute())
 
 
-def _implied(test: PrintedTest, printed: PrintedInterval) -> list[Interval]:
+def _implied(test: Comparison, printed: PrintedInterval) -> list[Interval]:
     """The two-sided p behind an interval of a difference, by t and by z."""
     freedom, found = test.freedom(), []
     for critical in criticals(test, printed):

@@ -16,17 +16,17 @@ from collections.abc import Iterator
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.bounds import corners
-from reread.study.finding import Finding, about, meets
-from reread.study.intervals_of_tests import Target, criticals, interval_of, on_scale, targets, width
-from reread.study.printed_test import T_TESTS, printed_tests
+from reread.study.comparison import T_TESTS, comparisons
+from reread.study.finding import Finding, Param, about, meets
+from reread.study.intervals import Target, criticals, interval_of, on_scale, targets, width
 from reread.study.values import Study, Value
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval with a standard error."""
-    for test in printed_tests(study):
+    for test in comparisons(study):
         printed, se, found = interval_of(test), test.get("se"), targets(test)
-        if printed is None or se is None or not found or not se.interval.bounded or test.about.test == "Fisher":
+        if printed is None or se is None or not found or not se.interval.bounded or test.test == "Fisher":
             continue
         sizes, freedom = list(criticals(test, printed)), test.freedom()
         if not sizes:
@@ -36,9 +36,9 @@ def check(study: Study) -> Iterator[Finding]:
         agrees = any(half.meets_any(each) for half, each in zip(halves, allowed, strict=True))
         if freedom is None and not agrees:
             continue  # t with unknown degrees of freedom
-        first = found[0].part == "estimate" and len(found) == 1
-        decided = first and test.about.test in T_TESTS and freedom is not None and freedom.certain
-        params = {
+        first = found[0].part == "difference" and len(found) == 1
+        decided = first and test.test in T_TESTS and freedom is not None and freedom.certain
+        params: dict[str, Param] = {
             "printed": printed.shown, "se": se.shown, "half": span(*halves[0].floats(), 3),
             "allowed": span(*allowed[0][0].floats(), 3), "critical": span(*sizes[0].floats(), 3),
         }  # fmt: skip

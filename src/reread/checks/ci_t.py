@@ -7,51 +7,45 @@ Source: Student 1908, doi:10.1093/biomet/6.1.1; Altman & Bland 2011, doi:10.1136
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.bounds import corners
-from reread.study.finding import Finding, about, meets
-from reread.study.intervals_of_change import PrintedInterval, printed_interval
-from reread.study.of_change import change_of_means, degrees_of_freedom
+from reread.study.comparison import T_TESTS, comparisons
+from reread.study.finding import Finding, Param, about, meets
+from reread.study.intervals import PrintedInterval, interval_of, of_difference
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
-    """One finding for each interval printed with a t and a mean change."""
-    for name in study.file.outcomes:
-        printed, t = printed_interval(study, name), study.get(f"{name}.change.t")
-        freedom, mean = degrees_of_freedom(study, name), change_of_means(study, name)
+    """One finding for each interval printed with a t and a mean difference."""
+    for each in comparisons(study):
+        printed, t, freedom, mean = interval_of(each), each.get("t"), each.freedom(), each.apart()
         if printed is None or t is None or mean is None or mean.high is None or freedom is None:
             continue
         size = t.interval.absolute()
-        if not size.low:
+        if not size.low or not of_difference(each):
             continue
-        sizes = printed.criticals(study.reading.critical, freedom)
+        sizes = printed.criticals(study.reading.critical, freedom.rounded)
         agrees = any(_fits(printed, mean, size, critical) for critical in sizes)
         below, above = _ends(mean, size, sizes[0])
-        half = _half(printed)
-        params = {
+        params: dict[str, Param] = {
             "printed": printed.shown, "t": t.shown, "mean": span(*mean.floats(), 3),
             "critical": span(*sizes[0].floats(), 3),
             "low": span(*below.floats()), "high": span(*above.floats()),
-            "implied": _implied(mean, size, half), "half": span(*half.floats(), 3),
+            "implied": _implied(mean, size, printed.half), "half": span(*printed.half.floats(), 3),
         }  # fmt: skip
-        df, stated = study.get(f"{name}.change.df"), study.get(f"{name}.change.mean")
-        level = study.get(f"{name}.change.ci.level")
-        verdict = meets(agrees, study.complete(name) or (df is not None and stated is not None))
-        yield Finding("ci_t", about(printed.low, printed.high, t, df, level), params=params, **verdict)
+        known = each.complete or (each.get("df") is not None and each.get("difference") is not None)
+        named = each.test in T_TESTS or each.of_occasions
+        verdict = meets(agrees, known and named and not each.about.adjusted)
+        roles = about(printed.low, printed.high, t, each.get("df"), printed.level)
+        yield Finding("ci_t", roles, params=params, **verdict)
 
 
 def _fits(printed: PrintedInterval, mean: Interval, t: Interval, size: Interval) -> bool:
     below, above = _ends(mean, t, size)
-    width = corners(lambda m, v, k: k * m / v, mean, t, size).meets(_half(printed))
+    width = corners(lambda m, v, k: k * m / v, mean, t, size).meets(printed.half)
     return width and any(below.meets(low) and above.meets(high) for low, high in printed.orientations())
-
-
-def _half(printed: PrintedInterval) -> Interval:
-    return (printed.high.interval - printed.low.interval).scaled(Fraction(1, 2)).absolute()
 
 
 def _ends(mean: Interval, t: Interval, size: Interval) -> tuple[Interval, Interval]:

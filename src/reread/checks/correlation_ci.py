@@ -21,10 +21,9 @@ from math import atanh, inf, sqrt, tanh
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.formulas import critical_z
-from reread.study.finding import Finding, about, meets
-from reread.study.intervals_of_change import PrintedInterval
-from reread.study.intervals_of_tests import interval_of, targets
-from reread.study.printed_test import CORRELATIONS, PrintedTest, printed_tests
+from reread.study.comparison import CORRELATIONS, Comparison, comparisons
+from reread.study.finding import Ends, Finding, Param, about, meets
+from reread.study.intervals import PrintedInterval, interval_of, targets
 from reread.study.values import Study
 
 FIELLER = 1.06  # variance of Spearman's correlation on Fisher's scale, times n − 3
@@ -32,16 +31,16 @@ FIELLER = 1.06  # variance of Spearman's correlation on Fisher's scale, times n 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval of a correlation."""
-    for test in printed_tests(study):
+    for test in comparisons(study):
         printed, found = interval_of(test), targets(test)
-        if printed is None or test.about.test not in CORRELATIONS or [each.part for each in found] != ["r"]:
+        if printed is None or test.test not in CORRELATIONS or [each.part for each in found] != ["r"]:
             continue
         r = found[0].value
         inside = any(r.interval.meets(Interval(low.low, high.high)) for low, high in printed.orientations())
         possible = list(_intervals(test, r.interval, printed))
-        params = {
-            "r": r.shown, "printed": printed.shown, "n": str(test.pairs or "–"),
-            "allowed": " to ".join(span(*end.floats()) for end in possible[0]) if possible else "–",
+        params: dict[str, Param] = {
+            "r": r.shown, "printed": printed.shown, "n": test.pairs.shown if test.pairs else "–",
+            "allowed": Ends(*(span(*end.floats()) for end in possible[0])) if possible else "–",
         }  # fmt: skip
         roles = about(printed.low, printed.high, r)
         if not inside:
@@ -61,14 +60,14 @@ def fisher_interval(r: float, n: float, level: float, variance: float = 1.0) -> 
     return tanh(atanh(r) - half), tanh(atanh(r) + half)
 
 
-def _intervals(test: PrintedTest, r: Interval, printed: PrintedInterval) -> Iterator[tuple[Interval, Interval]]:
+def _intervals(test: Comparison, r: Interval, printed: PrintedInterval) -> Iterator[tuple[Interval, Interval]]:
     """Both ends for every r in its interval, by each level, n and variance in use."""
-    inside, df = r.within(-1, 1), test.freedom()
-    ns = [n for n in (test.pairs, int(df.interval.high or 0) + 2 if df else None) if n and n > 3]
+    inside, df, pairs = r.within(-1, 1), test.freedom(), test.pairs
+    ns = [n for n in (pairs.integer if pairs else None, int(df.interval.high or 0) + 2 if df else None) if n and n > 3]
     if inside is None:
         return
     low, high = inside.floats()
-    variances = [1.0] if test.about.test == "Pearson" else [1.0, FIELLER, 1 + max(low * low, high * high) / 2]
+    variances = [1.0] if test.test == "Pearson" else [1.0, FIELLER, 1 + max(low * low, high * high) / 2]
     for n in dict.fromkeys(ns):
         for level in printed.levels:
             for variance in variances:

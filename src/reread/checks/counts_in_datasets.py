@@ -9,54 +9,59 @@ Source: exact enumeration (`reread.datasets`).
 from collections.abc import Iterator
 
 from reread.datasets.of_study import compatible
-from reread.study.file import OCCASIONS
-from reread.study.finding import Finding, Short, about, meets
+from reread.study.comparison import Comparison, comparisons
+from reread.study.finding import Finding, Param, Several, Short, about, meets
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each category with a code and a count, over the occasions that print it."""
-    for name in study.file.outcomes:
-        codes = study.codes(name) or {}
+    for each in comparisons(study):
+        codes = study.codes(each.owner) or {}
         alone = {category: code for category, code in codes.items() if list(codes.values()).count(code) == 1}
         for category, code in alone.items():
-            finding = _category(study, name, category, code)
+            finding = _category(each, category, code)
             if finding is not None:
                 yield finding
 
 
-def _category(study: Study, name: str, category: str, code: int) -> Finding | None:
-    printed, allowed, roles, agrees, listed = [], [], [], True, True
-    for occasion in OCCASIONS:
-        count = study.counts(name, occasion).get(category)
-        found = compatible(study, name, occasion)
+def _category(comparison: Comparison, category: str, code: int) -> Finding | None:
+    printed, allowed, agrees, listed = [], [], True, True
+    roles: list[str] = []
+    for sample in comparison.samples:
+        count = sample.counts().get(category)
+        found = compatible(sample)
         if count is None or found is None or not found.data_sets:
             continue
         possible = sorted({data.get(code, 0) for data in found.data_sets})
         agrees &= count.integer in possible
-        listed &= found.ending == "all listed" and study.complete(name, occasion)
+        listed &= found.ending == "all listed" and sample.complete
         printed.append(count.shown)
         allowed.append(_some(possible))
-        roles += [count.role, f"{name}.{occasion}.mean", f"{name}.{occasion}.sd"]
+        roles += [count.role, f"{sample.role}.mean", f"{sample.role}.sd"]
     if not printed:
         return None
-    roles += about(study.get(f"{name}.codes.{category}"))
+    roles += about(comparison.study.get(f"{comparison.owner}.codes.{category}"))
     verdict = meets(agrees, listed)
-    params = {"category": category, "code": str(code), "printed": " → ".join(printed), "allowed": " → ".join(allowed)}
-    params["data"] = _data(study, name)
-    short = Short(category, params["printed"], params["allowed"])
+    shown, possible_counts = " → ".join(printed), Several(tuple(allowed), "→")
+    params: dict[str, Param] = {
+        "category": category, "code": str(code), "printed": shown, "allowed": possible_counts,
+        "data": _data(comparison),
+    }  # fmt: skip
+    short = Short(category, shown, possible_counts)
     return Finding("counts_in_datasets", tuple(roles), params=params, short=short, **verdict)
 
 
-def _some(possible: list[int]) -> str:
-    return " or ".join(map(str, possible)) if len(possible) <= 3 else f"{possible[0]}–{possible[-1]}"
+def _some(possible: list[int]) -> Param:
+    few = len(possible) <= 3
+    return Several(tuple(map(str, possible)), "or") if few else f"{possible[0]}–{possible[-1]}"
 
 
-def _data(study: Study, name: str) -> str:
+def _data(comparison: Comparison) -> str:
     """The data sets themselves where each occasion has one, else how many there are."""
     lines = []
-    for occasion in OCCASIONS:
-        found = compatible(study, name, occasion)
+    for sample in comparison.samples:
+        found = compatible(sample)
         if found is not None and found.data_sets:
             only = ", ".join(f"{k} × {score}" for score, k in found.data_sets[0].pairs)
             lines.append(only if len(found.data_sets) == 1 else str(len(found.data_sets)))

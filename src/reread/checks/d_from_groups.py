@@ -12,68 +12,37 @@ sleepers of each drug, 1908, as two groups: d = 0.83.
 """
 
 from collections.abc import Iterator
-from functools import partial
-from math import sqrt
-from operator import mul
 
-from reread.numbers.interval import Interval
-from reread.numbers.show import number, span
-from reread.statistics.bounds import corners
-from reread.statistics.two_means import apart, factors, standardised
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import TWO_MEANS, PrintedSummary, all_measured, estimate, reported_tests, shows_df, summaries
-from reread.study.reported_test import ReportedTest
+from reread.numbers.show import number
+from reread.statistics.effects import d_of_groups, definitions_of_groups
+from reread.study.comparison import TWO_GROUPS, Comparison, PrintedSummary, comparisons
+from reread.study.finding import Finding, Listed, Param, Several, about, meets, range_or_any
+from reread.study.moments import moments_of_groups
 from reread.study.values import Study, Value
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed d or g of two groups with means and SDs."""
-    for stem, test in reported_tests(study):
-        groups = summaries(study, stem)
-        if groups is None or len(groups) != 2 or test.test not in (*TWO_MEANS, "not stated"):
+    for test in comparisons(study):
+        groups = test.summaries()
+        if groups is None or len(groups) != 2 or test.paired or test.test not in (*TWO_GROUPS, "not stated"):
             continue
-        for value in (study.get(f"{stem}.d"), study.get(f"{stem}.g")):
+        for value in (test.get("d"), test.get("g")):
             if value is not None:
-                yield _finding(study, stem, test, groups, value)
+                yield _finding(test, groups, value)
 
 
-def _finding(study: Study, stem: str, test: ReportedTest, groups: list[PrintedSummary], value: Value) -> Finding:
-    first, second = groups
-    admitted = list(_definitions(study, stem, first, second))
-    # A correction only shrinks: each definition reaches from its corrected to its plain value.
-    shrunk = [
-        corners(lambda d, factor: d * factor, d, Interval.around(factor, factor)) if d.bounded else d
-        for _, d in admitted
-        for factor in factors(first.n, second.n)
-    ]
-    agrees = value.interval.absolute().meets_any(shrunk)
-    pooled = admitted[0][1]
-    counted = all_measured(study, stem) or shows_df(study, f"{stem}.df", first.n + second.n - 2)
-    params = {
-        "d": value.shown, "pooled": span(*pooled.floats()) if pooled.bounded else "any",
-        "each": "; ".join(f"{name}: {span(*d.floats()) if d.bounded else 'any'}" for name, d in admitted),
-        "n": " and ".join(number(group.n, 0) for group in groups),
+def _finding(test: Comparison, groups: list[PrintedSummary], value: Value) -> Finding:
+    printed = moments_of_groups(test, groups)
+    agrees = value.interval.absolute().meets_any(d for _, d in d_of_groups(printed))
+    admitted = list(definitions_of_groups(printed))
+    counted = test.complete or test.shows("df", groups[0].n + groups[1].n - 2)
+    params: dict[str, Param] = {
+        "d": value.shown, "pooled": range_or_any(admitted[0][1]),
+        "each": Listed(tuple((name, range_or_any(d)) for name, d in admitted)),
+        "n": Several(tuple(number(group.n, 0) for group in groups), "and"),
     }  # fmt: skip
     values = [v for group in groups for v in group.values]
     return Finding(
-        "d_from_groups", about(value, *values), params=params, **meets(agrees, counted and test.test in TWO_MEANS)
+        "d_from_groups", about(value, *values), params=params, **meets(agrees, counted and test.test in TWO_GROUPS)
     )
-
-
-def _definitions(
-    study: Study, stem: str, first: PrintedSummary, second: PrintedSummary
-) -> Iterator[tuple[str, Interval]]:
-    """Every definition from means and SDs; then those that a printed t gives by hand, and a printed difference."""
-    yield from standardised(first, second, apart(first, second))
-    by_hand = estimate(study, stem)
-    if by_hand is not None and by_hand.bounded:
-        yield from ((f"{name}, printed difference", d) for name, d in standardised(first, second, by_hand))
-    t, n1, n2 = study.get(f"{stem}.t"), first.n, second.n
-    if t is not None and t.interval.bounded:
-        units = {
-            "t √(1/n₁ + 1/n₂)": sqrt(1 / n1 + 1 / n2),
-            "2t / √df": 2 / sqrt(n1 + n2 - 2),
-            "2t / √N": 2 / sqrt(n1 + n2),
-        }
-        for name, unit in units.items():
-            yield name, t.any_print.image(partial(mul, unit))

@@ -9,53 +9,53 @@ Source: exact enumeration (`reread.datasets`); Lakens 2013, doi:10.3389/fpsyg.20
 
 from collections.abc import Iterator
 
-from reread.checks.t_from_tables import t_of
 from reread.datasets.of_study import Joint, joint
 from reread.numbers.interval import Interval
 from reread.numbers.show import many
-from reread.statistics.conventions import admits_d, d_values
-from reread.study.d_of_change import Printed, values
-from reread.study.file import OCCASIONS
-from reread.study.finding import Finding, Short, about, meets
+from reread.statistics.effects import PairedMoments, admits_d, d_of_data, d_of_pairs
+from reread.study.comparison import TWO_GROUPS, Comparison, comparisons
+from reread.study.finding import Finding, Listed, Param, Short, Term, about, meets
 from reread.study.values import Study, Value
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each d of the change of whole-number scores measured twice."""
-    for name, outcome in study.file.outcomes.items():
-        d, tables = study.get(f"{name}.change.d"), joint(study, name)
-        if d is None or tables is None or not tables.changes or outcome.change.test == "independent t":
+    for each in comparisons(study):
+        d, tables = each.get("d"), joint(each)
+        if d is None or tables is None or not tables.changes or each.test in TWO_GROUPS:
             continue
         possible: dict[str, list[float]] = {}
-        stated = outcome.change.d_is
+        stated = each.about.d_is
         for change in tables.changes:
-            for kind, value in d_values(tables.n, change.mean, change.sd_before, change.sd_after, change.sd):
+            for kind, value in d_of_data(tables.n, change.mean, change.sd_before, change.sd_after, change.sd):
                 if admits_d(stated, kind):
                     possible.setdefault(kind, []).append(abs(value))
         agrees = d.interval.absolute().contains_any(v for listed in possible.values() for v in listed)
-        agrees = agrees or d.interval.absolute().meets_any(v for _, v in values(_by_hand(study, name, tables), stated))
-        verdict = meets(agrees, tables.all_listed and study.complete(name))
+        agrees = agrees or d.interval.absolute().meets_any(v for _, v in d_of_pairs(_by_hand(each, tables), stated))
+        verdict = meets(agrees, tables.all_listed and each.complete)
         decimals = d.reported.decimals
         first = "d_z" if stated == "not stated" else next(iter(possible), "")
         allowed = many(possible.get(first, []), decimals) or "–"
-        rules = [f"{kind}: {many(values, decimals)}" for kind, values in possible.items()]
-        params = {"d": d.shown, "tables": str(len(tables.tables)), "allowed": allowed, "rule": "\n".join(rules),
-                  "which": stated}  # fmt: skip
+        rules = tuple((kind, many(values, decimals)) for kind, values in possible.items())
+        params: dict[str, Param] = {
+            "d": d.shown, "tables": str(len(tables.tables)), "allowed": allowed, "rule": Listed(rules, "\n"),
+            "which": Term("which", stated),
+        }  # fmt: skip
         if stated != "not stated":
             verdict |= {"say": "stated"}
-        roles = about(d, *(study.get(f"{name}.{o}.{s}") for o in ("before", "after") for s in ("mean", "sd")))
-        short = Short("d", d.shown.lstrip("−"), allowed)
+        roles = about(d, *(each.of_samples("mean", "sd") or ()))
+        short = Short("d", d.reported.size, allowed)
         yield Finding("d_from_tables", roles, params=params, short=short, **verdict)
 
 
-def _by_hand(study: Study, name: str, tables: Joint) -> Printed:
+def _by_hand(comparison: Comparison, tables: Joint) -> PairedMoments:
     """The printed numbers taken as exact."""
-    t, change = study.get(f"{name}.change.t"), study.get(f"{name}.change.mean")
-    first, second, *sds = (_exactly(study.values[f"{name}.{o}.{s}"]) for s in ("mean", "sd") for o in OCCASIONS)
+    t, change = comparison.get("t"), comparison.get("difference")
+    first, before, second, after = (_exactly(value) for value in comparison.of_samples("mean", "sd") or ())
     size = _exactly(change) if change else second - first
-    possible = (t_of(each, tables.n) for each in tables.changes)
+    possible = (each.t(tables.n) for each in tables.changes)
     attained = t and t.interval.absolute().contains_any(map(abs, possible))
-    return Printed(tables.n, _exactly(t).absolute() if t and attained else None, size.absolute(), *sds)
+    return PairedMoments(tables.n, _exactly(t).absolute() if t and attained else None, size.absolute(), before, after)
 
 
 def _exactly(value: Value) -> Interval:

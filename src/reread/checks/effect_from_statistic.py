@@ -15,52 +15,74 @@ Source: Lakens 2013, doi:10.3389/fpsyg.2013.00863.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf, sqrt
 
 from reread.numbers.interval import Interval
-from reread.numbers.show import span
 from reread.statistics.bounds import corners
 from reread.statistics.effect_sizes import adjusted_r2, epsilon2_from_f, eta2_from_f, omega2_from_f, r_from_t
-from reread.study import d_of_change, d_of_groups
-from reread.study.finding import Finding, about, meets
-from reread.study.printed_test import TWO_GROUPS, PrintedTest, printed_tests
+from reread.statistics.effects import (
+    Definition,
+    GroupMoments,
+    d_of_groups,
+    d_of_pairs,
+    definitions_of_groups,
+    definitions_of_pairs,
+)
+from reread.study.comparison import TWO_GROUPS, Comparison, comparisons
+from reread.study.finding import Finding, Listed, Param, Term, about, meets, range_or_any
+from reread.study.moments import moments_of_groups, moments_of_pairs
 from reread.study.values import Study, Value
 
 ONE = Interval.point(1)
+ANY = "d"  # where neither t nor means and SDs bound it
 
 
 @dataclass(frozen=True)
 class Effect:
     """A printed size of effect with what the statistic makes of it.
 
-    `allowed`: by a usual definition, the first is shown; `loose`: by a less usual one; `decided`: is all else
-    impossible?
+    `allowed`: by a usual definition, by its name, the first is shown; `loose`: by a less usual one; `decided`: is all
+    else impossible? `defined`: the definitions themselves; `stated`: the one that the paper names.
     """
 
     printed: Value
     statistic: tuple[Value | None, ...]
     shown: str
-    allowed: tuple[Interval, ...]
+    allowed: tuple[Definition, ...]
     loose: tuple[Interval, ...] = ()
     decided: bool = False
+    defined: tuple[Definition, ...] = ()
+    say: str = ""
+    stated: str = "not stated"
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each size of effect that is printed with its statistic."""
-    for test in printed_tests(study):
+    for test in comparisons(study):
         for effect in (*_ds(test), *_etas(test), *_rs(test)):
             size = effect.printed.interval.absolute()
-            agrees = size.meets_any(interval.absolute() for interval in effect.allowed)
+            agrees = size.meets_any(interval.absolute() for _, interval in effect.allowed)
             loose = size.meets_any(interval.absolute() for interval in effect.loose)
-            params = {
+            params: dict[str, Param] = {
                 "name": _symbol(effect.printed), "effect": effect.printed.shown, "statistic": effect.shown,
-                "allowed": span(*effect.allowed[0].absolute().floats(), 3),
+                "first": Listed(_shown(effect.allowed[:1])),
+                "defined": Listed(_shown(effect.defined or effect.allowed), "\n"),
+                "which": Term("which", effect.stated),
             }  # fmt: skip
             verdict = meets(agrees, effect.decided and not loose)
+            if effect.say == "stated" or (effect.say == "unbounded" and not agrees):
+                verdict |= {"say": effect.say}
             yield Finding("effect_from_statistic", about(effect.printed, *effect.statistic), params=params, **verdict)
+
+
+def _shown(definitions: Iterable[Definition]) -> tuple[tuple[str, Param], ...]:
+    """Each definition once, with what it gives."""
+    return tuple((name, range_or_any(each.absolute(), 3)) for name, each in dict(reversed([*definitions])).items())[
+        ::-1
+    ]
 
 
 def _symbol(value: Value) -> str:
@@ -68,42 +90,49 @@ def _symbol(value: Value) -> str:
     return {"eta2": "η²", "omega2": "ω²", "r2": "r²"}.get(name, name)
 
 
-def _ds(test: PrintedTest) -> Iterator[Effect]:
+def _ds(test: Comparison) -> Iterator[Effect]:
     """d and g of a t-test."""
-    t = test.get("t")
+    t, pairs = test.get("t"), test.pairs
     for value in (test.get("d"), test.get("g")):
         if value is None or t is None:
             continue
-        if test.about.test in TWO_GROUPS and len(test.sizes) == 2 and sum(test.sizes) > 3:
+        if test.test in TWO_GROUPS and len(test.sizes) == 2 and sum(test.sizes) > 3:
             yield _of_groups(test, value, t)
-        elif test.about.test == "paired t" and test.pairs and test.pairs > 2:
-            yield _of_pairs(test, value, t, test.pairs)
+        elif test.test == "paired t" and pairs and pairs.integer > 2:
+            yield _of_pairs(test, value, t, pairs.integer)
 
 
-def _of_groups(test: PrintedTest, value: Value, t: Value) -> Effect:
+def _of_groups(test: Comparison, value: Value, t: Value) -> Effect:
     n1, n2 = test.sizes
-    found = tuple(d_of_groups.values(test, t.any_print, n1, n2)) or (Interval(Fraction(0), None),)
-    freedom, df = test.freedom(), Interval.point(n1 + n2 - 2)
-    whole = test.about.complete or (test.get("df") is not None and freedom is not None and freedom.interval == df)
-    decided = whole and d_of_groups.means_and_sds(test) is not None and t.interval.absolute().bounded
-    return Effect(value, (t,), f"t = {t.shown}, n = {n1} + {n2}", found, decided=decided)
+    groups, freedom = test.summaries(), test.freedom()
+    if groups is not None and not all(group.sd.low for group in groups):
+        groups = None
+    if groups is not None:
+        printed = moments_of_groups(test, groups)
+    else:
+        size = t.any_print if t.interval.absolute().bounded else None
+        printed = GroupMoments(n1, n2, size, freedom.rounded if freedom else None, test.test == "Welch t", (), None)
+    found = tuple(d_of_groups(printed))
+    whole = test.complete or (test.get("df") is not None and freedom is not None and test.shows("df", n1 + n2 - 2))
+    decided = whole and groups is not None and t.interval.absolute().bounded
+    shown = f"t = {t.shown}, n = {n1} + {n2}"
+    allowed = found or ((ANY, Interval(Fraction(0), None)),)
+    return Effect(value, (t,), shown, allowed, (), decided, tuple(definitions_of_groups(printed)))
 
 
-def _of_pairs(test: PrintedTest, value: Value, t: Value, n: int) -> Effect:
-    """As for a change: definitions that rest on means and SDs which are not printed leave it open."""
-    printed, change = d_of_groups.means_and_sds(test), test.get("estimate")
-    mean, (before, after) = printed if printed else (None, (None, None))
-    if change is not None:
-        mean = change.any_print
-    size = t.any_print
-    of = d_of_change.Printed(n, size if size.low else None, mean, before, after)
-    found = tuple(interval for _, interval in d_of_change.values(of)) or (Interval(Fraction(0), None),)
-    exact = test.get("df") is not None and test.get("df").interval == Interval.point(n - 1)  # type: ignore[union-attr]
-    decided = (test.about.complete or exact) and of.bounded("not stated") and printed is not None
-    return Effect(value, (t,), f"t = {t.shown}, n = {n}", found, decided=decided)
+def _of_pairs(test: Comparison, value: Value, t: Value, n: int) -> Effect:
+    """Definitions that rest on means and SDs which are not printed leave it open, unless the paper states one."""
+    stated, moments = test.about.d_is, moments_of_pairs(test, n)
+    found, defined = tuple(d_of_pairs(moments, stated)), tuple(definitions_of_pairs(moments, stated))
+    decided = (test.complete or test.shows("df", n - 1)) and moments.bounded(stated)
+    say = "stated" if stated != "not stated" and defined else ""
+    if not moments.bounded(stated):
+        say = "unbounded"
+    shown = f"t = {t.shown}, n = {n}"
+    return Effect(value, (t,), shown, found or ((ANY, Interval(Fraction(0), None)),), (), decided, defined, say, stated)
 
 
-def _etas(test: PrintedTest) -> Iterator[Effect]:
+def _etas(test: Comparison) -> Iterator[Effect]:
     """η² and ω² of an F, which is t² where t is printed in its place."""
     f, df1, df2, shown, statistic = _f(test)
     if f is None or df1 is None or df2 is None:
@@ -115,10 +144,10 @@ def _etas(test: PrintedTest) -> Iterator[Effect]:
         value = test.get(part)
         if value is not None:
             roots = tuple((each.within(0, 1) or ONE).image(sqrt) for each in (eta2, omega2))  # η, ω
-            yield Effect(value, statistic, shown, (allowed,), (*loose, *roots), certain)
+            yield Effect(value, statistic, shown, ((_symbol(value), allowed),), (*loose, *roots), certain)
     r2 = test.get("r2")
-    if r2 is not None and test.get("r") is None and test.about.test == "regression" and test.get("F"):
-        yield Effect(r2, statistic, shown, (eta2, epsilon2))
+    if r2 is not None and test.get("r") is None and test.test == "regression" and test.get("F"):
+        yield Effect(r2, statistic, shown, (("r²", eta2), ("r², adjusted", epsilon2)))
 
 
 def _not_negative(interval: Interval) -> Interval:
@@ -128,7 +157,7 @@ def _not_negative(interval: Interval) -> Interval:
 
 
 def _f(
-    test: PrintedTest,
+    test: Comparison,
 ) -> tuple[Interval | None, Interval | None, Interval | None, str, tuple[Value | None, ...]]:
     f, above, below, t = test.get("F"), test.get("df1"), test.get("df2"), test.get("t")
     if f is not None and above is not None and below is not None:
@@ -145,15 +174,15 @@ def _f(
     return None, None, None, "", ()
 
 
-def _one_way(test: PrintedTest, df1: Interval, df2: Interval) -> bool:
+def _one_way(test: Comparison, df1: Interval, df2: Interval) -> bool:
     """Is it a one-way analysis whose degrees of freedom are those of the printed N (so not Welch's or repeated)?"""
-    return test.about.test == "one-way ANOVA" and any(df1 + df2 == Interval.point(total - 1) for total in test.totals)
+    return test.test == "one-way ANOVA" and any(df1 + df2 == Interval.point(total - 1) for total in test.totals)
 
 
-def _rs(test: PrintedTest) -> Iterator[Effect]:
+def _rs(test: Comparison) -> Iterator[Effect]:
     """r of a t-test or a correlation with its t; r² of r."""
     r, t, freedom, r2 = test.get("r"), test.get("t"), test.freedom(), test.get("r2")
-    if r is not None and t is not None and freedom is not None and test.about.test in ("independent t", "Pearson"):
+    if r is not None and t is not None and freedom is not None and test.test in ("independent t", "Pearson"):
         allowed = corners(r_from_t, t.interval.absolute(), freedom.interval)
         loose = [corners(r_from_t, t.interval.absolute(), freedom.rounded)]
         if len(test.sizes) == 2:  # by way of d, as if in groups of one size
@@ -162,16 +191,18 @@ def _rs(test: PrintedTest) -> Iterator[Effect]:
                 corners(lambda v, df: r_from_t(v * sqrt(share), df + 2), t.interval.absolute(), freedom.interval)
             )
             loose.append(corners(lambda v, df: r_from_t(v * sqrt(share), df), t.interval.absolute(), freedom.interval))
-        decided = freedom.certain and test.about.test == "Pearson"
-        yield Effect(r, (t, test.get("df")), f"t({freedom.shown}) = {t.shown}", (allowed,), tuple(loose), decided)
-    if r is not None and r2 is not None and test.about.test in ("Pearson", "Spearman", "regression"):
+        decided = freedom.certain and test.test == "Pearson"
+        yield Effect(
+            r, (t, test.get("df")), f"t({freedom.shown}) = {t.shown}", (("r", allowed),), tuple(loose), decided
+        )
+    if r is not None and r2 is not None and test.test in ("Pearson", "Spearman", "regression"):
         allowed = (r.interval.absolute().within(0, 1) or ONE).image(lambda v: v * v)
-        yield Effect(r2, (r,), f"r = {r.shown}", (allowed,), _adjusted(test, allowed), test.about.test == "Pearson")
+        yield Effect(r2, (r,), f"r = {r.shown}", (("r²", allowed),), _adjusted(test, allowed), test.test == "Pearson")
 
 
-def _adjusted(test: PrintedTest, r2: Interval) -> tuple[Interval, ...]:
+def _adjusted(test: Comparison, r2: Interval) -> tuple[Interval, ...]:
     """r² adjusted for one predictor; any smaller one where n is not printed."""
     n = test.pairs
-    if n is None or n < 4:
+    if n is None or n.integer < 4:
         return (Interval(None, r2.high),)
-    return (_not_negative(r2.image(lambda v: adjusted_r2(min(v, inf), n, 1))),)
+    return (_not_negative(r2.image(lambda v: adjusted_r2(min(v, inf), n.integer, 1))),)

@@ -16,26 +16,26 @@ from collections.abc import Iterator
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.variances import eta_squared, f_ranges
+from reread.study.comparison import comparisons
 from reread.study.finding import Finding, about, meets
-from reread.study.groups import all_listed, all_measured, reported_tests, shows_df, summaries
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each η² of one-way analysis of variance with means and SDs."""
-    for stem, test in reported_tests(study):
-        printed, groups = study.get(f"{stem}.eta2"), summaries(study, stem)
+    for test in comparisons(study):
+        printed, groups = test.get("eta2"), test.summaries()
         if printed is None or groups is None or test.test != "one-way ANOVA":
             continue
         df1, df2 = len(groups) - 1, sum(group.n for group in groups) - len(groups)
-        pooled = shows_df(study, f"{stem}.df2", df2)
-        df_other = study.get(f"{stem}.df2") is not None and not pooled
+        pooled = test.shows("df2", df2)
+        df_other = test.get("df2") is not None and not pooled
         allowed = {name: eta_squared(f, df1, df2) for name, f in f_ranges(groups, welch=not pooled)}
         shrunk = [adjusted for eta in allowed.values() for adjusted in _adjusted(eta, df1, df2)]
         agrees = printed.interval.meets_any([*allowed.values(), *shrunk])
         params = {"eta2": printed.shown, "allowed": span(*allowed["F"].floats(), 3), "df1": str(df1), "df2": str(df2)}
-        listed = all_listed(study, stem, [group.n for group in groups], "df1")
-        decided = not df_other and listed and (pooled or all_measured(study, stem))
+        listed = test.all_listed("df1")
+        decided = not df_other and listed and (pooled or test.complete)
         values = [value for group in groups for value in group.values]
         yield Finding("eta2_from_groups", about(printed, *values), params=params, **meets(agrees, decided))
 

@@ -17,34 +17,34 @@ Example: dried weight of plants under three treatments (Dobson 1983; R's PlantGr
 
 from collections.abc import Iterator
 
-from reread.numbers.show import number, span
+from reread.numbers.show import number
 from reread.statistics.variances import f_ranges
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import TWO_MEANS, all_listed, all_measured, reported_tests, shows_df, summaries
+from reread.study.comparison import TWO_GROUPS, comparisons
+from reread.study.finding import Finding, Listed, Param, about, meets, range_or_any
 from reread.study.values import Study
 
-ONE_WAY = ("one-way ANOVA", *TWO_MEANS)
+ONE_WAY = ("one-way ANOVA", *TWO_GROUPS)
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each F of groups with means and SDs."""
-    for stem, test in reported_tests(study):
-        printed, groups = study.get(f"{stem}.F"), summaries(study, stem)
+    for test in comparisons(study):
+        printed, groups = test.get("F"), test.summaries()
         known = test.test in (*ONE_WAY, "not stated") or (test.test == "ANOVA" and len(groups or []) == 2)
         if printed is None or groups is None or not known:
             continue
         df2 = sum(group.n for group in groups) - len(groups)
-        pooled = shows_df(study, f"{stem}.df2", df2)
-        df_other = study.get(f"{stem}.df2") is not None and not pooled
+        pooled = test.shows("df2", df2)
+        df_other = test.get("df2") is not None and not pooled
         ranges = dict(f_ranges(groups, welch=not pooled))
         agrees = printed.interval.meets_any(ranges.values())
-        shown = {name: "any" if not r.bounded else span(*r.floats()) for name, r in ranges.items()}
-        params = {
+        shown = {name: range_or_any(r) for name, r in ranges.items()}
+        params: dict[str, Param] = {
             "F": printed.shown, "df1": str(len(groups) - 1), "df2": str(df2), "allowed": shown["F"],
-            "each": "; ".join(f"{name}: {allowed}" for name, allowed in shown.items()),
+            "each": Listed(tuple(shown.items())),
             "n": " + ".join(number(group.n, 0) for group in groups),
         }  # fmt: skip
-        listed = test.test in TWO_MEANS or all_listed(study, stem, [group.n for group in groups], "df1")
-        decided = test.test in ONE_WAY and listed and not df_other and (pooled or all_measured(study, stem))
+        listed = test.test in TWO_GROUPS or test.all_listed("df1")
+        decided = test.test in ONE_WAY and listed and not df_other and (pooled or test.complete)
         values = [value for group in groups for value in group.values]
         yield Finding("f_from_groups", about(printed, *values), params=params, **meets(agrees, decided))

@@ -8,24 +8,23 @@ Source: arithmetic. Example: Medical Research Council 1948, doi:10.1136/bmj.2.45
 
 from collections.abc import Iterator
 
+from reread.study.comparison import DISJOINT, comparisons, plain_size
 from reread.study.finding import Finding, Status
-from reread.study.groups import DISJOINT, group_roles, reported_tests, size
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each test with disjoint groups of printed sizes and a printed n."""
-    for stem, test in reported_tests(study):
-        own, whole = size(study, f"{stem}.n"), size(study, "n")
-        n = own or whole
-        roles = group_roles(study, stem)
-        sizes = [value for role in roles if (value := size(study, f"{role}.n"))]
-        if n is None or len(sizes) < 2 or test.test not in DISJOINT:
+    for test in comparisons(study):
+        own = plain_size(test.get("n"))
+        n = own or plain_size(study.get("n"))
+        sizes = [value for sample in test.samples if (value := plain_size(sample.n))]
+        if n is None or len(sizes) < 2 or test.test not in DISJOINT or test.of_occasions:
             continue
         total = sum(value.integer for value in sizes)
         over = total > n.integer
-        impossible = over and own is not None and test.complete
-        everybody = total == n.integer and len(sizes) == len(roles)
+        impossible = over and own is not None and test.stated_complete
+        everybody = total == n.integer and len(sizes) == len(test.samples)
         status: Status = "inconsistent" if impossible else "consistent" if everybody else "undecided"
         params = {"sizes": " + ".join(value.shown for value in sizes), "total": str(total), "n": n.shown}
         roles_about = (*(value.role for value in sizes), n.role)

@@ -20,10 +20,9 @@ from reread.numbers.interval import WIDEN, Interval
 from reread.numbers.show import number, span
 from reread.statistics.conventions import p_interval
 from reread.statistics.matched_pairs import MOST_PAIRS_ALONE, Floats, Ints, from_size, from_table, mcnemar
+from reread.study.comparison import Comparison, comparisons, plain_size
 from reread.study.counted import counts_of, two_by_two
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import group_roles, reported_tests, size
-from reread.study.reported_test import ReportedTest
+from reread.study.finding import Finding, Listed, Param, Term, about, meets
 from reread.study.values import Study, Value
 
 Tables = tuple[tuple[Ints, Ints], tuple[Value, ...], bool]  # every b and c, the values behind them, all pairs known?
@@ -31,38 +30,38 @@ Tables = tuple[tuple[Ints, Ints], tuple[Value, ...], bool]  # every b and c, the
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each chi-squared or p of a McNemar test with counts or a number of pairs."""
-    for stem, test in reported_tests(study):
-        tables = _tables(study, stem, test) if test.test == "McNemar" else None
+    for test in comparisons(study):
+        tables = _tables(test) if test.test == "McNemar" else None
         if tables is None:
             continue
-        for value in (study.get(f"{stem}.chi2"), study.get(f"{stem}.p")):
-            if value is not None and not (test.adjusted and value.role.endswith(".p")):
-                yield _finding(study, value, tables, one_sided=test.sides == "one" or study.reading.tails == 1)
+        for value in (test.get("chi2"), test.get("p")):
+            if value is not None and not (test.about.adjusted and value.role.endswith(".p")):
+                yield _finding(value, tables, one_sided=test.tails == 1)
 
 
-def _tables(study: Study, stem: str, test: ReportedTest) -> Tables | None:
-    counts = counts_of(study, stem)
+def _tables(test: Comparison) -> Tables | None:
+    counts = counts_of(test)
     if counts is not None and two_by_two(counts.table):
         return from_table(counts.table), counts.values, counts.whole
-    n = size(study, f"{stem}.n")  # that of a group may be that of a row of the pairs' own table
-    counted = any(study.group(f"{role}.count") for role in group_roles(study, stem))
+    n = plain_size(test.get("n"))  # that of a group may be that of a row of the pairs' own table
+    counted = any(test.study.group(f"{sample.role}.count") for sample in test.samples)
     if n is None or counted or not 1 <= n.integer <= MOST_PAIRS_ALONE:
         return None
     return from_size(n.integer), (n,), True  # fewer pairs are among them
 
 
-def _finding(study: Study, value: Value, tables: Tables, one_sided: bool) -> Finding:
+def _finding(value: Value, tables: Tables, one_sided: bool) -> Finding:
     (b, c), values, whole = tables
     square = value.role.endswith(".chi2")
     stands_for = value.interval if square else p_interval(value.reported, value.interval)
     admitted = _admitted(b, c, square, one_sided and not square)
     agrees = any(_meets(stands_for, each) for each in admitted.values())
-    params = {
-        "printed": value.shown, "what": "chi-squared" if square else "p", "tables": str(len(b)),
+    params: dict[str, Param] = {
+        "printed": value.shown, "what": Term("what", "chi-squared" if square else "p"), "tables": str(len(b)),
         "from": ", ".join(v.shown for v in values),
         "least": number(min(float(each.min()) for each in admitted.values()), 3),
         "most": number(max(float(each.max()) for each in admitted.values()), 3),
-        "each": "; ".join(f"{name}: {span(float(p.min()), float(p.max()), 3)}" for name, p in admitted.items()),
+        "each": Listed(tuple((name, span(float(p.min()), float(p.max()), 3)) for name, p in admitted.items())),
     }  # fmt: skip
     return Finding("mcnemar_from_counts", about(value, *values), params=params, **meets(agrees, whole))
 

@@ -6,6 +6,9 @@ that p.
 
 Source: Royston 1995, doi:10.2307/2986146 (algorithm AS R94). Two-valued data of 20 (18 and 2) have W = 0.351, p = 2e-8.
 
+>>> from reread.statistics.conventions import IMPLEMENTATIONS_DIFFER
+from reread.statistics.conventions import IMPLEMENTATIONS_DIFFER
+from reread.statistics.scores import shapiro
 >>> w, p = shapiro(((0, 18), (2, 2)))
 >>> round(w, 3), p < 1e-7
 (0.351, True)
@@ -14,28 +17,26 @@ Source: Royston 1995, doi:10.2307/2986146 (algorithm AS R94). Two-valued data of
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-
-import numpy as np
-from scipy import stats
 
 from reread.datasets.of_study import compatible, from_counts
 from reread.numbers.interval import Interval
 from reread.numbers.show import many, scientific
-from reread.study.file import OCCASIONS
-from reread.study.finding import Finding, about, meets
+from reread.statistics.conventions import IMPLEMENTATIONS_DIFFER
+from reread.statistics.scores import shapiro
+from reread.study.comparison import Comparison, comparisons
+from reread.study.finding import Finding, Param, Several, about, meets
+from reread.study.samples import Sample
 from reread.study.values import Study, Value
-
-IMPLEMENTATIONS_DIFFER = 10  # factor on p that other programs' tail approximations are allowed
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each outcome with Shapiro–Wilk p-values of whole-number scores, over the occasions."""
-    for name, outcome in study.file.outcomes.items():
-        tested = [_tested(study, name, occasion) for occasion in OCCASIONS if outcome.normality_test == "Shapiro-Wilk"]
-        tested = [part for part in tested if part]
+    for each in comparisons(study):
+        if study.measured(each.owner).normality_test != "Shapiro-Wilk":
+            continue
+        tested = [part for sample in each.samples if (part := _tested(sample))]
         if tested:
-            yield _finding(study, name, [part for part in tested if part])
+            yield _finding(each, tested)
 
 
 @dataclass(frozen=True)
@@ -54,39 +55,34 @@ class _Tested:
         return any(_within(self.p.interval, p, IMPLEMENTATIONS_DIFFER) for _, p in self.tests)
 
 
-def _tested(study: Study, name: str, occasion: str) -> _Tested | None:
-    p, n = study.get(f"{name}.{occasion}.normality_p"), study.n(name, occasion)
+def _tested(sample: Sample) -> _Tested | None:
+    p, n = sample.get("normality_p"), sample.n
     if p is None or n is None or n.integer < 3:
         return None
-    listing = compatible(study, name, occasion)
-    counted = from_counts(study, name, occasion) if study.counts(name, occasion) else None
+    listing = compatible(sample)
+    counted = from_counts(sample) if sample.counts() else None
     data = [*(listing.data_sets if listing else ()), *([counted] if counted else [])]
     data = [scores for scores in dict.fromkeys(data) if len(scores) > 1]
     if not data:
         return None
     tests = tuple(shapiro(scores.pairs) for scores in data)
-    whole = (listing is None or listing.ending != "stopped at cap") and study.complete(name, occasion)
+    whole = (listing is None or listing.ending != "stopped at cap") and sample.complete
     return _Tested(p, tests, frozenset(map(len, data)), whole)
 
 
-def _finding(study: Study, name: str, tested: list[_Tested]) -> Finding:
-    apart = [part for part in tested if not part.agrees(study.reading.normality_prints)]
+def _finding(comparison: Comparison, tested: list[_Tested]) -> Finding:
+    apart = [part for part in tested if not part.agrees(comparison.study.reading.normality_prints)]
     tests = [test for part in tested for test in part.tests]
-    params = {
+    params: dict[str, Param] = {
         "p": ", ".join(part.p.shown for part in tested), "sets": str(len(tests)),
         "greatest": scientific(max(p for _, p in tests)), "w": many([w for w, _ in tests], 3),
-        "values": " or ".join(map(str, sorted(frozenset().union(*(part.values for part in tested)))[:3])),
+        "values": Several(
+            tuple(map(str, sorted(frozenset[int]().union(*(part.values for part in tested)))[:3])), "or"
+        ),
     }  # fmt: skip
-    means = (study.get(f"{name}.{occasion}.{stat}") for occasion in OCCASIONS for stat in ("mean", "sd"))
+    means = (sample.get(part) for sample in comparison.samples for part in ("mean", "sd"))
     roles = about(*(part.p for part in tested), *means)
     return Finding("normality_p", roles, params=params, **meets(not apart, any(part.all_listed for part in apart)))
-
-
-@cache
-def shapiro(scores: tuple[tuple[int, int], ...]) -> tuple[float, float]:
-    """W and p of a data set given as (score, how many) pairs."""
-    result = stats.shapiro(np.repeat([s for s, _ in scores], [k for _, k in scores]))
-    return float(result.statistic), float(result.pvalue)
 
 
 def _within(printed: Interval, value: float, slack: int) -> bool:

@@ -21,9 +21,9 @@ from reread.numbers.interval import Interval
 from reread.numbers.show import number
 from reread.statistics.conventions import p_interval
 from reread.statistics.tables import LARGEST_EXACT, ONE_SIDED, chi_squared, fisher_p, freedom, z_of_proportions
-from reread.study.counted import Counts, counts_of, two_by_two
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import reported_tests, shows_df
+from reread.study.comparison import Comparison, comparisons
+from reread.study.counted import PrintedTable, counts_of, two_by_two
+from reread.study.finding import Finding, Listed, Param, about, meets
 from reread.study.values import Study
 
 OF_COUNTS = ("chi-squared", "Fisher", "z", "not stated")
@@ -31,30 +31,29 @@ OF_COUNTS = ("chi-squared", "Fisher", "z", "not stated")
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each p of a table of groups by categories that is not adjusted for several tests."""
-    for stem, test in reported_tests(study):
-        p, counts = study.get(f"{stem}.p"), counts_of(study, stem)
-        if p is None or counts is None or test.adjusted or test.test not in OF_COUNTS:
+    for test in comparisons(study):
+        p, counts = test.get("p"), counts_of(test)
+        if p is None or counts is None or test.paired or test.about.adjusted or test.test not in OF_COUNTS:
             continue
-        one_sided = test.sides == "one" or study.reading.tails == 1
-        admitted = _admitted(study, stem, counts, test.test, one_sided)
+        admitted = _admitted(test, counts)
         if not admitted:
             continue
         agrees = p_interval(p.reported, p.interval).meets_any(admitted.values())
         shown = {name: number(each.floats()[0], 4) for name, each in admitted.items()}
         small = two_by_two(counts.table) and sum(counts.table[0]) <= LARGEST_EXACT
-        params = {
+        params: dict[str, Param] = {
             "p": p.shown, "counts": counts.shown, "allowed": ", ".join(dict.fromkeys(shown.values())),
-            "each": "; ".join(f"{name}: {value}" for name, value in shown.items()),
+            "each": Listed(tuple(shown.items())),
         }  # fmt: skip
-        df = study.get(f"{stem}.df")
-        small = small and (df is None or shows_df(study, f"{stem}.df", 1))
+        df = test.get("df")
+        small = small and (df is None or test.shows("df", 1))
         decided = counts.whole and small and test.test in ("chi-squared", "Fisher")
         yield Finding("p_from_counts", about(p, *counts.values), params=params, **meets(agrees, decided))
 
 
-def _admitted(study: Study, stem: str, counts: Counts, test: str, one_sided: bool) -> dict[str, Interval]:
+def _admitted(test: Comparison, counts: PrintedTable) -> dict[str, Interval]:
     """The admitted p of a table by name; of a printed chi-squared too, which may be what was looked up."""
-    exact, df = {}, freedom(counts.table)
+    exact, df, one_sided = {}, freedom(counts.table), test.tails == 1
     if two_by_two(counts.table):
         (a, b), (c, d) = counts.table
         exact = {
@@ -62,13 +61,13 @@ def _admitted(study: Study, stem: str, counts: Counts, test: str, one_sided: boo
             for name, p in fisher_p(a, b, c, d).items()
             if (name in ONE_SIDED) == one_sided
         }
-    if test == "Fisher":
+    if test.test == "Fisher":
         return exact
     squares = {name: Interval.around(value, value) for name, value in chi_squared(counts.table).items()}
-    if two_by_two(counts.table) and test in ("z", "not stated"):
+    if two_by_two(counts.table) and test.test in ("z", "not stated"):
         sizes = z_of_proportions(counts.table[0][0], a + b, counts.table[1][0], c + d)
         squares |= {f"z, {name}": Interval.around(z * z, z * z) for name, z in sizes.items()}
-    printed = study.get(f"{stem}.chi2")
+    printed = test.get("chi2")
     if printed and printed.interval.bounded and printed.interval.meets_any(squares.values()):
         squares["printed chi-squared"] = printed.interval
     found = {name: _tail(square, df) for name, square in squares.items()}

@@ -17,39 +17,38 @@ from reread.numbers.interval import Interval
 from reread.numbers.show import number, span
 from reread.statistics.bounds import p_of_t
 from reread.statistics.conventions import p_interval
-from reread.statistics.two_means import apart, comparisons
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import TWO_MEANS, PrintedSummary, all_measured, reported_tests, shows_df, summaries
+from reread.statistics.two_means import apart, methods
+from reread.study.comparison import TWO_GROUPS, Comparison, PrintedSummary, comparisons
+from reread.study.finding import Finding, Param, Several, Term, about, meets
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each p of two groups with means and SDs that is not adjusted for several tests."""
-    for stem, test in reported_tests(study):
-        p, groups = study.get(f"{stem}.p"), summaries(study, stem)
-        if p is None or groups is None or len(groups) != 2 or test.adjusted or test.test not in TWO_MEANS:
+    for test in comparisons(study):
+        p, groups = test.get("p"), test.summaries()
+        if p is None or groups is None or len(groups) != 2 or test.about.adjusted or test.test not in TWO_GROUPS:
             continue
-        one = test.sides == "one"
-        tails = 1 if one else study.reading.tails
-        possible = _possible(study, stem, groups, test.test, tails)
+        one, tails = test.about.sides == "one", test.tails
+        possible = _possible(test, groups)
         either = [*possible, *(Interval.point(1) - each for each in possible)] if one else possible
         agrees = p_interval(p.reported, p.interval).meets_any(either)
         low, high = possible[0].floats()
-        params = {
+        params: dict[str, Param] = {
             "p": p.shown, "least": number(low, 4), "most": number(high, 4), "allowed": span(low, high, 4),
-            "n": " and ".join(number(group.n, 0) for group in groups),
-            "sided": "one-sided" if tails == 1 else "two-sided",
+            "n": Several(tuple(number(group.n, 0) for group in groups), "and"),
+            "sided": Term("tails", "one-sided" if tails == 1 else "two-sided"),
         }  # fmt: skip
-        counted = all_measured(study, stem) or shows_df(study, f"{stem}.df", groups[0].n + groups[1].n - 2)
+        counted = test.complete or test.shows("df", groups[0].n + groups[1].n - 2)
         values = [value for group in groups for value in group.values]
         yield Finding("p_from_groups", about(p, *values), params=params, **meets(agrees, counted))
 
 
-def _possible(study: Study, stem: str, groups: list[PrintedSummary], test: str, tails: int) -> list[Interval]:
+def _possible(test: Comparison, groups: list[PrintedSummary]) -> list[Interval]:
     """The p of every admitted comparison; that of a printed t too, which may be what was looked up."""
     first, second = groups
-    found = [(each.t(apart(first, second)), each.df) for each in comparisons(first, second, test)]
-    t = study.get(f"{stem}.t")
+    found = [(each.t(apart(first, second)), each.df) for each in methods(first, second, test.test)]
+    t = test.get("t")
     if t is not None and any(t.interval.absolute().meets(size) for size, _ in found):
         found += [(t.interval.absolute(), df) for _, df in found]
-    return [p_of_t(size, df, tails) for size, df in found]
+    return [p_of_t(size, df, test.tails) for size, df in found]

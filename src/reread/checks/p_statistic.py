@@ -31,8 +31,8 @@ from reread.statistics.significance import (
     p_of_r,
     p_of_z,
 )  # fmt: skip
-from reread.study.finding import Finding, about, meets
-from reread.study.printed_test import CORRELATIONS, T_TESTS, PrintedTest, printed_tests
+from reread.study.comparison import CORRELATIONS, T_TESTS, Comparison, comparisons
+from reread.study.finding import Finding, Param, Several, Term, about, meets
 from reread.study.values import Study, Value, level
 
 ONE, HALF = Interval.point(1), Fraction(1, 2)
@@ -59,7 +59,7 @@ class Route:
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each test with a p and a statistic."""
-    for test in printed_tests(study):
+    for test in comparisons(study):
         p, routes = test.get("p"), [route for find in ROUTES if (route := find(test))]
         if p is None or not routes:
             continue
@@ -70,16 +70,22 @@ def check(study: Study) -> Iterator[Finding]:
         verdict = meets(stands_for.meets_any(ways), decided)
         wrong, line = verdict["status"] == "inconsistent", level(study)
         error = wrong and all(decision_error(way, stands_for, line) for way in ways)
-        params = {
+        params: dict[str, Param] = {
             "p": p.shown, "statistic": ", ".join(route.shown for route in routes),
-            "exact": " or ".join(dict.fromkeys(span(*route.possible.floats(), 3) for route in routes)),
-            "tails": "one-sided" if _tails(test) == 1 else "two-sided",
+            "exact": Several(tuple(dict.fromkeys(span(*route.possible.floats(), 3) for route in routes)), "or"),
+            "tails": Term("tails", "one-sided" if test.tails == 1 else "two-sided"),
         }  # fmt: skip
         values = [value for route in routes for value in route.values]
-        yield Finding("p_statistic", about(p, *values), params=params, decision_error=error, **verdict)
+        yield Finding(
+            "p_statistic",
+            about(p, *values, study.get("alpha") if error else None),
+            params=params,
+            decision_error=error,
+            **verdict,
+        )
 
 
-def _ways(test: PrintedTest, possible: Interval, sided: bool) -> tuple[Interval, ...]:
+def _ways(test: Comparison, possible: Interval, sided: bool) -> tuple[Interval, ...]:
     """The p in either direction where it is one-sided; anything from there to 1 where it is adjusted."""
     ways = one_sided(possible) if sided and test.about.sides == "one" else (possible,)
     return (
@@ -89,16 +95,12 @@ def _ways(test: PrintedTest, possible: Interval, sided: bool) -> tuple[Interval,
     )
 
 
-def _tails(test: PrintedTest) -> int:
-    return 1 if test.about.sides == "one" else test.study.reading.tails
-
-
-def _t(test: PrintedTest) -> Route | None:
+def _t(test: Comparison) -> Route | None:
     t, freedom = test.get("t"), test.freedom()
     if t is None or freedom is None:
         return None
-    possible, loose = (p_of_t(t.interval, _or_normal(df), _tails(test)) for df in (freedom.interval, freedom.rounded))
-    decided = freedom.certain and test.about.test in OF_T
+    possible, loose = (p_of_t(t.interval, _or_normal(df), test.tails) for df in (freedom.interval, freedom.rounded))
+    decided = freedom.certain and test.test in OF_T
     return Route(f"t({freedom.shown}) = {t.shown}", (t, test.get("df")), possible, loose, decided)
 
 
@@ -106,7 +108,7 @@ def _or_normal(df: Interval) -> Interval:
     return Interval(df.low, None) if df.high and df.high > LARGE_SAMPLE_DF else df
 
 
-def _f(test: PrintedTest) -> Route | None:
+def _f(test: Comparison) -> Route | None:
     f, above, below = (test.get(part) for part in ("F", "df1", "df2"))
     df1, df2 = (test.freedom_of(df) if df else None for df in (above, below))
     if f is None or df1 is None or df2 is None:
@@ -114,44 +116,44 @@ def _f(test: PrintedTest) -> Route | None:
     possible = p_of_f(f.interval, df1.interval, df2.interval)
     loose = p_of_f_corrected(f.interval, df1.interval, df2.rounded)
     sided = df1.interval == ONE
-    if sided and _tails(test) == 1:
+    if sided and test.tails == 1:
         possible, loose = possible.scaled(HALF), loose.scaled(HALF)
     shown = f"F({df1.shown}, {df2.shown}) = {f.shown}"
-    return Route(shown, (f, above, below), possible, loose, test.about.test in OF_F, sided)
+    return Route(shown, (f, above, below), possible, loose, test.test in OF_F, sided)
 
 
-def _chi2(test: PrintedTest) -> Route | None:
+def _chi2(test: Comparison) -> Route | None:
     name = next((name for name in ("chi2", "Q", "H") if test.get(name)), "chi2")
     value, df = test.get(name), test.get("df")
     around = df.interval.within(1, None) if df and df.whole else None
     if value is None or df is None or around is None:
         return None
     possible, sided = p_of_chi2(value.interval, around), around == ONE
-    if sided and _tails(test) == 1:
+    if sided and test.tails == 1:
         possible = possible.scaled(HALF)
-    decided = (name, test.about.test) in {("chi2", "chi-squared"), ("Q", "Q")}
+    decided = (name, test.test) in {("chi2", "chi-squared"), ("Q", "Q")}
     shown = f"{'χ²' if name == 'chi2' else name}({df.shown}) = {value.shown}"
     exact = Interval.of((possible.low or 0) * BESIDE_CHI2[0], min(Fraction(1), (possible.high or 0) * BESIDE_CHI2[1]))
     return Route(shown, (value, df), possible, exact if name == "chi2" else possible, decided, sided)
 
 
-def _z(test: PrintedTest) -> Route | None:
+def _z(test: Comparison) -> Route | None:
     z = test.get("z")
     if z is None:
         return None
-    possible = p_of_z(z.interval, _tails(test))
-    return Route(f"z = {z.shown}", (z,), possible, possible, test.about.test in ("z", "regression"))
+    possible = p_of_z(z.interval, test.tails)
+    return Route(f"z = {z.shown}", (z,), possible, possible, test.test in ("z", "regression"))
 
 
-def _r(test: PrintedTest) -> Route | None:
+def _r(test: Comparison) -> Route | None:
     """r with n − 2 degrees of freedom; papers print n in their place, too."""
     r, freedom = test.get("r"), test.freedom()
-    if r is None or freedom is None or test.about.test not in (*CORRELATIONS, "not stated"):
+    if r is None or freedom is None or test.test not in (*CORRELATIONS, "not stated"):
         return None
     df = freedom.interval
     wide = Interval(max(Fraction(1), (df.low or 1) - Fraction(2)), df.high)
-    possible, loose = (p_of_r(r.interval, each, _tails(test)) for each in (df, wide))
-    decided = freedom.certain and test.about.test == "Pearson"
+    possible, loose = (p_of_r(r.interval, each, test.tails) for each in (df, wide))
+    decided = freedom.certain and test.test == "Pearson"
     return Route(f"r({freedom.shown}) = {r.shown}", (r, test.get("df")), possible, loose, decided)
 
 

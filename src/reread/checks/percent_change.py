@@ -15,17 +15,18 @@ from collections.abc import Iterator
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.bounds import corners
+from reread.study.comparison import comparisons
 from reread.study.finding import Finding, about, meets
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed percent change with both means."""
-    for name in study.file.outcomes:
-        values = study.all(f"{name}.change.percent", f"{name}.before.mean", f"{name}.after.mean")
-        if values is None:
+    for each in comparisons(study):
+        percent, means = each.get("percent"), each.of_samples("mean")
+        if percent is None or means is None or len(means) != 2:
             continue
-        percent, before, after = values
+        before, after = means
         if not before.interval.low or before.interval.low < 0:
             continue
         allowed = relative(before.interval, after.interval)

@@ -16,27 +16,27 @@ from math import sqrt
 
 from reread.numbers.show import number
 from reread.statistics.tables import chi_squared, z_of_proportions
+from reread.study.comparison import comparisons
 from reread.study.counted import counts_of, two_by_two
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import reported_tests
+from reread.study.finding import Finding, Listed, Param, about, meets
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each z of two groups by two categories."""
-    for stem, test in reported_tests(study):
-        printed, counts = study.get(f"{stem}.z"), counts_of(study, stem)
+    for test in comparisons(study):
+        printed, counts = test.get("z"), counts_of(test)
         known = test.test in ("z", "chi-squared", "not stated")
-        if printed is None or counts is None or not known or not two_by_two(counts.table):
+        if printed is None or counts is None or test.paired or not known or not two_by_two(counts.table):
             continue
         (a, b), (c, d) = counts.table
         roots = {f"root of {name}": sqrt(value) for name, value in chi_squared(counts.table).items()}
         admitted = z_of_proportions(a, a + b, c, c + d) | roots
         agrees = any(printed.interval.absolute().contains_float(value) for value in admitted.values())
-        params = {
+        params: dict[str, Param] = {
             "z": printed.shown, "counts": counts.shown, "pooled": number(admitted["pooled"]),
             "first": f"{a}/{a + b}", "second": f"{c}/{c + d}",
-            "each": "; ".join(f"{name}: {number(value)}" for name, value in admitted.items()),
+            "each": Listed(tuple((name, number(value)) for name, value in admitted.items())),
         }  # fmt: skip
         decided = counts.whole and test.test == "z"
         yield Finding("proportions", about(printed, *counts.values), params=params, **meets(agrees, decided))

@@ -18,7 +18,7 @@ from math import sqrt
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.spread import greatest_product, least_sd_of_range, mean_in_range, sd_of_few
-from reread.study.finding import Finding, about, meets
+from reread.study.finding import Finding, Param, Term, about, meets
 from reread.study.samples import Sample, samples
 from reread.study.values import Study, Value
 
@@ -38,8 +38,9 @@ def check(study: Study) -> Iterator[Finding]:
 def _finding(study: Study, sample: Sample, ends: tuple[Value, ...], part: str, value: Value) -> Finding:
     allowed = _allowed(sample, ends[0].interval, ends[1].interval, part, study.get(f"{sample.role}.mean"))
     agrees = allowed is not None and value.interval.meets(allowed)
-    params = {
-        "part": {"sd": "SD"}.get(part, part), "printed": value.shown, "low": ends[0].shown, "high": ends[1].shown,
+    params: dict[str, Param] = {
+        "part": Term("part", {"sd": "SD"}.get(part, part)), "printed": value.shown,
+        "low": ends[0].shown, "high": ends[1].shown,
         "n": sample.n.shown if sample.n else "–", "allowed": span(*allowed.floats(), 3) if allowed else "–",
     }  # fmt: skip
     return Finding("range_limits", about(value, *ends, sample.n), params=params, **meets(agrees))

@@ -17,32 +17,35 @@ from collections.abc import Iterator
 from reread.numbers.interval import Interval
 from reread.statistics.conventions import p_interval
 from reread.statistics.ranks import least_p_several, least_p_signed, least_p_two_groups
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import all_listed, reported_tests
-from reread.study.ranked import group_sizes, signed_pairs
+from reread.study.comparison import Comparison, comparisons
+from reread.study.finding import Finding, Param, Term, about, meets
 from reread.study.values import Study, Value
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each p of a rank test with the sizes of its groups or pairs."""
-    for stem, test in reported_tests(study):
-        p = study.get(f"{stem}.p")
-        tails = 1 if test.sides == "one" else study.reading.tails
-        found = _least(study, stem, test.test, tails)
+    for test in comparisons(study):
+        p = test.get("p")
+        found = _least(test)
         if p is None or found is None:
             continue
         least, sizes = found
         agrees = p_interval(p.reported, p.interval).meets(Interval.around(least, 1.0))
-        params = {"p": p.shown, "least": f"{least:.2g}", "n": ", ".join(n.shown for n in sizes), "test": test.test}
+        params: dict[str, Param] = {
+            "p": p.shown,
+            "least": f"{least:.2g}",
+            "n": ", ".join(n.shown for n in sizes),
+            "test": Term("test", test.test),
+        }
         yield Finding("rank_p", about(p, *sizes), params=params, **meets(agrees))
 
 
-def _least(study: Study, stem: str, test: str, tails: int) -> tuple[float, tuple[Value, ...]] | None:
+def _least(test: Comparison) -> tuple[float, tuple[Value, ...]] | None:
     """The least p, and the sizes that say so."""
-    sizes, n = group_sizes(study, stem, test), signed_pairs(study, stem, test)
-    if sizes and test == "Mann-Whitney":
-        return least_p_two_groups(sizes[0].integer, sizes[1].integer, tails), tuple(sizes)
+    sizes, n = test.group_ns(), test.signed_pairs()
+    if sizes and test.test == "Mann-Whitney":
+        return least_p_two_groups(sizes[0].integer, sizes[1].integer, test.tails), tuple(sizes)
     counts = [size.integer for size in sizes or ()]
-    if sizes and all_listed(study, stem, counts, "df"):
+    if sizes and test.all_listed("df"):
         return least_p_several(counts), tuple(sizes)
-    return (least_p_signed(n.integer, tails), (n,)) if n else None
+    return (least_p_signed(n.integer, test.tails), (n,)) if n else None

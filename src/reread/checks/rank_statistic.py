@@ -16,17 +16,16 @@ from math import prod
 
 from reread.numbers.interval import Interval
 from reread.statistics.ranks import greatest_rank_sum, holds_half
+from reread.study.comparison import Comparison, comparisons
 from reread.study.finding import Finding, about, meets
-from reread.study.groups import all_listed, reported_tests
-from reread.study.ranked import group_sizes, signed_pairs
 from reread.study.values import Study, Value
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each U, W or H of groups or pairs of printed sizes."""
-    for stem, test in reported_tests(study):
-        for letter, most, sizes, listed in _limits(study, stem, test.test):
-            value = study.get(f"{stem}.{letter}")
+    for test in comparisons(study):
+        for letter, most, sizes, listed in _limits(test):
+            value = test.get(letter)
             if value is None:
                 continue
             size = value.interval.absolute() if letter == "W" else value.interval  # W may be a signed sum
@@ -42,16 +41,16 @@ def check(study: Study) -> Iterator[Finding]:
             yield Finding("rank_statistic", about(value, *sizes), params=params, **verdict)
 
 
-def _limits(study: Study, stem: str, test: str) -> Iterator[tuple[str, int, tuple[Value, ...], bool]]:
+def _limits(test: Comparison) -> Iterator[tuple[str, int, tuple[Value, ...], bool]]:
     """Each letter, the greatest value that it can have, the sizes that say so, and whether these are all."""
-    sizes = group_sizes(study, stem, test)
-    if sizes and test == "Mann-Whitney":
+    sizes = test.group_ns()
+    if sizes and test.test == "Mann-Whitney":
         counts = [n.integer for n in sizes]
         yield "U", prod(counts), tuple(sizes), True
         yield "W", prod(counts) + greatest_rank_sum(max(counts)), tuple(sizes), True
     elif sizes:
         counts = [n.integer for n in sizes]
-        yield "H", sum(counts) - 1, tuple(sizes), all_listed(study, stem, counts, "df")
-    n = signed_pairs(study, stem, test)
+        yield "H", sum(counts) - 1, tuple(sizes), test.all_listed("df")
+    n = test.signed_pairs()
     if n:
         yield "W", greatest_rank_sum(n.integer), (n,), True

@@ -18,18 +18,17 @@ from math import sqrt
 from reread.numbers.interval import Interval
 from reread.numbers.show import number
 from reread.statistics.ranks import least_z_from_u
+from reread.study.comparison import comparisons
 from reread.study.finding import Finding, about, meets
-from reread.study.groups import all_measured, reported_tests
-from reread.study.ranked import group_sizes, signed_pairs
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each z of a rank test with the sizes of its groups or pairs."""
-    for stem, test in reported_tests(study):
-        z, u = study.get(f"{stem}.z"), study.get(f"{stem}.U")
-        sizes = group_sizes(study, stem, test.test) if test.test == "Mann-Whitney" else None
-        n = signed_pairs(study, stem, test.test)
+    for test in comparisons(study):
+        z, u = test.get("z"), test.get("U")
+        sizes = test.group_ns() if test.test == "Mann-Whitney" else None
+        n = test.signed_pairs()
         if z is None or not (sizes or n):
             continue
         counts = [size.integer for size in sizes or ()]
@@ -42,6 +41,6 @@ def check(study: Study) -> Iterator[Finding]:
             "z": z.shown, "least": number(least), "most": number(most),
             "n": ", ".join(value.shown for value in sizes or ([n] if n else [])), "U": u.shown if u else "–",
         }  # fmt: skip
-        decided = not inside or all_measured(study, stem)
+        decided = not inside or test.complete
         roles = about(z, u if counts else None, *(sizes or []), n)
         yield Finding("rank_z", roles, params=params, **meets(agrees, decided))

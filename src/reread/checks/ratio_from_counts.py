@@ -25,7 +25,6 @@ from reread.numbers.interval import Interval
 from reread.numbers.show import many, number
 from reread.statistics.ratios import (
     MOST_EXACT,
-    Ends,
     Table,
     corrected,
     exact_odds_ratio,
@@ -35,9 +34,12 @@ from reread.statistics.ratios import (
     risk_ratio,
     woolf,
 )  # fmt: skip
-from reread.study.finding import Finding, about, meets
-from reread.study.intervals_of_tests import interval_of, targets
-from reread.study.printed_test import PrintedTest, printed_tests
+from reread.statistics.ratios import (
+    Ends as EndsOfRatio,
+)
+from reread.study.comparison import Comparison, comparisons
+from reread.study.finding import Ends, Finding, Param, Several, about, meets
+from reread.study.intervals import interval_of, targets
 from reread.study.values import Study, Value
 
 UNADJUSTED = ("chi-squared", "Fisher")
@@ -47,7 +49,7 @@ NEAR = 0.5  # of half the width, on the logarithmic scale
 
 
 @dataclass(frozen=True)
-class Counts:
+class FourCounts:
     """The four counts as printed, and whether they are known to be all answers."""
 
     table: Table
@@ -55,16 +57,16 @@ class Counts:
     values: tuple[Value, ...]
 
     @property
-    def shown(self) -> str:
-        """The counts of both groups in words that need no translation."""
+    def shown(self) -> Several:
+        """The counts of both groups."""
         a, b, c, d = (round(x) for x in self.table)
-        return f"{a} / {a + b} and {c} / {c + d}"
+        return Several((f"{a} / {a + b}", f"{c} / {c + d}"), "and")
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each ratio with its counts, and one for its interval."""
-    for test in printed_tests(study):
-        counts = _counts(test) if test.about.test not in NOT_OF_TWO_GROUPS else None
+    for test in comparisons(study):
+        counts = _counts(test) if test.test not in NOT_OF_TWO_GROUPS else None
         for part in ("OR", "RR"):
             value = test.get(part)
             if counts is not None and value is not None:
@@ -73,16 +75,15 @@ def check(study: Study) -> Iterator[Finding]:
                     yield from _interval(test, part, value, counts)
 
 
-def _counts(test: PrintedTest) -> Counts | None:
+def _counts(test: Comparison) -> FourCounts | None:
     """Two counts of each of two groups, or one of each and n; empty categories stay, unlike in tests of a table."""
-    groups = [f"tests.{test.name}.groups.{group}" for group in test.about.groups]
-    found = [test.study.counted(group) for group in groups]
+    found = [sample.counts() for sample in test.samples]
     if len(found) != 2 or not found[0] or set(found[0]) != set(found[1]) or len(found[0]) > 2:
         return None
     categories = list(found[0])
-    sizes = [test.counted(f"groups.{group}.n") for group in test.about.groups]
+    sizes = [sample.n.integer if sample.n else None for sample in test.samples]
     rows = [[counts[name].integer for name in categories] for counts in found]
-    whole = test.about.complete
+    whole = test.stated_complete
     if len(categories) == 2:
         whole = whole or sizes == [sum(row) for row in rows]
     else:
@@ -90,15 +91,15 @@ def _counts(test: PrintedTest) -> Counts | None:
     if any(x < 0 for row in rows for x in row) or not all(sum(row) for row in rows):
         return None
     (a, b), (c, d) = rows
-    return Counts((a, b, c, d), whole, tuple(value for counts in found for value in counts.values()))
+    return FourCounts((a, b, c, d), whole, tuple(value for counts in found for value in counts.values()))
 
 
-def _ratio(test: PrintedTest, part: str, value: Value, counts: Counts) -> Finding:
+def _ratio(test: Comparison, part: str, value: Value, counts: FourCounts) -> Finding:
     possible = [x for x in _values(part, counts.table) if 0 < x < inf]
     agrees = any(value.interval.contains_float(x) for x in possible)
-    certain = counts.whole and test.about.test in UNADJUSTED and min(counts.table) > 0
+    certain = counts.whole and test.test in UNADJUSTED and min(counts.table) > 0
     by_hand = part == "RR" and value.interval.meets_any(_from_percentages(counts.table))
-    params = {
+    params: dict[str, Param] = {
         "name": part, "printed": f"{part} {value.shown}", "counts": counts.shown,
         "allowed": many(sorted(possible)[:1] + sorted(possible)[-1:], between=" … ") if possible else "–",
         "first": _first(part, counts.table),
@@ -134,7 +135,7 @@ def _from_percentages(table: Table) -> Iterator[Interval]:
             yield Interval.around(max(0.0, first - 0.005) / (second + 0.005), (first + 0.005) / (second - 0.005))
 
 
-def _interval(test: PrintedTest, part: str, value: Value, counts: Counts) -> Iterator[Finding]:
+def _interval(test: Comparison, part: str, value: Value, counts: FourCounts) -> Iterator[Finding]:
     printed = interval_of(test)
     if printed is None or printed.low.reported.value < 0:
         return
@@ -144,10 +145,11 @@ def _interval(test: PrintedTest, part: str, value: Value, counts: Counts) -> Ite
         return
     agrees = any(low.contains_float(a) and high.contains_float(b) for a, b in possible)
     near = any(_near(a, b, low, high) for a, b in possible)
-    certain = counts.whole and test.about.test in UNADJUSTED and min(counts.table) >= FEW and not test.about.adjusted
-    params = {
-        "name": part, "printed": f"{part} {value.shown}, interval {printed.shown}", "counts": counts.shown,
-        "allowed": f"{number(possible[0][0])} to {number(possible[0][1])}", "first": _first(part, counts.table),
+    certain = counts.whole and test.test in UNADJUSTED and min(counts.table) >= FEW and not test.about.adjusted
+    params: dict[str, Param] = {
+        "name": part, "counts": counts.shown,
+        "printed": Several((f"{part} {value.shown}", printed.shown), "with interval"),
+        "allowed": Ends(number(possible[0][0]), number(possible[0][1])), "first": _first(part, counts.table),
     }  # fmt: skip
     verdict = meets(agrees, certain and not near)
     say = {"inconsistent": "interval_far", "undecided": "interval_other"}.get(verdict["status"], "interval")
@@ -155,7 +157,7 @@ def _interval(test: PrintedTest, part: str, value: Value, counts: Counts) -> Ite
     yield Finding("ratio_from_counts", roles, params=params, say=say, **verdict)
 
 
-def _ends(part: str, table: Table, level: float) -> Iterator[Ends]:
+def _ends(part: str, table: Table, level: float) -> Iterator[EndsOfRatio]:
     """The ends by every method in every orientation, the plain one first."""
     make = woolf if part == "OR" else katz
     for each in orientations(table):

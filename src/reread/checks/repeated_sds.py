@@ -5,9 +5,9 @@ measurements: three samples with one SD of at least three digits, or two with th
 least three digits. Samples of one printed place, and the same group named in two tests with the same numbers, count
 once.
 
-By chance, in 2,000 simulated studies each (tests/checks/test_repeated_sds.py), two groups of 30 an outcome, SDs printed with
-three digits or so: 0.35 % of studies of three outcomes on one scale (SD near 2.50), 2.0 % of six; of whole-number
-scores from 1 to 20, 0.2 % and 1.2 %; of outcomes each on a scale of its own, 0 and 0.05 %.
+By chance, in 2,000 simulated studies each (tests/checks/test_repeated_sds.py), two groups of 30 an outcome, SDs
+printed with three digits or so: 0.35 % of studies of three outcomes on one scale (SD near 2.50), 2.0 % of six; of
+whole-number scores from 1 to 20, 0.2 % and 1.2 %; of outcomes each on a scale of its own, 0 and 0.05 %.
 
 Source: arithmetic and simulation. Example: 10.21 ± 2.53 of 30 people, printed for two different outcomes.
 """

@@ -23,8 +23,8 @@ from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.bounds import corners
 from reread.statistics.conventions import p_interval
+from reread.study.comparison import Comparison, comparisons
 from reread.study.finding import Finding, about
-from reread.study.of_change import change_of_means
 from reread.study.values import Study
 
 SMALLEST = Fraction(1, 10**12)  # p of 0 or 1 would put t at infinity or 0
@@ -32,13 +32,14 @@ SMALLEST = Fraction(1, 10**12)  # p of 0 or 1 would put t at infinity or 0
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each p of a change in means that is printed without t and without SDs."""
-    for name, outcome in study.file.outcomes.items():
-        values = study.all(f"{name}.change.p", f"{name}.before.mean", f"{name}.after.mean")
-        n, mean = study.n(name), change_of_means(study, name)
-        printed = any(study.get(f"{name}.{part}") for part in ("change.t", "change.sd", "before.sd"))
-        if values is None or n is None or mean is None or printed or n.integer < 3 or not study.file.design.paired:
+    for each in comparisons(study):
+        p, means, n, mean = each.get("p"), each.of_samples("mean"), each.pairs, each.apart()
+        if p is None or means is None or len(means) != 2 or n is None or mean is None or n.integer < 3:
             continue
-        p, before, _ = values
+        printed = each.get("t") or each.get("sd") or each.samples[0].get("sd")
+        if printed or each.test not in ("paired t", "not stated") or not (each.paired and _twice(study, each)):
+            continue
+        before = means[0]
         stands_for = p_interval(p.reported, p.interval).within(SMALLEST, 1 - SMALLEST) or Interval.point(SMALLEST)
         paired = partial(t_from_p, df=n.integer - 1)
         implied = _implied(mean, stands_for, n.integer, paired)
@@ -52,11 +53,16 @@ def check(study: Study) -> Iterator[Finding]:
             "groups": span(*groups.floats(), 1), "ranks": span(*rank_sum(stands_for, n.integer).floats(), 0),
             "rank_total": str(n.integer * (n.integer + 1) // 2),
         }  # fmt: skip
-        stated = outcome.change.test == "paired t"
+        stated = each.test == "paired t"
         say = ("wide" if wide else "plain") + ("" if stated else "_unstated")
         kind = "implausible" if wide and stated else ""
         status = "consistent" if stated else "undecided"
-        yield Finding("sd_from_p", about(p, *values[1:]), status, params, say=say, kind=kind)  # type: ignore[arg-type]
+        yield Finding("sd_from_p", about(p, *means), status, params, say=say, kind=kind)  # type: ignore[arg-type]
+
+
+def _twice(study: Study, comparison: Comparison) -> bool:
+    """Does the study say that it measured the same people twice? A named paired test does."""
+    return study.file.design.paired or comparison.test == "paired t"
 
 
 def t_from_p(p: float, df: float) -> float:

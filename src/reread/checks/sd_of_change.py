@@ -16,20 +16,24 @@ from math import sqrt
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.bounds import correlation, sd_of_change_from_sds
+from reread.study.comparison import comparisons
 from reread.study.finding import Finding, about, meets
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each SD of a change printed beside the SDs of both occasions."""
-    for name in study.file.outcomes:
-        values = study.all(f"{name}.change.sd", f"{name}.before.sd", f"{name}.after.sd")
-        sds = [value.interval.within(0, None) for value in values or ()]
+    for each in comparisons(study):
+        of_change, of_both = each.get("sd"), each.of_samples("sd")
+        if of_change is None or of_both is None or len(of_both) != 2 or not each.paired:
+            continue
+        values = (of_change, *of_both)
+        sds = [value.interval.within(0, None) for value in values]
         bounded = [sd for sd in sds if sd and sd.bounded]
-        if values is None or len(bounded) < 3:
+        if len(bounded) < 3:
             continue
         change, before, after = bounded
-        n = study.n(name)
+        n = each.pairs
         mixed = sqrt(n.integer / (n.integer - 1)) if n and n.integer > 1 else sqrt(2)
         low, high = sd_of_change_from_sds(before, after).floats()
         allowed = Interval.around(low / mixed, high * mixed).within(0, None)
@@ -40,7 +44,7 @@ def check(study: Study) -> Iterator[Finding]:
             "allowed": span(max(0.0, low), high), "r": span(*(inside or r).floats()) if r.bounded else "–",
         }  # fmt: skip
         agrees = allowed is not None and change.meets(allowed)
-        verdict = meets(agrees, study.complete(name) and n is not None)
+        verdict = meets(agrees, each.complete and n is not None)
         if agrees and r.high is not None and float(r.high) * mixed**2 < 0:
             verdict |= {"say": "below_zero", "kind": "implausible"}
         yield Finding("sd_of_change", about(*values, n), params=params, **verdict)

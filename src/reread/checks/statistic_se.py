@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.bounds import corners
+from reread.study.comparison import comparisons
 from reread.study.finding import Finding, about, meets
-from reread.study.printed_test import printed_tests
 from reread.study.values import Study, Value
 
 OF_A_DIFFERENCE = ("paired t", "independent t", "Welch t")
@@ -28,8 +28,8 @@ OF_A_DIFFERENCE = ("paired t", "independent t", "Welch t")
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each estimate with its standard error and t or z."""
-    for test in printed_tests(study):
-        estimate, se, t = test.get("estimate"), test.get("se"), test.get("t") or test.get("z")
+    for test in comparisons(study):
+        estimate, se, t = test.get("difference"), test.get("se"), test.get("t") or test.get("z")
         if estimate is None or se is None or t is None:
             continue
         unit = estimate.reported.unit
@@ -38,7 +38,7 @@ def check(study: Study) -> Iterator[Finding]:
         if exact is None or by_hand is None:
             continue
         size = t.interval.absolute()
-        decided = test.about.test in OF_A_DIFFERENCE and test.get("t") is not None and not size.meets(by_hand)
+        decided = test.test in OF_A_DIFFERENCE and test.get("t") is not None and not size.meets(by_hand)
         params = {
             "name": t.role.rpartition(".")[2], "t": t.shown, "estimate": estimate.shown, "se": se.shown,
             "allowed": _shown(exact),

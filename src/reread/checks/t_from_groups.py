@@ -14,30 +14,30 @@ each); Welch 1947, doi:10.1093/biomet/34.1-2.28. As two groups: t(18) = 1.86.
 from collections.abc import Iterator
 
 from reread.numbers.show import number, span
-from reread.statistics.two_means import apart, comparisons
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import TWO_MEANS, all_measured, reported_tests, shows_df, summaries
+from reread.statistics.two_means import apart, methods
+from reread.study.comparison import TWO_GROUPS, comparisons
+from reread.study.finding import Finding, Listed, Param, Several, about, meets, range_or_any
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed t of two groups with means and SDs."""
-    for stem, test in reported_tests(study):
-        t, groups = study.get(f"{stem}.t"), summaries(study, stem)
-        if t is None or groups is None or len(groups) != 2 or test.test not in (*TWO_MEANS, "not stated"):
+    for test in comparisons(study):
+        t, groups = test.get("t"), test.summaries()
+        if t is None or groups is None or len(groups) != 2 or test.test not in (*TWO_GROUPS, "not stated"):
             continue
         first, second = groups
         size = apart(first, second)
-        ranges = {each.name: each.t(size) for each in comparisons(first, second, test.test)}
+        ranges = {each.name: each.t(size) for each in methods(first, second, test.test)}
         agrees = t.interval.absolute().meets_any(ranges.values())
-        shown = {name: "any" if not r.bounded else span(*r.floats()) for name, r in ranges.items()}
-        params = {
+        shown = {name: range_or_any(r) for name, r in ranges.items()}
+        params: dict[str, Param] = {
             "t": t.shown, "allowed": next(iter(shown.values())), "difference": span(*size.floats(), 3),
-            "each": "; ".join(f"{name}: {allowed}" for name, allowed in shown.items()),
-            "n": " and ".join(number(group.n, 0) for group in groups),
+            "each": Listed(tuple(shown.items())),
+            "n": Several(tuple(number(group.n, 0) for group in groups), "and"),
         }  # fmt: skip
-        counted = all_measured(study, stem) or shows_df(study, f"{stem}.df", first.n + second.n - 2)
+        counted = test.complete or test.shows("df", first.n + second.n - 2)
         values = [value for group in groups for value in group.values]
         yield Finding(
-            "t_from_groups", about(t, *values), params=params, **meets(agrees, counted and test.test in TWO_MEANS)
+            "t_from_groups", about(t, *values), params=params, **meets(agrees, counted and test.test in TWO_GROUPS)
         )

@@ -15,33 +15,30 @@ from math import inf, sqrt
 
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import shows_df
-from reread.study.of_change import change_of_means
+from reread.study.comparison import comparisons
+from reread.study.finding import Finding, Param, Term, about, meets
 from reread.study.values import Study
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each paired t printed beside the SD of the change."""
-    for name, outcome in study.file.outcomes.items():
-        t, sd, n = study.get(f"{name}.change.t"), study.get(f"{name}.change.sd"), study.n(name)
-        mean = change_of_means(study, name)
+    for each in comparisons(study):
+        t, sd, n, mean = each.get("t"), each.get("sd"), each.pairs, each.apart()
         spread = sd.interval.within(0, None) if sd else None
         if t is None or sd is None or spread is None or n is None or mean is None or n.integer < 2:
             continue
-        if outcome.change.test != "paired t" or not mean.bounded or not spread.bounded or spread.high == 0:
+        if each.test != "paired t" or not mean.bounded or not spread.bounded or spread.high == 0:
             continue
         (low, high), (narrow, wide) = mean.floats(), spread.floats()
         root = sqrt(n.integer)
         least, most = low * root / wide, high * root / narrow if narrow > 0 else inf
         shrunk = sqrt((n.integer - 1) / n.integer)  # SDs with n below
         ranges = [Interval.around(least, most), Interval.around(least * shrunk, most * shrunk)]
-        params = {
+        params: dict[str, Param] = {
             "t": t.shown, "sd": sd.shown, "n": n.shown, "mean": span(low, high, 3),
-            "allowed": span(least, most) if most < inf else "any",
+            "allowed": span(least, most) if most < inf else Term("allowed", "any"),
         }  # fmt: skip
         agrees = t.interval.absolute().meets_any(ranges)
-        stated = study.get(f"{name}.change.mean") is not None
-        counted = stated and shows_df(study, f"{name}.change.df", n.integer - 1)
-        yield Finding("t_from_sd_of_change", about(t, sd, n, study.get(f"{name}.change.mean")), params=params,
-                      **meets(agrees, counted or study.complete(name)))  # fmt: skip
+        counted = each.get("difference") is not None and each.shows("df", n.integer - 1)
+        yield Finding("t_from_sd_of_change", about(t, sd, n, each.get("difference")), params=params,
+                      **meets(agrees, counted or each.complete))  # fmt: skip

@@ -8,7 +8,8 @@ Source: Stevens 1946, doi:10.1126/science.103.2684.677; Agresti 2013, Categorica
 
 from collections.abc import Iterator
 
-from reread.study.finding import Finding
+from reread.study.comparison import T_TESTS, comparisons
+from reread.study.finding import Finding, Param, Term
 from reread.study.values import Study
 
 FEW_CATEGORIES = 5
@@ -16,12 +17,15 @@ FEW_CATEGORIES = 5
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each named t-test."""
-    for name, outcome in study.file.outcomes.items():
-        t = study.get(f"{name}.change.t")
-        if t is None or outcome.change.test == "not stated":
+    for each in comparisons(study):
+        t, about = each.get("t"), study.measured(each.owner)
+        if t is None or each.test not in T_TESTS or not (each.of_occasions or about.codes):
             continue
-        ordinal = outcome.measure == "ordinal score" and 0 < len(outcome.codes) <= FEW_CATEGORIES
-        params = {"test": outcome.change.test, "categories": str(len(outcome.codes)), "measure": outcome.measure}
+        ordinal = about.measure == "ordinal score" and 0 < len(about.codes) <= FEW_CATEGORIES
+        params: dict[str, Param] = {
+            "test": Term("test", each.test), "categories": str(len(about.codes)),
+            "measure": Term("measure", about.measure),
+        }  # fmt: skip
         if ordinal:
             yield Finding("test_fits", (t.role,), "undecided", params, kind="implausible")
         else:

@@ -15,31 +15,30 @@ from collections.abc import Iterator
 
 from reread.checks.grim import attainable
 from reread.numbers.interval import Interval
-from reread.study.finding import Finding, about, meets
-from reread.study.groups import TWO_MEANS, group_roles, reported_tests, size
+from reread.study.comparison import TWO_GROUPS, comparisons, plain_size
+from reread.study.finding import Finding, Param, Several, about, meets
 from reread.study.values import Study
 
-TWO_GROUPS = (*TWO_MEANS, "Mann-Whitney")  # of other tests a group may go unmentioned
+NAMED = (*TWO_GROUPS, "Mann-Whitney")  # of other tests a group may go unmentioned
 MOST = 20_000
 SHOWN = 12
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each test of two groups with means of whole scores and the total n only."""
-    for stem, test in reported_tests(study):
-        roles, n = group_roles(study, stem), size(study, f"{stem}.n")
-        means = study.all(*(f"{role}.mean" for role in roles))
-        if n is None or means is None or len(means) != 2 or test.test not in TWO_GROUPS or test.measure == "continuous":
+    for test in comparisons(study):
+        n, means, measure = plain_size(test.get("n")), test.of_samples("mean"), study.measured(test.owner)
+        if n is None or means is None or len(means) != 2 or test.test not in NAMED or measure.measure == "continuous":
             continue
-        if not 2 <= n.integer <= MOST or any(study.get(f"{role}.n") for role in roles):
+        if not 2 <= n.integer <= MOST or any(sample.n for sample in test.samples):
             continue
-        if test.measure == "binary" and any("%" in mean.reported.text for mean in means):
+        if measure.measure == "binary" and any("%" in mean.reported.text for mean in means):
             continue
-        found = divisions(means[0].interval, means[1].interval, n.integer, test.items)
+        found = divisions(means[0].interval, means[1].interval, n.integer, measure.items)
         shown = [f"{first} + {n.integer - first}" for first in found]
         some = ", ".join(shown) if len(shown) <= SHOWN else ", ".join([*shown[:3], "…", shown[-1]])
-        params = {
-            "means": " and ".join(mean.shown for mean in means), "n": n.shown,
+        params: dict[str, Param] = {
+            "means": Several(tuple(mean.shown for mean in means), "and"), "n": n.shown,
             "divisions": some or "–", "count": str(len(found)), "tried": str(n.integer - 1),
         }  # fmt: skip
         yield Finding("unknown_sizes", about(*means, n), params=params, **meets(bool(found), test.complete))

@@ -1,6 +1,6 @@
-"""Which data sets print what this study prints of an outcome, at each occasion and jointly?
+"""Which data sets print what this study prints of a sample, and of two of the same people jointly?
 
-IN: a study and the name of an outcome of whole-number scores. OUT: listings with their ending; None where too little is
+IN: a sample or a comparison of whole-number scores. OUT: listings with their ending; None where too little is
 printed. SDs are read with n − 1 and with n. Any whole numbers are admitted; stated codes bound the scale only where the
 list would not end and counts show that everybody has one of these codes (a paper may state codes in part).
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from itertools import islice, product
-from math import sqrt
+from math import inf, sqrt
 
 from reread.datasets.changes import change_bounds, change_pairs
 from reread.datasets.histogram import Counts, Moments, TooLarge
@@ -18,7 +18,8 @@ from reread.datasets.listing import Listing, list_all
 from reread.datasets.pairing import Table, tables
 from reread.numbers.interval import Interval
 from reread.statistics.conventions import DDOF
-from reread.study.values import Study
+from reread.study.comparison import Comparison
+from reread.study.samples import Sample
 
 CAP = 1_000
 MOST_PAIRS = 30
@@ -35,6 +36,15 @@ class Change:
     sd: float
     sd_before: float
     sd_after: float
+
+    def t(self, n: int, paired: bool = True) -> float:
+        """The t: paired, or as if of two independent groups; infinite with no scatter."""
+        spread = self.spread(paired)
+        return self.mean / (spread / sqrt(n)) if spread > 0 else inf
+
+    def spread(self, paired: bool = True) -> float:
+        """The SD behind t: that of the change, or as if of two independent groups."""
+        return self.sd if paired else sqrt(self.sd_before**2 + self.sd_after**2)
 
     def rounded(self, places: int) -> Change:
         """The same, as somebody reads it who computes on from printed numbers."""
@@ -55,15 +65,15 @@ class Joint:
     all_listed: bool
 
 
-def compatible(study: Study, outcome: str, occasion: str) -> Listing | None:
-    """The data sets that print this occasion's mean and SD."""
-    values, n = study.all(f"{outcome}.{occasion}.mean", f"{outcome}.{occasion}.sd"), study.n(outcome, occasion)
-    if values is None or n is None or n.integer < 2 or not study.integer_scale(outcome):
+def compatible(sample: Sample) -> Listing | None:
+    """The data sets that print this sample's mean and SD."""
+    printed, n = (sample.get("mean"), sample.get("sd")), sample.n
+    if printed[0] is None or printed[1] is None or n is None or n.integer < 2 or not sample.whole or sample.items > 1:
         return None
-    mean, sd = (value.interval for value in values)
+    mean, sd = printed[0].interval, printed[1].interval
     if not (mean.bounded and sd.bounded and sd.within(0, None)):  # "mean > 3"
         return None
-    codes = study.codes(outcome) if from_counts(study, outcome, occasion) else None
+    codes = sample.codes() if from_counts(sample) else None
     scale = (min(codes.values()), max(codes.values())) if codes else None
     return _listed(n.integer, mean, sd, scale)
 
@@ -85,9 +95,9 @@ def _both_sds(n: int, mean: Interval, sd: Interval, scale: tuple[int, int] | Non
     return Listing(found, "all listed" if found else "none exists")
 
 
-def from_counts(study: Study, outcome: str, occasion: str) -> Counts | None:
+def from_counts(sample: Sample) -> Counts | None:
     """The data set that the printed counts and codes give, where the counts add up to n."""
-    counts, codes, n = study.counts(outcome, occasion), study.codes(outcome), study.n(outcome, occasion)
+    counts, codes, n = sample.counts(), sample.codes(), sample.n
     if not counts or codes is None or n is None or not set(counts) <= set(codes):
         return None
     scores: dict[int, int] = {}
@@ -96,14 +106,16 @@ def from_counts(study: Study, outcome: str, occasion: str) -> Counts | None:
     return Counts.of(scores) if sum(scores.values()) == n.integer else None
 
 
-def joint(study: Study, outcome: str) -> Joint | None:
-    """Every change that the data sets of both occasions leave, however the participants are paired."""
-    before, after = compatible(study, outcome, "before"), compatible(study, outcome, "after")
+def joint(comparison: Comparison) -> Joint | None:
+    """Every change that the data sets of both samples of the same people leave, however these are paired."""
+    if len(comparison.samples) != 2 or not (comparison.of_occasions or comparison.paired):
+        return None
+    before, after = (compatible(sample) for sample in comparison.samples)
     if before is None or after is None or not before.data_sets or not after.data_sets:
         return None
     if before.data_sets[0].n != after.data_sets[0].n:  # not the same people
         return None
-    found, places = _paired(before, after), study.reading.rounded_to
+    found, places = _paired(before, after), comparison.study.reading.rounded_to
     return found if places is None else replace(found, changes=tuple({c.rounded(places): None for c in found.changes}))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reread.study.ledger import allowed, stat_of
@@ -55,6 +55,19 @@ def exchanged(study: Study, pairs: Iterable[tuple[str, str]]) -> dict[str, Value
         if one or other:
             changed[first], changed[second] = _at(first, other), _at(second, one)
     return changed
+
+
+def pairs_of(study: Study, stems: Sequence[str], parts: Sequence[str]) -> list[tuple[str, str]]:
+    """Every role of these parts of one sample, with its twin of the other; none where one prints nothing of them."""
+    first, second = (
+        {tail for role in study.values if role.startswith(stem) and _head(tail := role.removeprefix(stem)) in parts}
+        for stem in stems
+    )
+    return [(stems[0] + tail, stems[1] + tail) for tail in sorted(first | second)] if first and second else []
+
+
+def _head(tail: str) -> str:
+    return tail.partition(".")[0]
 
 
 def moved(value: Value, role: str) -> Value:

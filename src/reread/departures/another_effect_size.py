@@ -13,16 +13,15 @@ Source: Cohen 1988, Statistical Power Analysis for the Behavioral Sciences, 2nd 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from math import exp, inf, sqrt
 
 from reread.departures import moved
+from reread.study.comparison import RATIOS, Comparison, comparisons
 from reread.study.values import Study, Value, shifted
 
 ALONE = True
 
 TWINS = {"OR": "RR", "RR": "OR", "eta2": "omega2", "omega2": "eta2"}
-RATIOS = ("OR", "RR", "HR")
 
 
 def d_from_r(r: float) -> float:
@@ -58,34 +57,24 @@ FORMULAS: dict[str, dict[str, Callable[[float], float]]] = {
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """Each printed size of effect under each other meaning that its value allows."""
-    stems = [f"{name}.change" for name in study.file.outcomes] + [f"tests.{name}" for name in study.file.tests]
-    for stem in stems:
-        test = stem.removeprefix("tests.").removesuffix(".change")
+    for each in comparisons(study):
         for part, other in TWINS.items():
-            value = study.get(f"{stem}.{part}")
-            if value and study.get(f"{stem}.{other}") is None:
-                changed = {value.role: None, f"{stem}.{other}": moved(value, f"{stem}.{other}")}
-                yield {"test": test, "effect": part, "meant": other}, study.with_values(changed)
+            value = each.get(part)
+            if value and each.get(other) is None:
+                changed = {value.role: None, each.role_of(other): moved(value, each.role_of(other))}
+                yield {"test": each.name, "effect": part, "meant": other}, study.with_values(changed)
         for part, formulas in FORMULAS.items():
-            value = study.get(f"{stem}.{part}")
+            value = each.get(part)
             for meant, formula in formulas.items() if value and _plain(value) else ():
                 if value and not (meant in ("r", "η") and abs(value.reported.value) >= 1):
                     yield (
-                        {"test": test, "effect": part, "meant": meant},
+                        {"test": each.name, "effect": part, "meant": meant},
                         study.with_values({value.role: _computed(value, formula, meant)}),
                     )
-        yield from _logarithms(study, stem, test)
-    for name, outcome in study.file.outcomes.items():
-        if outcome.change.d_is != "not stated" and study.get(f"{name}.change.d"):
-            yield {"test": name, "effect": "d", "meant": "definition"}, _undefined(study, name)
-
-
-def _undefined(study: Study, name: str) -> Study:
-    """The study without what it states of the d of one outcome's change."""
-    outcome = study.file.outcomes[name]
-    change = outcome.change.model_copy(update={"d_is": "not stated"})
-    outcomes = {**study.file.outcomes, name: outcome.model_copy(update={"change": change})}
-    return replace(study, file=study.file.model_copy(update={"outcomes": outcomes}))
+        yield from _logarithms(each)
+        if each.about.d_is != "not stated" and each.get("d"):
+            undefined = study.stating({each.role: {"d_is": "not stated"}})
+            yield {"test": each.name, "effect": "d", "meant": "definition"}, undefined
 
 
 def _plain(value: Value) -> bool:
@@ -97,15 +86,15 @@ def _computed(value: Value, formula: Callable[[float], float], meant: str) -> Va
     return shifted(value, (inside or value.interval).image(formula))
 
 
-def _logarithms(study: Study, stem: str, test: str) -> Iterator[tuple[dict[str, str], Study]]:
+def _logarithms(comparison: Comparison) -> Iterator[tuple[dict[str, str], Study]]:
     """A ratio that is the logarithm of one, with its interval."""
     for part in RATIOS:
-        value = study.get(f"{stem}.{part}")
-        if value and study.get(f"{stem}.estimate") is None and abs(value.reported.value) < 10:
-            ends = [study.get(f"{stem}.ci.{end}") for end in ("low", "high")]
+        value = comparison.get(part)
+        if value and comparison.get("difference") is None and abs(value.reported.value) < 10:
+            ends = [comparison.get(f"ci.{end}") for end in ("low", "high")]
             every = [value, *(end for end in ends if end and end.reported.value < 10)]
             changed = {each.role: shifted(each, each.reported.interval.image(_exp)) for each in every}
-            yield {"test": test, "effect": part, "meant": "ln"}, study.with_values(dict(changed))
+            yield {"test": comparison.name, "effect": part, "meant": "ln"}, comparison.study.with_values(dict(changed))
 
 
 def _exp(x: float) -> float:

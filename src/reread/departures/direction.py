@@ -9,33 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reread.study.comparison import RATIOS, comparisons
 from reread.study.values import Study, Value
 
 ALONE = True
 
-DIFFERENCES = ("mean", "estimate", "t", "z", "r", "d", "g", "percent")
-RATIOS = ("OR", "RR", "HR")
+DIFFERENCES = ("difference", "t", "z", "r", "d", "g", "percent")
 
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """Each number that has a direction turned alone, the interval with both ends, and all of them together."""
-    stems = [f"{name}.change" for name in study.file.outcomes] + [f"tests.{name}" for name in study.file.tests]
-    for stem in stems:
-        test = stem.removeprefix("tests.").removesuffix(".change")
-        ratio = any(study.get(f"{stem}.{part}") for part in RATIOS)
-        found = {part: _turned(study, f"{stem}.{part}", f"{stem}.{part}", False) for part in DIFFERENCES}
-        found |= {part: _turned(study, f"{stem}.{part}", f"{stem}.{part}", True) for part in RATIOS}
-        of_ratio = ratio and study.get(f"{stem}.estimate") is None
-        low, high = f"{stem}.ci.low", f"{stem}.ci.high"
+    for each in comparisons(study):
+        ratio = any(each.get(part) for part in RATIOS)
+        found = {part: _turned(study, each.role_of(part), each.role_of(part), False) for part in DIFFERENCES}
+        found |= {part: _turned(study, each.role_of(part), each.role_of(part), True) for part in RATIOS}
+        of_ratio = ratio and each.get("difference") is None
+        low, high = each.role_of("ci.low"), each.role_of("ci.high")
         if study.all(low, high):
             ends = (_turned(study, low, high, of_ratio), _turned(study, high, low, of_ratio))
             found["ci"] = {**ends[0], **ends[1]} if all(ends) else {}
         turned = {part: changed for part, changed in found.items() if changed}
         for part, changed in turned.items():
-            yield {"test": test, "turned": part}, study.with_values(dict(changed))
+            yield {"test": each.name, "turned": part}, study.with_values(dict(changed))
         if len(turned) > 1:
             every = {role: value for changed in turned.values() for role, value in changed.items()}
-            yield {"test": test, "turned": "all"}, study.with_values(dict(every))
+            yield {"test": each.name, "turned": "all"}, study.with_values(dict(every))
 
 
 def _turned(study: Study, role: str, at: str, ratio: bool) -> dict[str, Value]:

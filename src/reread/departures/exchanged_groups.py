@@ -7,7 +7,8 @@ direction of their difference (see `direction`). Ask for the table as the progra
 from collections.abc import Iterator
 from itertools import combinations
 
-from reread.departures import exchanged
+from reread.departures import exchanged, pairs_of
+from reread.study.comparison import comparisons
 from reread.study.values import Study
 
 ALONE = True
@@ -20,25 +21,12 @@ BLOCKS = {
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """For each two groups of a test: one block of their numbers exchanged, where it differs."""
-    for name, test in study.file.tests.items():
-        for first, second in combinations(test.groups, 2):
+    for each in comparisons(study):
+        for first, second in combinations(() if each.paired else each.samples, 2):
             seen = []
             for what, parts in BLOCKS.items():
-                stems = [f"tests.{name}.groups.{group}." for group in (first, second)]
-                changed = exchanged(study, _pairs(study, stems, parts))
+                changed = exchanged(study, pairs_of(study, [f"{first.role}.", f"{second.role}."], parts))
                 if changed and changed not in seen:
                     seen.append(changed)
-                    params = {"test": name, "groups": f"{first}, {second}", "cells": what}
+                    params = {"test": each.name, "groups": f"{first.name}, {second.name}", "cells": what}
                     yield params, study.with_values(changed)
-
-
-def _pairs(study: Study, stems: list[str], parts: tuple[str, ...]) -> list[tuple[str, str]]:
-    first, second = (
-        {tail for role in study.values if role.startswith(stem) and _is(tail := role.removeprefix(stem), parts)}
-        for stem in stems
-    )
-    return [(stems[0] + tail, stems[1] + tail) for tail in sorted(first | second)] if first and second else []
-
-
-def _is(tail: str, parts: tuple[str, ...]) -> bool:
-    return tail.partition(".")[0] in parts

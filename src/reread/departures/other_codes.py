@@ -6,26 +6,27 @@ would mean that the coding note does not describe the data. Ask for the code boo
 
 from collections.abc import Iterator
 
+from reread.study.comparison import Comparison, comparisons
 from reread.study.values import Study
 
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """Every other coding of each outcome with stated codes."""
-    for name in study.file.outcomes:
-        stated = study.codes(name)
+    for each in comparisons(study):
+        stated = study.codes(each.owner)
         if not stated:
             continue
-        for codes in _codings(study, name, stated):
+        for codes in _codings(each, stated):
             if codes != stated:
-                kept = {outcome: given for outcome, given in dict(study.reading.codes).items() if outcome != name}
-                reading = tuple({**kept, name: tuple(codes.items())}.items())
+                kept = {outcome: given for outcome, given in dict(study.reading.codes).items() if outcome != each.owner}
+                reading = tuple({**kept, each.owner: tuple(codes.items())}.items())
                 shown = ", ".join(f"{label} = {code}" for label, code in codes.items())
-                yield {"outcome": name, "codes": shown}, study.read_as(codes=reading)
+                yield {"outcome": each.name, "codes": shown}, study.read_as(codes=reading)
 
 
-def _codings(study: Study, name: str, stated: dict[str, int]) -> Iterator[dict[str, int]]:
+def _codings(each: Comparison, stated: dict[str, int]) -> Iterator[dict[str, int]]:
     ordered = sorted(stated, key=lambda label: stated[label])
-    counted = {label for o in ("before", "after") for label in study.counts(name, o)}
+    counted = {label for sample in each.samples for label in sample.counts()}
     used = [label for label in ordered if label in counted]
     seen = []
     for labels in (ordered, used):

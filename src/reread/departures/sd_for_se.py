@@ -8,7 +8,7 @@ from functools import partial
 from math import sqrt
 from operator import mul
 
-from reread.study.printed_test import ONE_GROUP, printed_tests
+from reread.study.comparison import ONE_GROUP, comparisons
 from reread.study.values import Study, Value, shifted
 
 ALONE = True
@@ -16,14 +16,14 @@ ALONE = True
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """The standard errors of a test's groups, and that of a mean change or of one mean, read as SDs."""
-    for test in printed_tests(study):
-        found = [(test.get(f"groups.{group}.se"), test.counted(f"groups.{group}.n")) for group in test.about.groups]
-        groups = {se.role: _smaller(se, n) for se, n in found if se and n and n > 1}
+    for each in comparisons(study):
+        found = [(sample.get("se"), sample.n) for sample in each.samples]
+        groups = {se.role: _smaller(se, n.integer) for se, n in found if se and n and n.integer > 1}
         if groups:
-            yield {"test": test.name, "of": "groups"}, study.with_values(dict(groups))
-        se, n = test.get("se"), test.pairs
-        if se and n and n > 1 and test.about.test in ONE_GROUP:
-            yield {"test": test.name, "of": "difference"}, study.with_values({se.role: _smaller(se, n)})
+            yield {"test": each.name, "of": "groups"}, study.with_values(dict(groups))
+        se, pairs = each.get("se"), each.pairs
+        if se and pairs and pairs.integer > 1 and (each.of_occasions or each.test in ONE_GROUP):
+            yield {"test": each.name, "of": "difference"}, study.with_values({se.role: _smaller(se, pairs.integer)})
 
 
 def _smaller(se: Value, n: int) -> Value:

@@ -9,33 +9,23 @@ from math import sqrt
 
 from reread.numbers.interval import Interval
 from reread.statistics.formulas import critical_t
-from reread.study.printed_test import ONE_GROUP, printed_tests
+from reread.study.comparison import ONE_GROUP, comparisons
+from reread.study.intervals import interval_of
 from reread.study.values import Study, Value, shifted
 
 ALONE = True
 
-USUAL = 0.95
-
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """Each interval of a mean change read as mean ± SD or mean ± SE."""
-    for name in study.file.outcomes:
-        n = study.n(name)
-        yield from _read(study, f"{name}.change.ci", name, n.integer if n else None)
-    for test in printed_tests(study):
-        if test.about.test in ONE_GROUP:
-            yield from _read(study, f"tests.{test.name}.ci", test.name, test.pairs)
-
-
-def _read(study: Study, stem: str, name: str, n: int | None) -> Iterator[tuple[dict[str, str], Study]]:
-    ends, level = study.all(f"{stem}.low", f"{stem}.high"), study.get(f"{stem}.level")
-    share = float(level.reported.value) if level else USUAL
-    share = share / 100 if share > 1 else share
-    if ends is None or n is None or n < 2 or not 0 < share < 1 or not all(end.interval.bounded for end in ends):
-        return
-    errors = critical_t(share, n - 1)
-    for what, factor in (("sd", errors / sqrt(n)), ("se", errors)):
-        yield {"outcome": name, "spread": what}, study.with_values(dict(_wider(ends[0], ends[1], factor)))
+    for each in comparisons(study):
+        printed, n = interval_of(each), each.pairs
+        if printed is None or n is None or n.integer < 2 or not (each.of_occasions or each.test in ONE_GROUP):
+            continue
+        errors = critical_t(printed.levels[0], n.integer - 1)
+        for what, factor in (("sd", errors / sqrt(n.integer)), ("se", errors)):
+            wider = dict(_wider(printed.low, printed.high, factor))
+            yield {"outcome": each.name, "spread": what}, study.with_values(dict(wider))
 
 
 def _wider(low: Value, high: Value, factor: float) -> dict[str, Value]:

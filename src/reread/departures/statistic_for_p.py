@@ -6,6 +6,7 @@ Programs print a statistic and its p beside each other; the wrong column may hav
 from collections.abc import Iterator
 
 from reread.departures import exchanged
+from reread.study.comparison import Comparison, comparisons
 from reread.study.values import Study, Value
 
 STATISTICS = ("t", "F", "chi2", "z", "r", "Q", "U", "W", "H")
@@ -21,23 +22,22 @@ def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """Normality p-values read as the statistic W; of each other test the statistic and the p in the other's place."""
     if any(role.endswith(".normality_p") for role in study.values):
         yield {"test": "normality", "place": "normality"}, study.read_as(normality_prints="statistic")
-    for name, outcome in study.file.outcomes.items():
-        yield from _of_test(study, f"{name}.change", name, outcome.change.test)
-    for name, test in study.file.tests.items():
-        yield from _of_test(study, f"tests.{name}", name, test.test)
+    for each in comparisons(study):
+        yield from _of_test(each)
 
 
-def _of_test(study: Study, stem: str, name: str, test: str) -> Iterator[tuple[dict[str, str], Study]]:
-    printed = [part for part in STATISTICS if study.get(f"{stem}.{part}")]
-    p = study.get(f"{stem}.p")
-    part = printed[0] if len(printed) == 1 else "" if printed else OF_TEST.get(test, "")
-    statistic = study.get(f"{stem}.{part}") if part else None
+def _of_test(comparison: Comparison) -> Iterator[tuple[dict[str, str], Study]]:
+    study, name = comparison.study, comparison.name
+    printed = [part for part in STATISTICS if comparison.get(part)]
+    p = comparison.get("p")
+    part = printed[0] if len(printed) == 1 else "" if printed else OF_TEST.get(comparison.test, "")
+    statistic = comparison.get(part) if part else None
     if not part or (p and p.reported.comparator != "="):
         return
     if statistic and p and statistic.reported.shown == p.reported.shown:
         yield {"test": name, "place": "twice"}, study.with_values({p.role: None})
     elif statistic is None or _can_be_p(statistic):
-        changed = exchanged(study, [(f"{stem}.{part}", f"{stem}.p")])
+        changed = exchanged(study, [(comparison.role_of(part), comparison.role_of("p"))])
         what = "both" if statistic and p else "statistic" if p else "p"
         if changed:
             yield {"test": name, "place": what}, study.with_values(changed)

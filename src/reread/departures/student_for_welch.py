@@ -6,11 +6,12 @@ of the output was copied.
 
 from collections.abc import Iterator
 
+from reread.study.comparison import comparisons
 from reread.study.values import Study
 
 
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """Each Welch's test read as one of the two."""
-    for name, test in study.file.tests.items():
-        if test.test == "Welch t" and any(role.startswith(f"tests.{name}.") for role in study.values):
-            yield {"test": name}, study.stating({f"tests.{name}": "independent t"})
+    for each in comparisons(study):
+        if each.test == "Welch t" and any(role.startswith(f"{each.role}.") for role in study.values):
+            yield {"test": each.name}, study.stating({each.role: {"test": "independent t"}})

@@ -21,7 +21,9 @@ from reread.explain.pairings import Pairings, pairings
 from reread.explain.spread import NEED_NO_MEAN, ORDER, WIDEST, Part, Rules, asked_by, part_of
 from reread.numbers.interval import Interval
 from reread.numbers.reported import Reported
-from reread.statistics.conventions import USUAL_LEVELS, admits_d, corrections, d_of_sd
+from reread.statistics.conventions import USUAL_LEVELS
+from reread.statistics.effects import admits_d, corrections, d_of_sd
+from reread.study.comparison import TWO_GROUPS
 from reread.study.values import Study
 
 # Of more changes than these, the SD of the change is left open.
@@ -54,7 +56,7 @@ class Changes:
         return cls(
             tuple((part, value.interval, value.reported) for part, value in found.items() if value), bits,
             (share / 100 if share > 1 else share,) if level else USUAL_LEVELS,
-            reading.critical, 1 if one else reading.tails, one, reading.paired, reading.rounded_to,
+            reading.critical, 1 if one else reading.tails, one, about.test not in TWO_GROUPS, reading.rounded_to,
             linked, about.d_is,
         )  # fmt: skip
 

@@ -23,7 +23,7 @@ from reread.numbers.interval import Interval
 from reread.numbers.reported import Reported
 from reread.statistics.conventions import USUAL_LEVELS
 from reread.statistics.two_means import df_welch, factors, sd_pooled, se_student, se_welch
-from reread.study.printed_test import TWO_GROUPS
+from reread.study.comparison import TWO_GROUPS
 from reread.study.values import Study
 
 # How the standard error may be computed; a test that does not say is one of Student's or Welch's.

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf, log2, sqrt
 
-from reread.checks.normality_p import IMPLEMENTATIONS_DIFFER, shapiro
 from reread.datasets.histogram import Counts, Moments, TooLarge
 from reread.datasets.listing import list_all
 from reread.datasets.question import Question
@@ -22,6 +21,8 @@ from reread.explain.near import Range, ends, meets, point
 from reread.explain.prints import Prints
 from reread.explain.strings import ways
 from reread.numbers.interval import Interval
+from reread.statistics.conventions import IMPLEMENTATIONS_DIFFER
+from reread.statistics.scores import shapiro
 
 # Of more data sets than these only the moments are kept; of more moments, the printed intervals.
 MOST_DATA_SETS = 12

@@ -25,7 +25,8 @@ from reread.datasets.histogram import Counts
 from reread.explain.near import Range, meets, point
 from reread.explain.spread import Part, Rules, asks
 from reread.numbers.interval import WIDEN
-from reread.statistics.conventions import admits_d, corrections, d_values
+from reread.statistics.effects import admits_d, corrections
+from reread.statistics.effects import d_of_data as d_values
 
 Holds = NDArray[np.bool_]
 

@@ -22,8 +22,8 @@ from reread.figures.canvas.save import Drawing
 from reread.figures.canvas.save import write as write_figure
 from reread.files.results import read_json, write_json
 from reread.notebook.views import FigureView, TableView
-from reread.report.explanation_words import told
 from reread.report.side_by_side import read_all
+from reread.report.told import told
 from reread.study.load import load_study
 from reread.study.values import Study
 

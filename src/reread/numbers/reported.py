@@ -75,7 +75,18 @@ class Reported:
     @property
     def shown(self) -> str:
         """The printed number with a typographic minus and its comparator."""
-        body = f"{float(abs(self.value)):.{max(self.decimals, 0)}f}"
         sign = "−" if self.value < 0 or (self.value == 0 and self.text[:1] in MINUS) else ""
-        comparator = {"=": "", "<=": "≤ ", ">=": "≥ "}.get(self.comparator, f"{self.comparator} ")
-        return comparator + sign + body
+        return self._comparator + sign + self._body
+
+    @property
+    def size(self) -> str:
+        """The same without its sign."""
+        return self._comparator + self._body
+
+    @property
+    def _body(self) -> str:
+        return f"{float(abs(self.value)):.{max(self.decimals, 0)}f}"
+
+    @property
+    def _comparator(self) -> str:
+        return {"=": "", "<=": "≤ ", ">=": "≥ "}.get(self.comparator, f"{self.comparator} ")

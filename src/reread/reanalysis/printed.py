@@ -10,13 +10,15 @@ Source: Student 1908, doi:10.1093/biomet/6.1.1; Lakens 2013, doi:10.3389/fpsyg.2
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from math import inf, sqrt
+from math import sqrt
 
 from reread.datasets.of_study import Change
 from reread.numbers.interval import Interval
-from reread.statistics.conventions import admits_d, d_values, p_interval
+from reread.statistics.conventions import p_interval
+from reread.statistics.effects import admits_d, d_of_data
 from reread.statistics.formulas import p_from_t
-from reread.study.intervals_of_change import printed_interval
+from reread.study.comparison import TWO_GROUPS, comparison_at
+from reread.study.intervals import interval_of
 from reread.study.values import Study, Value
 
 
@@ -30,8 +32,9 @@ class PrintedChange:
             for part in TOLD
             if f"{outcome}.change.{part}" in held and (value := study.get(f"{outcome}.change.{part}"))
         }
+        self.paired = study.outcome(outcome).change.test not in TWO_GROUPS
         ends = {f"{outcome}.change.ci.low", f"{outcome}.change.ci.high"}
-        self.ci = printed_interval(study, outcome) if ends <= set(held) else None
+        self.ci = interval_of(comparison_at(study, f"{outcome}.change")) if ends <= set(held) else None
 
     def admits(self, change: Change, n: int) -> bool:
         """Is every number of the change that is held printed by this one?"""
@@ -43,13 +46,11 @@ class PrintedChange:
 
     def t(self, change: Change, n: int) -> float:
         """The t of a change: paired, or as the reading has it of two independent groups; infinite without spread."""
-        paired = self.study.reading.paired
-        spread = change.sd if paired else sqrt(change.sd_before**2 + change.sd_after**2)
-        return abs(change.mean) / (spread / sqrt(n)) if spread > 0 else inf
+        return abs(change.t(n, self.paired))
 
     def df(self, n: int) -> int:
         """The degrees of freedom of that t."""
-        return n - 1 if self.study.reading.paired else 2 * n - 2
+        return n - 1 if self.paired else 2 * n - 2
 
     def _between(self, change: Change, n: int) -> bool:
         if self.ci is None:
@@ -85,7 +86,7 @@ def _p(printed: PrintedChange, value: Value, change: Change, n: int) -> bool:
 
 def _d(printed: PrintedChange, value: Value, change: Change, n: int) -> bool:
     stated = printed.study.outcome(printed.outcome).change.d_is
-    defined = d_values(n, change.mean, change.sd_before, change.sd_after, change.sd)
+    defined = d_of_data(n, change.mean, change.sd_before, change.sd_after, change.sd)
     return value.interval.absolute().contains_any(abs(d) for name, d in defined if admits_d(stated, name))
 
 

@@ -22,6 +22,7 @@ from reread.datasets.pairing import Table, tables
 from reread.reanalysis.printed import PrintedChange
 from reread.reanalysis.readings import ReadAs
 from reread.study.file import OCCASIONS
+from reread.study.samples import Sample, of_outcome
 from reread.study.values import Study
 
 CAP = 1_000
@@ -71,7 +72,7 @@ def _of_change(outcome: str, held: frozenset[str]) -> frozenset[str]:
 
 
 def _of(study: Study, outcome: str, held: frozenset[str], cap: int) -> Tables | None:
-    listings = [_data_sets(study, outcome, occasion, held) for occasion in OCCASIONS]
+    listings = [_data_sets(sample, held) for sample in of_outcome(study, outcome)]
     if not all(listings):
         return None
     before, after = (each.data_sets for each in listings if each)
@@ -94,13 +95,13 @@ def _of(study: Study, outcome: str, held: frozenset[str], cap: int) -> Tables | 
     return Tables(tuple(found[:cap]), ending, changes, n)
 
 
-def _data_sets(study: Study, outcome: str, occasion: str, held: frozenset[str]) -> Listing | None:
+def _data_sets(sample: Sample, held: frozenset[str]) -> Listing | None:
     """Those that the counts give, else those that print mean and SD, as far as the reading holds them."""
-    role = f"{outcome}.{occasion}"
-    counted = from_counts(study, outcome, occasion) if f"{role}.count" in held else None
+    role = sample.role
+    counted = from_counts(sample) if f"{role}.count" in held else None
     if counted is not None:
         return Listing((counted,), "all listed")
-    return compatible(study, outcome, occasion) if {f"{role}.mean", f"{role}.sd"} <= held else None
+    return compatible(sample) if {f"{role}.mean", f"{role}.sd"} <= held else None
 
 
 def _change(table: Table, before: Counts, after: Counts) -> Change:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from math import sqrt
 
 from reread.numbers.interval import Interval
-from reread.statistics.formulas import p_from_t
+from reread.statistics.formulas import p_from_t, t_from_change
 
 Pair = tuple[float, float]
 
@@ -31,6 +32,16 @@ def sd_of_change_from_sds(before: Interval, after: Interval) -> Interval:
     """Every SD of a change with these two SDs, whatever the correlation: |s₁ − s₂| to s₁ + s₂."""
     apart = (after - before).absolute()
     return Interval(apart.low, (before + after).high)
+
+
+def paired_t_range(mean: Interval, sds: Interval, n: int) -> Interval:
+    """The t of every SD of change that the two SDs, with n − 1 or n, allow; unbounded where that SD may be 0."""
+    low_sd, high_sd = sds.floats()
+    high_sd *= sqrt(n / (n - 1))
+    low = corners(lambda m: t_from_change(m, high_sd, n) if high_sd > 0 else 0.0, mean.absolute())
+    if low_sd <= 0:
+        return Interval(low.low, None)
+    return Interval(low.low, corners(lambda m: t_from_change(m, low_sd, n), mean.absolute()).high)
 
 
 def correlation(before: Interval, after: Interval, change: Interval) -> Interval:

@@ -59,7 +59,7 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Method:
     """One admitted way to compare two means: its name, standard error and degrees of freedom."""
 
     name: str
@@ -79,14 +79,14 @@ def apart(first: Summary, second: Summary) -> Interval:
     return (second.mean - first.mean).absolute()
 
 
-def comparisons(first: Summary, second: Summary, test: str) -> Iterator[Comparison]:
-    """Every admitted comparison: a paper's "independent t" may be Student's or Welch's, SDs may have n − 1 or n."""
+def methods(first: Summary, second: Summary, test: str) -> Iterator[Method]:
+    """Every admitted method: a paper's "independent t" may be Student's or Welch's, SDs may have n − 1 or n."""
     for label, s1, s2 in sds(first, second):
         n1, n2 = first.n, second.n
         if test != "Welch t":
             df = Interval.point(n1 + n2 - 2)
-            yield Comparison(f"Student{label}", _rising(se_student, s1, s2, n1, n2), df)
-        yield Comparison(f"Welch{label}", _rising(se_welch, s1, s2, n1, n2), _df_range(s1, s2, n1, n2))
+            yield Method(f"Student{label}", _rising(se_student, s1, s2, n1, n2), df)
+        yield Method(f"Welch{label}", _rising(se_welch, s1, s2, n1, n2), _df_range(s1, s2, n1, n2))
 
 
 def sds(first: Summary, second: Summary) -> Iterator[tuple[str, Interval, Interval]]:
@@ -95,7 +95,7 @@ def sds(first: Summary, second: Summary) -> Iterator[tuple[str, Interval, Interv
     yield ", SDs with n", _inflated(first), _inflated(second)
 
 
-def standardised(first: Summary, second: Summary, apart: Interval) -> Iterator[tuple[str, Interval]]:
+def d_from_summaries(first: Summary, second: Summary, apart: Interval) -> Iterator[tuple[str, Interval]]:
     """Every usual d of two groups by name, as a size."""
     definitions: dict[str, Spread] = {
         "pooled SD": sd_pooled,
@@ -117,7 +117,7 @@ def standardised(first: Summary, second: Summary, apart: Interval) -> Iterator[t
                 unit = corners(lambda a, b: a * b, se, df)
             else:
                 unit = _rising(spread, s1, s2, first.n, second.n)
-            yield name + label, Comparison(name, unit, Interval.point(1)).t(apart)
+            yield name + label, Method(name, unit, Interval.point(1)).t(apart)
         yield "SD of everybody" + label, _whole_sample(s1, s2, first.n, second.n, apart)
 
 

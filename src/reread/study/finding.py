@@ -6,13 +6,52 @@ Kind, for what is inconsistent or odd: *impossible*, *implausible*, *cosmetic*. 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
+from reread.numbers.interval import Interval
+from reread.numbers.show import span
 from reread.study.values import Study, Value
 
+# What a check hands to the words: figures as they are shown, and what a language joins or names in its own way.
 Status = Literal["consistent", "inconsistent", "undecided", "not applicable"]
 Kind = Literal["impossible", "implausible", "cosmetic", ""]
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Two ends, such as those of a printed interval."""
+
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the field by its kind and name, as under `terms:` in `words/<language>/terms.yaml`."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Several:
+    """Parts of a sentence joined by a word of the language (`and`, `or`), or by an arrow."""
+
+    parts: tuple[Param, ...]
+    word: Literal["and", "or", "with interval", "→"]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Definitions or kinds of a test, each by its name (terms joined by a comma and a space), and what it gives."""
+
+    entries: tuple[tuple[str, Param], ...]
+    between: str = "; "
+
+
+Param: TypeAlias = "str | Ends | Term | Several | Listed"
 
 
 @dataclass(frozen=True)
@@ -20,8 +59,8 @@ class Short:
     """The finding in one row of a small table: what, as printed, what the numbers allow."""
 
     label: str
-    printed: str
-    allowed: str
+    printed: Param
+    allowed: Param
 
 
 @dataclass(frozen=True)
@@ -39,7 +78,7 @@ class Finding:
     check: str
     roles: tuple[str, ...]
     status: Status
-    params: dict[str, str] = field(default_factory=dict)
+    params: Mapping[str, Param] = field(default_factory=dict)
     say: str = ""
     kind: Kind = ""
     decision_error: bool = False
@@ -67,3 +106,8 @@ def meets(agrees: bool, decided: bool = True) -> dict[str, Any]:
     if agrees:
         return {"status": "consistent"}
     return {"status": "inconsistent", "kind": "impossible"} if decided else {"status": "undecided"}
+
+
+def range_or_any(interval: Interval, decimals: int = 2) -> Param:
+    """Both ends of an interval for the reader, or that any value is possible."""
+    return span(*interval.floats(), decimals) if interval.bounded else Term("allowed", "any")

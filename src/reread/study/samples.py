@@ -7,11 +7,10 @@ go through all of them alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from reread.study.file import OCCASIONS
-from reread.study.pointing import Measure
 from reread.study.values import Study, Value
 
 
@@ -19,7 +18,9 @@ from reread.study.values import Study, Value
 class Sample:
     """One summarised set of measurements; its values stand below `role`."""
 
+    study: Study = field(repr=False, compare=False)
     role: str  # `score.before`, `tests.pain.groups.massage`
+    owner: str  # `score`, `tests.pain`
     n: Value | None  # a whole number, where printed
     items: int
     whole: bool  # is every single answer a whole number?
@@ -27,45 +28,55 @@ class Sample:
     complete: bool  # is everybody known to be measured?
     scale: tuple[int, int] | None  # the least and the greatest possible score of one participant, where stated
 
+    @property
+    def name(self) -> str:
+        """What the study file calls it: `before`, `massage`."""
+        return self.role.rpartition(".")[2]
+
+    def get(self, part: str) -> Value | None:
+        """The value printed for a part of this sample, if any."""
+        return self.study.get(f"{self.role}.{part}")
+
+    def codes(self) -> dict[str, int] | None:
+        """The code of each category, as read; None where the paper states none."""
+        return self.study.codes(self.owner)
+
+    def counts(self) -> dict[str, Value]:
+        """The printed counts of its categories; none where one of them is not a whole number."""
+        return self.study.counted(self.role)
+
 
 def samples(study: Study) -> Iterator[Sample]:
     """Every sample, those of outcomes first."""
-    for name, outcome in study.file.outcomes.items():
-        for occasion in OCCASIONS:
-            n, complete = study.n(name, occasion), study.complete(name, occasion)
-            yield _sample(
-                f"{name}.{occasion}", n, outcome.items, outcome.measure, study.whole_answers(name), complete, None
-            )
-    for name, test in study.file.tests.items():
-        for group in test.groups:
-            role = f"tests.{name}.groups.{group}"
-            n = study.get(f"{role}.n")
-            n, total = n if n and n.whole else None, sum(value.integer for value in study.counted(role).values())
-            complete = test.complete or bool(n and total == n.integer)
-            yield _sample(role, n, test.items, test.measure, test.measure != "continuous", complete, test.scale)
+    for name in study.file.outcomes:
+        yield from of_outcome(study, name)
+    for name in study.file.tests:
+        yield from of_test(study, name)
+
+
+def of_outcome(study: Study, name: str) -> Iterator[Sample]:
+    """An outcome before and after."""
+    for occasion in OCCASIONS:
+        n, complete = study.n(name, occasion), study.complete(name, occasion)
+        yield _sample(study, name, f"{name}.{occasion}", n, complete)
+
+
+def of_test(study: Study, name: str) -> Iterator[Sample]:
+    """The groups of a test, in the order of the study file."""
+    test = study.file.tests[name]
+    for group in test.groups:
+        role = f"tests.{name}.groups.{group}"
+        n = study.get(f"{role}.n")
+        n, total = n if n and n.whole else None, sum(value.integer for value in study.counted(role).values())
+        yield _sample(study, f"tests.{name}", role, n, test.complete or bool(n and total == n.integer))
 
 
 def by_owner(study: Study) -> Iterator[tuple[str, list[Sample]]]:
     """The samples of each outcome and of each test, by the name of it."""
-    for owner, found in groupby(samples(study), key=_owner):
+    for owner, found in groupby(samples(study), key=lambda sample: sample.owner):
         yield owner.removeprefix("tests."), list(found)
 
 
-def spreads(study: Study) -> Iterator[tuple[str, list[tuple[Value, int]]]]:
-    """The SDs of each outcome or test, and that of each change, with the number of participants (2 or more)."""
-    for owner, found in by_owner(study):
-        sds = [(study.get(f"{sample.role}.sd"), sample.n) for sample in found]
-        yield owner, [(sd, n.integer) for sd, n in sds if sd and n and n.integer > 1]
-    for name in study.file.outcomes:
-        sd, n = study.get(f"{name}.change.sd"), study.n(name)
-        yield f"{name} (change)", [(sd, n.integer)] if sd and n and n.integer > 1 else []
-
-
-def _owner(sample: Sample) -> str:
-    return sample.role.partition(".groups.")[0] if ".groups." in sample.role else sample.role.rpartition(".")[0]
-
-
-def _sample(
-    role: str, n: Value | None, items: int, measure: Measure, whole: bool, complete: bool, scale: tuple[int, int] | None
-) -> Sample:
-    return Sample(role, n, items, whole, measure == "binary", complete, scale)
+def _sample(study: Study, owner: str, role: str, n: Value | None, complete: bool) -> Sample:
+    about, whole = study.measured(owner), study.whole_answers(owner)
+    return Sample(study, role, owner, n, about.items, whole, about.measure == "binary", complete, about.scale)

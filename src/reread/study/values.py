@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from reread.numbers.interval import Interval, hull
 from reread.numbers.reported import Reported
-from reread.study.file import OCCASIONS, Outcome, StudyFile
+from reread.study.file import OCCASIONS, Measured, Outcome, StudyFile
 from reread.study.ledger import Number, allowed, read_as, stat_of
 
 USUAL_ALPHA = 0.05
@@ -62,7 +62,6 @@ class Reading:
     critical: str = "t"  # or "z": the quantile behind a confidence interval
     tails: int = 2
     normality_prints: str = "p"  # or "statistic"
-    paired: bool = True
     rounded_to: int | None = None  # decimals of the means and SDs that statistics were computed from
     codes: tuple[
         tuple[str, tuple[tuple[str, int], ...]], ...
@@ -91,12 +90,20 @@ class Study:
         """What the study file says about an outcome."""
         return self.file.outcomes[name]
 
+    def measured(self, owner: str) -> Measured:
+        """What the study file says is measured, for an outcome (`score`) or a test (`tests.pain`)."""
+        name = owner.removeprefix("tests.")
+        return self.file.outcomes[owner] if name == owner else self.file.tests[name]
+
     def n(self, outcome: str, occasion: str = "") -> Value | None:
         """The number of participants at an occasion: its own n where printed, else the study's.
 
         Without an occasion the number behind a change; None where the occasions have different ones, or where the
         printed number is no whole one.
         """
+        paired = None if occasion else self.values.get(f"{outcome}.change.n")
+        if paired and paired.whole:
+            return paired
         own = [self.values.get(f"{outcome}.{name}.n") or self.values.get("n") for name in _occasions(occasion)]
         counts = [value for value in own if value and value.whole]
         return counts[0] if len(counts) == len(own) and len({value.integer for value in counts}) == 1 else None
@@ -123,12 +130,12 @@ class Study:
             found.setdefault(owner, {})[name] = value
         return found
 
-    def codes(self, outcome: str) -> dict[str, int] | None:
+    def codes(self, owner: str) -> dict[str, int] | None:
         """The code of each category, as read; None where the paper states none or not whole ones."""
-        read = dict(self.reading.codes).get(outcome)
+        read = dict(self.reading.codes).get(owner)
         if read is not None:
             return dict(read)
-        stated = self.group(f"{outcome}.codes")
+        stated = self.group(f"{owner}.codes")
         if not stated or not all(value.whole for value in stated.values()):
             return None
         return {name: value.integer for name, value in stated.items()}
@@ -150,14 +157,14 @@ class Study:
                 return False
         return True
 
-    def integer_scale(self, outcome: str) -> bool:
+    def integer_scale(self, owner: str) -> bool:
         """Is every participant's score a whole number (so that granularity applies)?"""
-        return self.whole_answers(outcome) and self.outcome(outcome).items == 1
+        return self.whole_answers(owner) and self.measured(owner).items == 1
 
-    def whole_answers(self, outcome: str) -> bool:
+    def whole_answers(self, owner: str) -> bool:
         """Is every single answer a whole number? Scores are, unless the paper states codes such as 0.5."""
-        stated = self.group(f"{outcome}.codes").values()
-        return self.outcome(outcome).measure != "continuous" and all(code.whole for code in stated)
+        stated = self.group(f"{owner}.codes").values()
+        return self.measured(owner).measure != "continuous" and all(code.whole for code in stated)
 
     def with_values(self, changed: dict[str, Value | None]) -> Study:
         """A copy with some values replaced (None removes)."""
@@ -174,15 +181,19 @@ class Study:
             changed[role] = replace(place, reported=reported, interval=stands_for, repeats=(reported,), prints=None)
         return self.with_values(changed)
 
-    def stating(self, tests: dict[str, str]) -> Study:
-        """A copy that names other tests: `{"tests.pain": "paired t"}`, or of the change of an outcome."""
+    def stating(self, stated: dict[str, dict[str, object]]) -> Study:
+        """A copy whose file states other things of comparisons: `{"tests.pain": {"test": "paired t"}}`.
+
+        An outcome's comparison is that of its change: `{"score.change": {"d_is": "d_z"}}`.
+        """
         outcomes, reported = dict(self.file.outcomes), dict(self.file.tests)
-        for role, test in tests.items():
+        for role, said in stated.items():
             name = role.removeprefix("tests.")
             if name != role:
-                reported[name] = reported[name].model_copy(update={"test": test})
+                reported[name] = reported[name].model_copy(update=said)
             else:
-                change = outcomes[name].change.model_copy(update={"test": test})
+                name = role.removesuffix(".change")
+                change = outcomes[name].change.model_copy(update=said)
                 outcomes[name] = outcomes[name].model_copy(update={"change": change})
         return replace(self, file=self.file.model_copy(update={"outcomes": outcomes, "tests": reported}))
 

@@ -13,7 +13,7 @@ from reread.explain.as_read import findings_as_read
 from reread.explain.benign import findings_with_readings
 from reread.files.problem import Problem
 from reread.files.results import after, read_json, write_json
-from reread.report.finding_words import rendered
+from reread.report.told import rendered
 from reread.study.finding import Finding
 from reread.study.load import load_proposed, load_study
 from reread.study.values import Study

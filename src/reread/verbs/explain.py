@@ -9,7 +9,7 @@ from reread import words
 from reread.explain import explain, in_conflict, never
 from reread.files.problem import Problem
 from reread.files.results import after, read_json, write_json
-from reread.report.explanation_words import told
+from reread.report.told import told
 from reread.study.load import load_study
 
 STAGES = {"extract": "extract", "check": "findings"}

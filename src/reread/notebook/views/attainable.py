@@ -9,7 +9,8 @@ from reread.notebook.views import FigureView
 from reread.numbers.show import number
 from reread.reanalysis.paired import Reanalysis
 from reread.statistics.formulas import critical_t, critical_z
-from reread.study.intervals_of_change import printed_interval
+from reread.study.comparison import comparison_at
+from reread.study.intervals import interval_of
 from reread.study.values import Study
 from reread.words import Words
 
@@ -22,13 +23,15 @@ def view(
     study: Study, name: str, again: list[Reanalysis], findings: list[dict[str, Any]], say: Words
 ) -> FigureView | None:
     """Three panels for one outcome; a thin second interval where 1.96 explains the printed one."""
-    t, d, ci = study.get(f"{name}.change.t"), study.get(f"{name}.change.d"), printed_interval(study, name)
+    t, d, ci = (
+        study.get(f"{name}.change.t"),
+        study.get(f"{name}.change.d"),
+        interval_of(comparison_at(study, f"{name}.change")),
+    )
     if not again or not (t or d or ci):
         return None
-    ends = tuple(ci.signless.split(" – ")) if ci else None
-    printed = attainable.Printed(
-        t.shown.lstrip("−") if t else "", d.shown.lstrip("−") if d else "", (ends[0], ends[1]) if ends else None
-    )
+    ends = (ci.size.low, ci.size.high) if ci else None
+    printed = attainable.Printed(t.reported.size if t else "", d.reported.size if d else "", ends)
     rows = tuple(_row(one, say) for one in again[:MOST])
     thin, thin_words = _thin(study, name, rows, findings, say)
     mine = [f for f in findings if f["check"] in CHECKS and f["roles"][0].startswith(f"{name}.")]
@@ -40,7 +43,11 @@ def view(
 
 def prints_everything(study: Study, name: str, one: Reanalysis) -> bool:
     """Does one table give t, d_z and interval as printed (of those that are)?"""
-    t, d, ci = study.get(f"{name}.change.t"), study.get(f"{name}.change.d"), printed_interval(study, name)
+    t, d, ci = (
+        study.get(f"{name}.change.t"),
+        study.get(f"{name}.change.d"),
+        interval_of(comparison_at(study, f"{name}.change")),
+    )
     pairs = [(value.interval.absolute(), abs(x)) for value, x in ((t, one.t), (d, one.d_z)) if value]
     fits = ci is None or any(
         low.contains_float(one.ci[0]) and high.contains_float(one.ci[1]) for low, high in ci.orientations()
@@ -64,5 +71,5 @@ def _thin(
         return None, ""
     mean, z, q = (rows[0].ci_low + rows[0].ci_high) / 2, critical_z(0.95), critical_t(0.95, n.integer - 1)
     half = z * mean / abs(float(t.reported.value))
-    label = say(f"{KEY}.thin_label", mean=number(mean), t=t.shown.lstrip("−"), z=number(z))
+    label = say(f"{KEY}.thin_label", mean=number(mean), t=t.reported.size, z=number(z))
     return attainable.Thin(mean - half, mean + half, label), say(f"{KEY}.thin_fits", z=number(z), t=number(q, 3))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reread.checks.counts_mean_sd import moments, sd, sd_fits
 from reread.datasets.histogram import Counts
 from reread.datasets.of_study import from_counts
 from reread.departures import other_codes
 from reread.figures import codings
 from reread.notebook.views import FigureView
+from reread.statistics.scores import moments, sd, sd_fits
 from reread.study.file import OCCASIONS
+from reread.study.samples import of_outcome
 from reread.study.values import Study, Value
 from reread.words import Words
 
@@ -21,7 +22,7 @@ def view(study: Study, name: str, say: Words) -> FigureView | None:
     """Each coding as a row; a coding with the rows of means exchanged only where that fits."""
     prints = study.all(*(f"{name}.{occasion}.{stat}" for occasion in OCCASIONS for stat in ("mean", "sd")))
     n, outcome = study.n(name), study.outcome(name)
-    if prints is None or n is None or not all(from_counts(study, name, occasion) for occasion in OCCASIONS):
+    if prints is None or n is None or not all(from_counts(sample) for sample in of_outcome(study, name)):
         return None
     rows = tuple(dict.fromkeys(_rows(study, name, prints, say)))
     fits = [f"{row.label}, {row.detail}" if row.detail else row.label for row in rows if row.agrees]
@@ -37,7 +38,7 @@ def _rows(study: Study, name: str, prints: tuple[Value, ...], say: Words) -> Ite
     for params, other in [({}, study), *other_codes.variants(study)]:
         if params and params["outcome"] != name:
             continue
-        sets = [scores for occasion in OCCASIONS if (scores := from_counts(other, name, occasion))]
+        sets = [scores for sample in of_outcome(other, name) if (scores := from_counts(sample))]
         codes = other.codes(name) or {}
         label = ", ".join(f"{category} {code}" for category, code in codes.items() if category in counted)
         detail = "" if params else say(f"{KEY}.as_stated")
@@ -58,6 +59,6 @@ def _pair(scores: Counts) -> tuple[float, float]:
 def _fits(sets: list[Counts], prints: tuple[Value, ...]) -> bool:
     for scores, mean, spread in zip(sets, prints[::2], prints[1::2], strict=True):
         exact, squares = moments(dict(scores))
-        if not (mean.interval.contains(exact) and sd_fits(spread, squares, scores.n)):
+        if not (mean.interval.contains(exact) and sd_fits(spread.interval, squares, scores.n)):
             return False
     return True

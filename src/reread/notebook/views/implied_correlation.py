@@ -10,7 +10,7 @@ from reread.notebook.views import FigureView
 from reread.numbers.show import span
 from reread.statistics.bounds import correlation, sd_of_change_from_t
 from reread.statistics.formulas import sd_of_change, t_from_change
-from reread.study.of_change import change_of_means
+from reread.study.comparison import comparison_at
 from reread.study.values import Study
 from reread.words import Words
 
@@ -21,7 +21,7 @@ LEAST_SD = 1e-9  # where both SDs can be equal, t has no upper end at r = 1
 def view(study: Study, name: str, say: Words, points: int = 201) -> FigureView | None:
     """t over the correlation for one outcome, with the printed t and the correlation where they meet."""
     values, n = study.all(f"{name}.change.t", f"{name}.before.sd", f"{name}.after.sd"), study.n(name)
-    mean = change_of_means(study, name)
+    mean = comparison_at(study, f"{name}.change").apart()
     if values is None or mean is None or n is None or study.outcome(name).change.test != "paired t":
         return None
     t, before, after = values
@@ -42,6 +42,6 @@ def view(study: Study, name: str, say: Words, points: int = 201) -> FigureView |
     middle = line((low_m + high_m) / 2, float(before.reported.value), float(after.reported.value))
     curve = Curve(tuple(map(float, r)), tuple(map(min, least, most)), tuple(middle), tuple(map(max, least, most)))
     size = t.interval.absolute().floats()
-    data = implied_correlation.ImpliedCorrelation(curve, t.shown.lstrip("−"), *size, implied.floats())
+    data = implied_correlation.ImpliedCorrelation(curve, t.reported.size, *size, implied.floats())
     sign = say(f"{KEY}." + ("below" if implied.floats()[1] < 0 else "above"))
     return FigureView(implied_correlation, data, KEY, {"r": span(*implied.floats()), "sign": sign})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reread.checks.normality_p import shapiro
 from reread.datasets.of_study import compatible, from_counts
 from reread.figures import normality
 from reread.notebook.views import FigureView
-from reread.study.file import OCCASIONS
+from reread.statistics.scores import shapiro
+from reread.study.samples import of_outcome
 from reread.study.values import Study, Value
 from reread.words import Words
 
@@ -35,15 +35,15 @@ def view(study: Study, name: str, findings: list[dict[str, Any]], say: Words) ->
 
 
 def _rows(study: Study, name: str, say: Words) -> Iterator[tuple[normality.Row, Value]]:
-    for occasion in OCCASIONS:
-        p, listing = study.get(f"{name}.{occasion}.normality_p"), compatible(study, name, occasion)
+    for sample in of_outcome(study, name):
+        p, listing = sample.get("normality_p"), compatible(sample)
         if p is None or listing is None:
             continue
-        counted = from_counts(study, name, occasion)
+        counted = from_counts(sample)
         sets = dict.fromkeys(listing.data_sets[:MOST], "means") | ({counted: "counts"} if counted else {})
         for scores, origin in sets.items():
             if len(scores) > 1:
                 w, p_value = shapiro(scores.pairs)
                 split = " : ".join(str(k) for _, k in scores.pairs)
                 source = say(f"{KEY}.from_{origin}", split=split)
-                yield normality.Row(say(f"figures.{occasion}"), p.shown, w, p_value, source), p
+                yield normality.Row(say(f"figures.{sample.name}"), p.shown, w, p_value, source), p

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reread.checks.normality_p import shapiro
 from reread.datasets.of_study import compatible
 from reread.notebook.views import TableView
 from reread.numbers.show import number
-from reread.study.file import OCCASIONS
+from reread.statistics.scores import shapiro
+from reread.study.samples import of_outcome
 from reread.study.values import Study
 from reread.words import Words
 
@@ -17,15 +17,15 @@ SHOWN = 6
 def view(study: Study, name: str, say: Words) -> TableView | None:
     """The first data sets of each occasion, how many there are, and how the search ended."""
     rows, endings = [], []
-    for occasion in OCCASIONS:
-        found = compatible(study, name, occasion)
+    for sample in of_outcome(study, name):
+        found = compatible(sample)
         if found is None:
             continue
         endings.append(found.ending)
         for scores in found.data_sets[:SHOWN]:
             shown = ", ".join(f"{k} × {score}" for score, k in scores.pairs)
             w = number(shapiro(scores.pairs)[0], 3) if len(scores) > 1 and scores.n > 2 else "–"
-            rows.append([say(f"figures.{occasion}"), shown, w, len(found.data_sets)])
+            rows.append([say(f"figures.{sample.name}"), shown, w, len(found.data_sets)])
     if not rows:
         return None
     told = [say(f"notebooks.reconstruction.endings.{ending.replace(' ', '_')}") for ending in dict.fromkeys(endings)]

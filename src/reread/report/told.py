@@ -1,0 +1,123 @@
+"""How do findings and explanations read, in a reader's language? Their values, in the words of `words/<language>`."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from functools import reduce
+from typing import Any
+
+from reread.explain import Explanation
+from reread.explain.readings import Used
+from reread.study.finding import Benign, Ends, Finding, Listed, Param, Several, Short, Term
+from reread.study.values import Study
+from reread.words import Words
+
+SOURCE = "Source: "
+
+
+def rendered(finding: Finding, study: Study, say: Words) -> dict[str, Any]:
+    """The finding as it stands in findings.json, with its words."""
+    key, params = f"checks.{finding.check}", in_words(finding.params, say)
+    return {
+        "id": finding.id, "check": finding.check, "title": say(f"{key}.title"), "roles": list(finding.roles),
+        "about": finding.number_ids(study), "status": finding.status, "kind": finding.kind,
+        "decision_error": finding.decision_error,
+        "load_bearing": any(role in study.file.rests_on for role in finding.roles),
+        "printed": say(f"{key}.printed", **params),
+        "short": short(finding.short, say) if finding.short else None,
+        "words": {
+            "must_hold": say(f"{key}.must_hold", **params),
+            "allows": say(f"{key}.{finding.say or finding.status.replace(' ', '_')}", **params),
+            "arithmetic": say(f"{key}.arithmetic", **params).split("\n"),
+            "benign": [reading(benign, say) for benign in finding.benign],
+            "tried": tried(finding, say),
+        },
+        "benign_readings": [{"departure": b.departure, "params": b.params} for b in finding.benign],
+        "tried": list(finding.tried), "source": source(finding.check),
+    }  # fmt: skip
+
+
+def short(row: Short, say: Words) -> dict[str, str]:
+    """The finding in one row of a small table."""
+    return {"label": row.label, "printed": in_word(row.printed, say), "allowed": in_word(row.allowed, say)}
+
+
+def in_words(params: Mapping[str, Param], say: Words) -> dict[str, str]:
+    """What a check hands over, in the reader's language."""
+    return {name: in_word(value, say) for name, value in params.items()}
+
+
+def in_word(value: Param, say: Words) -> str:
+    """Figures as they are; ends, parts, terms and lists as the language joins and names them."""
+    match value:
+        case Ends(low, high):
+            return f"{low} {say('terms.between.to')} {high}"
+        case Term(kind, name):
+            return say.get(f"terms.{kind}.{name}", name)
+        case Several(parts, word):
+            return f" {say.get(f'terms.between.{word}', word)} ".join(in_word(part, say) for part in parts)
+        case Listed(entries, between):
+            return between.join(_entry(name, each, say) for name, each in entries) or "–"
+    return value
+
+
+def _entry(name: str, value: Param, say: Words) -> str:
+    """One entry of a list, such as `Δ, SD before: 1.32`."""
+    terms = ", ".join(say.get(f"terms.definition.{part}", part) for part in name.split(", "))
+    return f"{terms}: {in_word(value, say)}"
+
+
+def reading(benign: Benign, say: Words) -> str:
+    """A benign reading as the end of "Agrees if …"."""
+    parts = [_if(departure, benign.params, say) for departure in benign.departure.split("+")]
+    return reduce(lambda first, second: say("findings.together", first=first, second=second), parts)
+
+
+def _if(departure: str, params: dict[str, str], say: Words) -> str:
+    named = {name: say.get(f"departures.{departure}.{name}.{value}", value) for name, value in params.items()}
+    return say(f"departures.{departure}.if", **named)
+
+
+def tried(finding: Finding, say: Words) -> str:
+    """What was tried in vain, for an inconsistent finding without a benign reading."""
+    if finding.status != "inconsistent" or finding.benign:
+        return ""
+    if not finding.tried:
+        return say("findings.nothing_to_try")
+    names = "; ".join(say(f"departures.{name}.name") for name in finding.tried)
+    return say("findings.tried_none", tried=names)
+
+
+def source(check: str) -> str:
+    """Where a check comes from: the Source line of its file."""
+    lines = (importlib.import_module(f"reread.checks.{check}").__doc__ or "").split("\n\n")
+    found = next((part for part in lines if part.strip().startswith(SOURCE)), "")
+    return " ".join(found.split()).removeprefix(SOURCE)
+
+
+def told(each: Explanation, rank: int, say: Words) -> dict[str, Any]:
+    """One explanation as it stands in explanations.json."""
+    luck = each.coincidence
+    return {
+        "rank": rank, "departures": [_departure(used, say) for used in each.departures],
+        "cost": _bits(sum(used.cost for used in each.departures)), "bits": _bits(each.bits),
+        "reconciled": list(each.reconciled), "unreconciled": list(each.unreconciled),
+        "datasets": {"count": each.data_sets, "ending": each.ending},
+        "coincidence": None if luck is None else {
+            "at_most": round(luck.limit, 4), "law": luck.law, "draws": luck.draws, "hits": luck.hits,
+        },
+        "alike": [[_departure(used, say) for used in other] for other in each.alike],
+    }  # fmt: skip
+
+
+def _departure(used: Used, say: Words) -> dict[str, Any]:
+    params = dict(used.params)
+    return {
+        "id": used.id, "about": params, "cost": _bits(used.cost), "if": reading(Benign(used.id, params), say),
+        "ask": say(f"departures.{used.id}.ask"),
+    }  # fmt: skip
+
+
+def _bits(value: float) -> float:
+    return round(value, 2)

@@ -1,0 +1,278 @@
+"""What is printed of a comparison of samples of one measure, however the study file writes it?
+
+An outcome with its change, and a reported test with its groups, are the same thing: samples, and statistics of how they
+differ. Checks, departures and all that follows ask a `Comparison` and need not know which of the two was written.
+
+Degrees of freedom are those printed; a whole number may be a fraction (Welch's, say), rounded. Where none are printed
+they follow from n for some tests: n − 1 for one sample or pairs, n₁ + n₂ − 2 for two groups (Welch's: from the smaller
+n − 1), n − 2 for r.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from math import sqrt
+
+from reread.numbers.interval import Interval
+from reread.statistics.two_means import Summary
+from reread.study.file import Change, ReportedTest
+from reread.study.samples import Sample, of_outcome, of_test
+from reread.study.values import Study, Value
+
+TWO_GROUPS = ("independent t", "Welch t")
+TWO_MEANS = ("paired t", *TWO_GROUPS)  # their estimate is the difference of two means
+T_TESTS = (*TWO_MEANS, "one-sample t")
+ONE_GROUP = ("paired t", "one-sample t")
+CORRELATIONS = ("Pearson", "Spearman")
+SAME_PEOPLE = ("paired t", "Wilcoxon signed rank", "McNemar")
+# Tests whose groups hold different participants, each once.
+DISJOINT = (*TWO_GROUPS, "one-way ANOVA", "chi-squared", "Fisher", "Mann-Whitney", "Kruskal-Wallis")
+NEVER_ROUNDED = (*ONE_GROUP, *CORRELATIONS)  # their degrees of freedom are whole
+BETWEEN_RANKS = {"Mann-Whitney": 2, "Kruskal-Wallis": None}  # and how many groups they have
+RATIOS = ("OR", "RR", "HR")
+LARGEST = 10_000_000  # participants; beyond, nothing is computed
+HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True)
+class Freedom:
+    """Degrees of freedom, and whether they are certain: printed, or from an n that misses nobody.
+
+    `rounded`: what they may be if a whole number stands for a fraction.
+    """
+
+    interval: Interval
+    rounded: Interval
+    certain: bool
+    shown: str
+
+
+@dataclass(frozen=True)
+class PrintedSummary(Summary):
+    """One sample as it is printed, with the printed values that it comes from."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Samples of one measure, and what is printed of their difference.
+
+    `role` is where the printed statistics stand: `score.change`, `tests.pain`.
+    """
+
+    study: Study = field(repr=False, compare=False)
+    role: str
+    about: Change | ReportedTest = field(repr=False)
+    samples: tuple[Sample, ...] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """What the study file calls the outcome or the test."""
+        return self.role.removeprefix("tests.").removesuffix(".change")
+
+    @property
+    def owner(self) -> str:
+        """The outcome or test whose part this is: `score`, `tests.pain`."""
+        return self.role.removesuffix(".change") if self.of_occasions else self.role
+
+    @property
+    def of_occasions(self) -> bool:
+        """Is it the change of an outcome, so that both samples are of the same people?"""
+        return isinstance(self.about, Change)
+
+    @property
+    def test(self) -> str:
+        """The test that the paper names."""
+        return self.about.test
+
+    @property
+    def paired(self) -> bool | None:
+        """Are the samples of the same people? None where it is not told."""
+        if self.of_occasions or self.test in SAME_PEOPLE:
+            return True
+        return False if self.test in DISJOINT else None
+
+    @property
+    def tails(self) -> int:
+        """1 where the paper says that its p is one-sided, or is read so."""
+        return 1 if self.about.sides == "one" else self.study.reading.tails
+
+    def role_of(self, part: str) -> str:
+        """The role of a part; `difference` is what the study file calls `mean` of a change, `estimate` of a test."""
+        if part == "difference":
+            part = "mean" if self.of_occasions else "estimate"
+        return f"{self.role}.{part}"
+
+    def get(self, part: str) -> Value | None:
+        """The value printed for a part, if any: t, df, p, difference, sd, se, ci.low, d …"""
+        return self.study.get(self.role_of(part))
+
+    def of_samples(self, *parts: str) -> tuple[Value, ...] | None:
+        """These parts of every sample, sample by sample; None where one of them is not printed."""
+        found = [sample.get(part) for sample in self.samples for part in parts]
+        return None if any(value is None for value in found) else tuple(value for value in found if value)
+
+    @property
+    def stated_complete(self) -> bool:
+        """Does the paper state that everybody was measured?"""
+        return self.study.measured(self.owner).complete
+
+    @cached_property
+    def complete(self) -> bool:
+        """Is everybody known to be measured: stated, or shown by counts that add up to n?"""
+        if self.of_occasions:
+            return self.study.complete(self.owner)
+        if self.stated_complete:
+            return True
+        if not self.samples or not all(sample.complete for sample in self.samples):
+            return False
+        own, sizes = self._size("n"), self.sizes
+        if self.paired:
+            return len(set(sizes)) == 1 and (own is None or own.integer == sizes[0])
+        return True
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """The n of every sample in the order of the file, each at least 1; empty where one of them is not printed."""
+        found = [plain_size(sample.n) for sample in self.samples]
+        return tuple(n.integer for n in found if n) if all(n and n.integer > 0 for n in found) else ()
+
+    @property
+    def pairs(self) -> Value | None:
+        """The number of people of one sample or measured twice: as printed, else the one n of every sample."""
+        own = self._size("n")
+        if own is not None and own.integer > 0:
+            return own
+        if self.of_occasions:
+            return plain_size(self.study.n(self.owner))
+        return self.samples[0].n if len(set(self.sizes)) == 1 else None
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """What may be the number of participants in all groups together: as printed, and the sum of the groups' n."""
+        own = self._size("n")
+        found = [own.integer if own else 0, sum(self.sizes) if len(self.sizes) > 1 else 0]
+        return tuple(dict.fromkeys(n for n in found if n > 0))
+
+    def shows(self, part: str, number: int) -> bool:
+        """Is this whole number printed for a part? Degrees of freedom that are, miss nobody."""
+        printed = self.get(part)
+        return bool(printed and printed.whole and printed.integer == number)
+
+    def apart(self) -> Interval | None:
+        """The size of the mean difference that the printed means and difference leave; None where too little is.
+
+        Where answers may be missing, the means are not those of the participants behind a printed difference.
+        """
+        means = self.of_samples("mean") if len(self.samples) == 2 else None
+        found = (means[1].interval - means[0].interval).absolute() if means else None
+        printed = self.get("difference")
+        if printed is None or not printed.interval.bounded:
+            return found
+        stated = printed.interval.absolute()
+        both = stated.within(found.low, found.high) if found and self.complete else stated
+        return both or found
+
+    def freedom(self) -> Freedom | None:
+        """The degrees of freedom of t or r; None where they are neither printed nor follow from n."""
+        printed = self.get("df")
+        if printed is not None:
+            return self.freedom_of(printed)
+        derived = self._derived()
+        if derived is None or derived[0] < 1 or derived[1] < derived[0]:
+            return None
+        low, high = derived
+        found = Interval.of(low, high)
+        return Freedom(found, found, self.complete, f"{low}" if low == high else f"{low} … {high}")
+
+    def freedom_of(self, printed: Value) -> Freedom | None:
+        """What printed degrees of freedom stand for; None below 1 and where they are printed as "> 30"."""
+        whole = printed.whole and self.test not in NEVER_ROUNDED
+        exact = printed.interval.within(1, None)
+        rounded = (printed.interval + Interval(-HALF, HALF)).within(1, None) if whole else exact
+        if exact is None or rounded is None or not exact.bounded:
+            return None
+        return Freedom(rounded if self.test == "Welch t" else exact, rounded, True, printed.shown)
+
+    def _derived(self) -> tuple[int, int] | None:
+        pairs, totals = self.pairs, self.totals
+        if self.test in ONE_GROUP and pairs:
+            return pairs.integer - 1, pairs.integer - 1
+        if self.test in CORRELATIONS and pairs:
+            return pairs.integer - 2, pairs.integer - 2
+        if self.test in TWO_GROUPS and totals and len(self.samples) in (0, 2):
+            return max(1, min(self.sizes, default=2) - 1), max(totals) - 2
+        return None
+
+    def summaries(self, fewest: int = 2) -> list[PrintedSummary] | None:
+        """n, mean and SD of all samples; None where one of them is not printed or has fewer than `fewest` members.
+
+        An SD that is not printed follows from a printed standard error, SE × √n.
+        """
+        found = [summary for sample in self.samples if (summary := _summary(sample, fewest))]
+        return found if len(found) == len(self.samples) >= 2 else None
+
+    def group_ns(self) -> list[Value] | None:
+        """The n of each group, at least 1, of a rank test between groups; None where one is not printed."""
+        sizes = [n for sample in self.samples if (n := plain_size(sample.n)) and n.integer >= 1]
+        if self.test not in BETWEEN_RANKS or len(sizes) < 2 or len(sizes) != len(self.samples):
+            return None
+        return sizes if BETWEEN_RANKS[self.test] in (None, len(sizes)) else None
+
+    def signed_pairs(self) -> Value | None:
+        """The number of pairs of a signed rank test."""
+        return self.pairs if self.test == "Wilcoxon signed rank" else None
+
+    def all_listed(self, *df1: str) -> bool:
+        """Are its samples known to be all groups? Shown by its degrees of freedom between groups, or by its n."""
+        return self.shows("n", sum(self.sizes)) or any(self.shows(part, len(self.samples) - 1) for part in df1)
+
+    def _size(self, part: str) -> Value | None:
+        return plain_size(self.get(part))
+
+
+def comparisons(study: Study) -> Iterator[Comparison]:
+    """Every comparison of the study: the changes of its outcomes, then its reported tests."""
+    for name, outcome in study.file.outcomes.items():
+        yield Comparison(study, f"{name}.change", outcome.change, tuple(of_outcome(study, name)))
+    for name, test in study.file.tests.items():
+        yield Comparison(study, f"tests.{name}", test, tuple(of_test(study, name)))
+
+
+def comparison_at(study: Study, role: str) -> Comparison:
+    """The comparison whose statistics stand at a role: `score.change`, `tests.pain`."""
+    return next(each for each in comparisons(study) if each.role == role)
+
+
+def spreads(study: Study) -> Iterator[tuple[str, list[tuple[Value, int]]]]:
+    """The SDs of each outcome or test, and that of each change, with the number of participants (2 or more)."""
+    every = list(comparisons(study))
+    for each in every:
+        sds = [(sample.get("sd"), sample.n) for sample in each.samples]
+        yield each.name, [(sd, n.integer) for sd, n in sds if sd and n and n.integer > 1]
+    for each in every:
+        sd, n = each.get("sd"), each.pairs
+        yield f"{each.name} (change)", [(sd, n.integer)] if sd and n and n.integer > 1 else []
+
+
+def plain_size(n: Value | None) -> Value | None:
+    """A printed number of participants, if it is a whole one of a plain size."""
+    return n if n and n.whole and 0 <= n.integer <= LARGEST else None
+
+
+def _summary(sample: Sample, fewest: int) -> PrintedSummary | None:
+    """Nothing where the sample lacks a number, or prints one that none can have (an SD below 0, "> 3" for a mean)."""
+    n, mean, spread = plain_size(sample.n), sample.get("mean"), sample.get("sd") or sample.get("se")
+    if n is None or mean is None or spread is None or n.integer < fewest or not mean.interval.bounded:
+        return None
+    sd = spread.interval.within(0, None)
+    if sd is None or not sd.bounded:
+        return None
+    if spread.role.endswith(".se"):
+        low, high = sd.floats()
+        sd = Interval.around(low * sqrt(n.integer), high * sqrt(n.integer)).within(0, None) or sd
+    return PrintedSummary(n.integer, mean.interval, sd, (n, mean, spread))

@@ -1,0 +1,31 @@
+"""Which printed numbers may a standardised difference have been made of, by hand or by a program?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reread.statistics.effects import GroupMoments, PairedMoments
+from reread.statistics.two_means import apart
+from reread.study.comparison import Comparison, PrintedSummary
+
+
+def moments_of_pairs(comparison: Comparison, n: int) -> PairedMoments:
+    """What d may be made of by hand: every print of t, of the mean difference and of both SDs."""
+    t, difference = comparison.get("t"), comparison.get("difference")
+    mean = difference.any_print if difference else comparison.apart()
+    sds = [sample.get("sd") for sample in comparison.samples] if len(comparison.samples) == 2 else [None, None]
+    spread = [(sd.any_print if sd.interval.within(0, None) else sd.interval) if sd else None for sd in sds]
+    return PairedMoments(n, t.any_print if t else None, mean.absolute() if mean else None, spread[0], spread[1])
+
+
+def moments_of_groups(comparison: Comparison, groups: Sequence[PrintedSummary]) -> GroupMoments:
+    """What d may be made of: the means, SDs, a printed difference and a printed t."""
+    first, second = groups
+    differences = [("", apart(first, second))]
+    by_hand = comparison.get("difference")
+    if by_hand is not None and by_hand.any_print.bounded:
+        differences.append((", printed difference", by_hand.any_print))
+    t, freedom = comparison.get("t"), comparison.freedom()
+    size = t.any_print if t is not None and t.interval.bounded else None
+    df = freedom.rounded if freedom is not None else None
+    return GroupMoments(first.n, second.n, size, df, comparison.test == "Welch t", tuple(differences), (first, second))
