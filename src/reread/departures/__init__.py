@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reread.study.ledger import allowed, stat_of
@@ -24,6 +24,21 @@ def found() -> dict[str, Departure]:
     """Every departure of this folder by name, in alphabetical order."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     return {name: importlib.import_module(f"{__name__}.{name}").variants for name in names}
+
+
+def apply(
+    study: Study, departures: Iterable[tuple[str, Mapping[str, str]]], library: Mapping[str, Departure] | None = None
+) -> Study | None:
+    """The study under several departures, one after the other, each with its parameters; None where one is not there.
+
+    library: departures by name, all of them where none are given.
+    """
+    makers = found() if library is None else library
+    read: Study | None = study
+    for name, wanted in departures:
+        made = makers[name](read) if read else iter(())
+        read = next((other for params, other in made if params == wanted), None)
+    return read
 
 
 def is_slip(name: str) -> bool:

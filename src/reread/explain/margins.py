@@ -139,7 +139,7 @@ def _of_moments(prints: Prints, n: int) -> tuple[Margin, ...]:
     if not (prints.mean and prints.sd and prints.whole):
         return ()
     # stated codes bound the scale only where counts show that everybody has one of them
-    bounded = prints.counted is not None or prints.role.startswith("tests.")
+    bounded = prints.counted is not None or prints.bounding
     _, told, _ = _bits_of(prints.bits, None)
     return _of_whole_scores(n, prints.mean, prints.sd, prints.scale if bounded else None, told)
 

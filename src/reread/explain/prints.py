@@ -15,6 +15,7 @@ from reread.datasets.histogram import Counts
 from reread.explain.near import ends
 from reread.explain.strings import bits_of, scale_of, ways
 from reread.numbers.interval import Interval
+from reread.study.roles import of_test
 from reread.study.samples import Sample
 from reread.study.values import Study, Value
 
@@ -35,6 +36,7 @@ class Prints(NamedTuple):
     tallied: bool | None  # do counts and percentages agree with n and with each other? None where nothing is counted
     counting: float  # the bits that tell counts and percentages by themselves
     scale: tuple[int, int] | None
+    bounding: bool  # is that the scale of everybody, coded or not?
     whole: bool
     bits: tuple[tuple[str, float], ...]  # of each block, by the last part of its name
 
@@ -49,6 +51,7 @@ class Coding(NamedTuple):
 
     codes: dict[str, int] | None
     scale: tuple[int, int] | None
+    bounding: bool  # does the paper state the scale, or does it follow from the codes?
     tested: bool
 
 
@@ -64,14 +67,14 @@ class Tally(NamedTuple):
 class Printed:
     """One sample of a study: in which roles its numbers stand, and what no reading changes of it."""
 
-    def __init__(self, study: Study, sample: Sample, bits: tuple[tuple[str, float], ...]) -> None:
-        role, self.name = sample.role, sample.role.partition(".")[0]
-        self.role, self.bits = role, bits
+    def __init__(self, sample: Sample, bits: tuple[tuple[str, float], ...]) -> None:
+        role, study = sample.role, sample.study
+        self.role, self.owner, self.bits = role, sample.owner, bits
         self.whole = sample.whole and sample.items == 1 and sample.complete
-        self._n = (f"{role}.n", "n") if self.name in study.file.outcomes else (f"{role}.n",)
+        self._n = (f"{role}.n",) if of_test(role) else (f"{role}.n", "n")
         self._mean, self._sd, self._p = (f"{role}.{part}" for part in ("mean", "sd", "normality_p"))
-        self.labels = _labels(study, role, self.name)
-        self._codes = [name for name in study.values if name.startswith(f"{self.name}.codes.")]
+        self.labels = _labels(study, role, self.owner)
+        self._codes = [name for name in study.values if name.startswith(f"{self.owner}.codes.")]
         self._counts = [f"{role}.{kind}.{label}" for kind in ("count", "percent") for label in self.labels]
         self._codings: dict[object, tuple[Coding, object]] = {}
         self._tallies: dict[object, tuple[Tally, object]] = {}
@@ -84,7 +87,7 @@ class Printed:
         return Prints(
             self.role, tally.n, _bounded(get(self._mean)), _bounded(get(self._sd)),
             p.interval if p else None, study.reading.normality_prints == "statistic",
-            tally.counted, tally.tallied, tally.counting, coding.scale, self.whole, self.bits,
+            tally.counted, tally.tallied, tally.counting, coding.scale, coding.bounding, self.whole, self.bits,
         )  # fmt: skip
 
     def _coding(self, study: Study) -> Coding:
@@ -92,9 +95,11 @@ class Printed:
         coded = [*map(study.values.get, self._codes)]
         key = study.reading.codes, id(study.file), *map(id, coded)
         if key not in self._codings:
-            outcome, codes = study.file.outcomes.get(self.name), study.codes(self.name)
-            tested = bool(outcome and outcome.normality_test == "Shapiro-Wilk")
-            found = Coding(codes, scale_of(study, self.role), tested)
+            about = study.measured(self.owner)
+            found = Coding(
+                study.codes(self.owner), scale_of(study, self.role), about.scale is not None,
+                about.normality_test == "Shapiro-Wilk",
+            )  # fmt: skip
             self._codings[key] = found, (study.file, coded)  # these are kept, so that no id comes again
         return self._codings[key][0]
 
@@ -126,9 +131,9 @@ class Printed:
         return {label: value for label, role in roles if (value := study.values.get(role))}
 
 
-def _labels(study: Study, role: str, name: str) -> tuple[str, ...]:
-    """Every category that the study codes or counts for this outcome or group."""
-    coded = study.group(f"{name}.codes")
+def _labels(study: Study, role: str, whose: str) -> tuple[str, ...]:
+    """Every category that the study codes or counts for this sample."""
+    coded = study.group(f"{whose}.codes")
     return tuple(dict.fromkeys([*coded, *study.group(f"{role}.count"), *study.group(f"{role}.percent")]))
 
 
