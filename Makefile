@@ -25,7 +25,7 @@ ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt \
     001_930f884410873324.txt:back-massage-oxytocin-blood/original.en.txt \
     004_ea3c087aff16770f.txt:expressing-advice/original.txt
 
-.PHONY: help report test lint notebooks bench honesty power recovery coincidence extraction misreading browser originals \
+.PHONY: help report test lint notebooks bench honesty power spellings recovery coincidence extraction misreading browser originals \
     answers stock lock clean distclean
 
 help:  ## this list (the default; times are of two cores, after set-up)
@@ -57,6 +57,9 @@ honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20
 
 power: $(VENV)/.ready  ## which errors are noticed, beside other programs (6 min; ARGS="--peers PYTHON" names who has them)
 	@PYTHONPATH=tests/papers $(BIN)/python bench/power.py $(ARGS)
+
+spellings: $(VENV)/.ready  ## the same numbers as an outcome and as a paired test: the same verdicts? (2 min)
+	@PYTHONPATH=tests/papers $(BIN)/python bench/spellings.py $(ARGS)
 
 recovery: $(VENV)/.ready  ## is a departure that happened found again? (an hour; ARGS="--papers 1" for less)
 	@PYTHONPATH=tests/papers $(BIN)/python bench/recovery.py $(ARGS)

@@ -8,6 +8,7 @@ include: "workflow/rules/2_check.smk"
 include: "workflow/rules/3_notebooks.smk"
 include: "workflow/rules/4_report.smk"
 include: "workflow/screen.smk"
+include: "workflow/warm.smk"
 
 
 rule all:

@@ -5,6 +5,7 @@ the same minutes; the ratio is what may be compared between machines and version
 Columns (`reread.bulk`) stand beside the single check row by row, and beside scrutipy where that is installed.
 
     make bench                          make bench ARGS="--repeat 9 --full 5 --cores 4"
+    make bench ARGS="--only pipeline --full 1 --repeat 3 --most 25"    (fails above 25 empty runs)
     make bench ARGS="--only bulk"       make bench ARGS="--only counting --plot docs/datasets.svg" (see counting.py)
     make bench ARGS="--only explain"    (see explaining.py)
 """
@@ -75,9 +76,11 @@ def measure(scratch: Path, repeat: int, full: int, cores: int) -> dict[str, list
     (empty / "there.txt").touch()
     project = ROOT / "Snakefile"
     folders = [fresh(scratch / f"full-{i}") for i in range(full)]
-    whole = [timed(lambda folder=folder: snakemake(project, folder, cores)) for folder in folders]  # type: ignore[misc]
-    times: dict[str, list[float]] = {"empty Snakemake run": [], "nothing to do": [], "full run": whole}
-    for _ in range(repeat):  # in turn, so that a busy minute falls on both
+    times: dict[str, list[float]] = {"empty Snakemake run": [], "nothing to do": [], "full run": []}
+    for folder in folders:  # in turn, so that a busy minute falls on both
+        times["full run"].append(timed(lambda folder=folder: snakemake(project, folder, cores)))  # type: ignore[misc]
+        times["empty Snakemake run"].append(timed(lambda: snakemake(empty / "Snakefile", empty, cores)))
+    for _ in range(repeat):
         times["empty Snakemake run"].append(timed(lambda: snakemake(empty / "Snakefile", empty, cores)))
         times["nothing to do"].append(timed(lambda: snakemake(project, folders[0], cores)))
     return times
@@ -128,6 +131,14 @@ def bulk_table(repeat: int) -> str:
     return "\n".join(lines + told)
 
 
+def too_slow(times: dict[str, list[float]], most: float) -> str:
+    """What to say of a full run that takes more than `most` empty ones; nothing of one that does not."""
+    full, empty = (statistics.median(times[what]) for what in ("full run", "empty Snakemake run"))
+    if full <= most * empty:
+        return ""
+    return f"too slow: a full run takes {full / empty:.1f} × an empty Snakemake run; at most {most:g} × are allowed"
+
+
 def table(times: dict[str, list[float]]) -> str:
     base = statistics.median(times["empty Snakemake run"])
     lines = [f"{'':<22}{'runs':>5}{'median s':>10}{'fastest':>9}{'slowest':>9}{'× empty':>9}"]
@@ -143,6 +154,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeat", type=int, default=5, help="runs with nothing to do (5)")
     parser.add_argument("--full", type=int, default=3, help="full runs, each into a fresh folder (3)")
+    parser.add_argument("--most", type=float, help="fail if a full run takes more than so many empty ones")
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--only", choices=("pipeline", "bulk", "counting", "explain"), help="one part of the benchmark")
     parser.add_argument("--plot", type=Path, help="where to draw the cost of counting (SVG)")
@@ -151,7 +163,9 @@ def main() -> None:
     if arguments.only in (None, "pipeline"):
         with tempfile.TemporaryDirectory(prefix="reread-bench-") as scratch:
             times = measure(Path(scratch), arguments.repeat, arguments.full, arguments.cores)
-        print(table(times))
+        print(table(times), flush=True)
+        if arguments.most and (why := too_slow(times, arguments.most)):
+            sys.exit(why)
     if arguments.only in (None, "bulk"):
         print(bulk_table(arguments.repeat))
     if arguments.only in (None, "counting"):

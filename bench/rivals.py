@@ -12,7 +12,7 @@ from pathlib import Path
 from reread.files.config import Config
 from reread.rivals import OneGroup, evidence
 from reread.rivals.natural_course import Settings, simulate
-from reread.rivals.natural_course_trial import powers
+from reread.rivals.natural_course.trial import powers
 
 STUDY = OneGroup("khaeriyah-sari-2025", 20, 2, 16)
 DAYS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 10, 14)

@@ -21,6 +21,9 @@ BROWSERS = (
 # HYPOTHESIS_PROFILE=dev looks for new counter-examples.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("dev", derandomize=False, deadline=None, max_examples=500)
+# checks, departures and rivals beside the package are those of the repository, wherever a test works
+os.environ.setdefault("REREAD_PROGRAM", str(ROOT))
+
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

@@ -14,6 +14,13 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
+# pages ask for faces that a reader may not have; these are the widest that stand in for them
+WIDE = ":root { --serif: 'DejaVu Serif', serif !important; --sans: 'DejaVu Serif', serif !important; }"
+# by how much the page is wider than the window
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# regions that a reader would have to push sideways to see all of them
+CUT = """[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth)
+  .map(e => e.querySelector('table').getAttribute('aria-describedby'))"""
 # Contrast by the definition of WCAG 2.2 (relative luminance); large text is not given its lower limit.
 CONTRAST = """() => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});

@@ -134,7 +134,7 @@ ODD_PS = st.sampled_from(["< .05", "<0.001", "> 0.05", "5%", "~0.04", "1.20", "1
 
 
 def agrees(t: str, df: str, p: str, sides: int) -> bool:
-    """The comparison of `checks.p_t`."""
+    """The comparison of `checks.p_statistic`."""
     freedom = allowed(Reported.read(df), "df").within(1, None)
     assert freedom is not None
     reported = read_as(p, "p")

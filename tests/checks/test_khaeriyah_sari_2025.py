@@ -15,13 +15,13 @@ import pytest
 from reread.datasets import list_all
 from reread.explain.benign import findings_with_readings
 from reread.reading.study_folder import Extracted, extract
-from reread.study.finding import Finding
+from reread.study.finding import Ends, Finding, Listed
 from reread.study.values import study_of
 
 NAME = "khaeriyah-sari-2025"
 INCONSISTENT = {
-    "ci_from_tables", "ci_t", "counts_in_datasets", "counts_mean_sd", "d_from_tables", "d_t", "normality_p",
-    "t_from_tables",
+    "ci_from_tables", "ci_t", "counts_in_datasets", "counts_mean_sd", "d_from_tables", "effect_from_statistic",
+    "normality_p", "t_from_tables",
 }  # fmt: skip
 
 
@@ -85,7 +85,15 @@ def test_what_cannot_agree(paper: Read) -> None:
 
 
 def test_what_agrees(paper: Read) -> None:
-    for check in ("grim", "grimmer", "percent_of_count", "p_t", "change_of_means", "counts_total", "repeats"):
+    for check in (
+        "grim",
+        "grimmer",
+        "percent_of_count",
+        "p_statistic",
+        "difference_of_groups",
+        "counts_total",
+        "repeats",
+    ):
         assert {finding.status for finding in paper.of(check)} == {"consistent"}, check
     assert len(paper.of("grim")) == 2
     assert len(paper.of("percent_of_count")) == 8
@@ -98,27 +106,27 @@ def test_t(paper: Read) -> None:
 
 
 def test_t_needs_a_correlation_below_zero(paper: Read) -> None:
-    t = paper.only("t_means_sds")
+    t = paper.only("paired_t_from_groups")
     assert (t.status, t.say, t.kind) == ("consistent", "below_zero", "implausible")
 
 
 def test_d(paper: Read) -> None:
     d = paper.only("d_from_tables")
     assert (d.params["d"], d.params["allowed"]) == ("1.32", "1.07, 1.23, 1.49")
-    assert paper.only("d_t").params["dz"] == "1.09"
-    for check in ("d_from_tables", "d_t"):
+    assert paper.only("effect_from_statistic").params["first"] == Listed((("d_z = t / √n", "1.09"),))
+    for check in ("d_from_tables", "effect_from_statistic"):
         assert paper.only(check).benign == ()
         assert paper.only(check).tried
 
 
 def test_interval(paper: Read) -> None:
     t = paper.only("ci_t")
-    assert (t.params["printed"], t.params["critical"]) == ("−0.98 to −0.42", "2.093")
+    assert (t.params["printed"], t.params["critical"]) == (Ends("−0.98", "−0.42"), "2.093")
     assert [(benign.departure, benign.params) for benign in t.benign] == [("z_for_t", {})]
     tables = paper.only("ci_from_tables")
     assert tables.benign == ()
     assert tables.params["allowed"] == "0.39 – 1.01, 0.43 – 0.97, 0.48 – 0.92"
-    assert paper.only("ci_centre").say == "turned"
+    assert paper.only("ci_estimate").say == "turned"
 
 
 def test_normality(paper: Read) -> None:
@@ -139,7 +147,7 @@ def test_counts(paper: Read) -> None:
 
 
 def test_p(paper: Read) -> None:
-    assert paper.only("p_t").params["df"] == "19"
+    assert paper.only("p_statistic").params["statistic"] == "t(19) = −4.87"
     said = {finding.roles[0]: finding.say for finding in paper.of("p_zero")}
     assert said["score.change.p"] == "zero"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import sqrt
 from typing import Any
 
@@ -11,16 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from published_cases import twice_measured
-from reread.study.d_of_change import Printed, values
 
 from reread import departures, words
-from reread.checks import d_from_tables, d_t
+from reread.checks import d_from_tables, effect_from_statistic
 from reread.explain import in_conflict
 from reread.explain.accounts import Accounts
 from reread.explain.benign import findings_with_readings
 from reread.numbers.interval import Interval
 from reread.report.told import rendered
-from reread.statistics.conventions import STATED_D, admits_d
+from reread.statistics.effects import STATED_D, PairedMoments, admits_d, d_of_pairs
 from reread.statistics.formulas import d_av, d_pooled, d_rm
 from reread.study.values import Study
 
@@ -36,10 +34,7 @@ def films(d: str, stated: str, **about: Any) -> Study:
 
 
 def stating(study: Study, stated: str) -> Study:
-    outcome = study.file.outcomes["score"]
-    change = outcome.change.model_copy(update={"d_is": stated})
-    file = study.file.model_copy(update={"outcomes": {"score": outcome.model_copy(update={"change": change})}})
-    return replace(study, file=file)
+    return study.stating({"score.change": {"d_is": stated}})
 
 
 @pytest.mark.parametrize(
@@ -57,7 +52,7 @@ def stating(study: Study, stated: str) -> Study:
     ],
 )
 def test_lakens_films(d: str, stated: str, status: str) -> None:
-    (finding,) = d_t.check(films(d, stated))
+    (finding,) = effect_from_statistic.check(films(d, stated))
     assert finding.status == status
     told = rendered(finding, films(d, stated), words.load("en"))["words"]
     assert told["must_hold"].endswith(words.load("en")(f"terms.which.{stated}"))
@@ -66,11 +61,11 @@ def test_lakens_films(d: str, stated: str, status: str) -> None:
 def test_another_definition_is_the_benign_reading() -> None:
     study = films("1.15", "d_z")
     variants = {params["meant"]: other for params, other in departures.found()["another_effect_size"](study)}
-    (again,) = d_t.check(variants["definition"])
+    (again,) = effect_from_statistic.check(variants["definition"])
     assert again.status == "consistent"
     found, broken = findings_with_readings(study)
     assert not broken
-    assert any(finding.check == "d_t" and finding.status == "inconsistent" for finding in found)
+    assert any(finding.check == "effect_from_statistic" and finding.status == "inconsistent" for finding in found)
     undeclared = [p for p, _ in departures.found()["another_effect_size"](films("1.15", "not stated"))]
     assert "definition" not in {params["meant"] for params in undeclared}
 
@@ -79,7 +74,7 @@ def test_what_is_not_printed_decides_nothing() -> None:
     """Without means and SDs a stated d_av could be anything; a stated d_z needs t only."""
     only_t = {"n": "10", "change.t": "3.87", "change.d": "1.90"}
     for stated, status in (("d_av", "undecided"), ("d_z", "inconsistent"), ("not stated", "undecided")):
-        (finding,) = d_t.check(stating(twice_measured(only_t), stated))
+        (finding,) = effect_from_statistic.check(stating(twice_measured(only_t), stated))
         assert finding.status == status, stated
 
 
@@ -128,7 +123,7 @@ def test_honest_d_by_its_stated_definition_is_not_accused(
     roles = ("before.mean", "before.sd", "after.mean", "after.sd", "change.t", "change.d")
     study = twice_measured({"n": str(n), **dict(zip(roles, texts, strict=True))}, measure="integer score")
     study = stating(study, stated)
-    for check in (d_t, d_from_tables):
+    for check in (effect_from_statistic, d_from_tables):
         assert all(finding.status != "inconsistent" for finding in check.check(study)), (check.__name__, texts)
 
 
@@ -144,9 +139,9 @@ def _d(stated: str, mean: float, before: float, after: float, change: float) -> 
 @given(st.floats(0.1, 9), st.floats(0.1, 9), st.floats(0.1, 9), st.floats(0.1, 9), st.integers(3, 60))
 def test_stated_is_never_laxer(t: float, mean: float, before: float, after: float, n: int) -> None:
     """Every value of a stated definition is one of the undeclared case; all stated ones together are nearly all."""
-    printed = Printed(n, *(Interval.around(x, x) for x in (t, mean, before, after)))
-    every = list(values(printed))
+    printed = PairedMoments(n, *(Interval.around(x, x) for x in (t, mean, before, after)))
+    every = list(d_of_pairs(printed))
     for stated in STATED_D:
-        mine = list(values(printed, stated))
+        mine = list(d_of_pairs(printed, stated))
         assert mine == [each for each in every if admits_d(stated, each[0])]
         assert len(mine) < len(every)

@@ -160,7 +160,7 @@ def student() -> Study:
 # departure → a study as that departure would print it, and the check whose finding it then explains
 EXPLAINS: dict[str, tuple[Any, str]] = {
     # t = 1.90 with 19 degrees of freedom: p = .073, times 3
-    "adjusted_p": (lambda: plain_study.study({"change.t": "1.90", "change.p": "0.218"}), "p_t"),
+    "adjusted_p": (lambda: plain_study.study({"change.t": "1.90", "change.p": "0.218"}), "p_statistic"),
     "rounded_inputs": (by_hand, "t_from_tables"),
     "another_n": (lambda: plain_study.study({"after.mean": "1.21"}), "grim"),  # 23 / 19
     "another_effect_size": (risk_ratio, "ratio_from_counts"),
@@ -171,7 +171,7 @@ EXPLAINS: dict[str, tuple[Any, str]] = {
     "exchanged_occasions": (exchanged, "counts_mean_sd"),
     "half_width_for_sd": (half_widths, "counts_mean_sd"),
     "independent_for_paired": (independent, "t_from_tables"),
-    "one_sided_p": (one_sided, "p_t"),
+    "one_sided_p": (one_sided, "p_statistic"),
     "other_codes": (lambda: plain_study.study(codes={"poor": 1, "fair": 2, "good": 3}), "counts_mean_sd"),
     "other_level": (ninety, "ci_t"),
     "percent_of_another_base": (of_the_same_answer, "percent_of_count"),

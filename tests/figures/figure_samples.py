@@ -10,16 +10,16 @@ from figure_samples_rivals import RIVALS
 from reread.figures import (
     attainable,
     before_after,
-    by_first_day,
     canvas,
     codings,
     course,
-    gain_by_first_day,
     implied_correlation,
     landscape,
     normality,
     two_accounts,
 )
+from reread.rivals.infant_weight import gain_by_first_day
+from reread.rivals.natural_course.drawings import by_first_day
 
 
 def _attainable() -> list[attainable.Attainable]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.figures import canvas, day_map, intervals, pairs
+from reread.figures import canvas, intervals
+from reread.rivals.natural_course.drawings import day_map, pairs
 
 
 def _intervals() -> list[intervals.Intervals]:

@@ -18,20 +18,28 @@ from matplotlib.transforms import Bbox
 
 from reread import figures, words
 from reread.figures import canvas, two_accounts
+from reread.files import own
 
-CASES = [(name, k) for name in figures.names() for k in range(max(1, len(SAMPLES.get(name, []))))]
+ROOT = Path(__file__).parents[2]
+# by name: the figures of the package, and those that one rival alone draws
+MODULES = {name: f"{figures.__name__}.{name}" for name in figures.names()} | {
+    path.stem: ".".join(["reread", *path.relative_to(ROOT).with_suffix("").parts])
+    for path in sorted((ROOT / "rivals").rglob("*.py"))
+    if "\ndef draw(" in path.read_text(encoding="utf-8")
+}
+CASES = [(name, k) for name in MODULES for k in range(max(1, len(SAMPLES.get(name, []))))]
 both_widths = pytest.mark.parametrize("wide", [True, False], ids=["wide", "slim"])
 every_sample = pytest.mark.parametrize(("name", "k"), CASES)
 every_language = pytest.mark.parametrize("language", words.languages())
 
 
 def _module(name: str) -> Any:
-    return importlib.import_module(f"{figures.__name__}.{name}")
+    return importlib.import_module(MODULES[name])
 
 
 def inside(language: str) -> dict[str, str]:
     """The words inside figures."""
-    return words.load(language).branch("figures")
+    return words.load(language, *own.modules("rivals")).branch("figures")
 
 
 def _texts(figure: Figure) -> list[tuple[str, Bbox]]:
@@ -39,9 +47,9 @@ def _texts(figure: Figure) -> list[tuple[str, Bbox]]:
     return [(t.get_text(), t.get_window_extent()) for t in figure.findobj(Text) if t.get_text().strip()]
 
 
-@pytest.mark.parametrize("name", figures.names())
+@pytest.mark.parametrize("name", MODULES)
 def test_every_figure_has_a_sample(name: str) -> None:
-    assert SAMPLES.get(name), f"add sample data for figures/{name}.py to SAMPLES in figure_samples.py"
+    assert SAMPLES.get(name), f"add sample data for {MODULES[name]} to SAMPLES in figure_samples.py"
 
 
 @both_widths
@@ -114,7 +122,8 @@ def test_names_are_relative_to_the_base(tmp_path: Path) -> None:
 
 
 def test_every_word_is_used() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(figures.__file__).parent.rglob("*.py"))
+    folders = Path(figures.__file__).parent, ROOT / "rivals"
+    source = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.py"))
     dynamic = ("column_", "before", "after", "printed")
     unused = [key for key in inside("en") if f'"{key}"' not in source and not key.startswith(dynamic)]
     assert unused == []

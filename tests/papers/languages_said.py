@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from reread.files import own
 from reread.words import load
 
 PARAMETER = re.compile(r"\{\w*\}")
@@ -24,4 +25,4 @@ def strings(tree: Any, at: str = "") -> Iterator[tuple[str, str]]:
 
 @cache
 def said(language: str) -> dict[str, str]:
-    return dict(strings(load(language).tree))
+    return dict(strings(load(language, *own.modules("rivals")).tree))

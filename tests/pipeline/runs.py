@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PROGRAM = ("Snakefile", "workflow", "profiles", "src", "studies", "notebooks", "evidence", "config.yaml")
+PROGRAM = ("Snakefile", "workflow", "profiles", "src", "studies", "notebooks", "evidence", "rivals", "config.yaml")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "original*", ".ipynb_checkpoints")
 STUDY = "khaeriyah-sari-2025"
 # one study and all that belongs to it; a run of all of them takes its time and is not for every test

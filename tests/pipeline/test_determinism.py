@@ -19,11 +19,14 @@ def everything(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Ra
 
 @pytest.fixture(scope="module")
 def other(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Ran:
-    """A second run: program elsewhere, blanks and an umlaut in the path, one core, another time zone and locale."""
+    """A second run: program elsewhere, blanks and an umlaut in the path, one core, another time zone and locale.
+
+    No hooks: no process that has the program loaded, so each job and each kernel starts by itself.
+    """
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     there = Program(copy_parts(program.folder, elsewhere / "program", tuple(p.name for p in program.folder.iterdir())))
     place = copy_parts(program.folder, elsewhere / "another place, für Leser", ALL)
-    return there.run(place, "--cores", "1", TZ="Asia/Jakarta", LC_ALL="C", COLUMNS="40")
+    return there.run(place, "--cores", "1", "--no-hooks", TZ="Asia/Jakarta", LC_ALL="C", COLUMNS="40")
 
 
 def test_both_runs_end_well(everything: Ran, other: Ran) -> None:

@@ -27,7 +27,7 @@ def set_in(notebook: Path, name: str, value: str) -> None:
 def edited(program: Program, full: Ran, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     """The full run, rerun after other bars were asked for."""
     place = again(full, tmp_path_factory.mktemp("edited") / "place")
-    set_in(place / "notebooks" / "rivals.ipynb", "bars", "(2, 4)")
+    set_in(place / "notebooks" / "rivals.ipynb", "other_settings", '{"bars": (2, 4)}')
     return program.run(place)
 
 
@@ -54,8 +54,9 @@ def test_the_page_says_first_that_a_notebook_was_changed(full: Ran, edited: Ran)
 
 
 def test_the_notebook_as_run_is_the_edited_one(edited: Ran) -> None:
-    text = (edited.results / STUDY / "notebooks" / "rivals.ipynb").read_text(encoding="utf-8")
-    assert "bars = (2, 4)" in text
+    run = json.loads((edited.results / STUDY / "notebooks" / "rivals.ipynb").read_text(encoding="utf-8"))
+    sources = ["".join(cell["source"]) for cell in run["cells"]]
+    assert any('\nother_settings = {"bars": (2, 4)}' in source for source in sources)
 
 
 def test_everything_else_is_as_before(full: Ran, edited: Ran) -> None:

@@ -176,15 +176,3 @@ def test_a_check_that_raises_costs_only_its_findings(
     assert [row["text"] for row in findings["not_checked"] if "division" in row["why"]] == ["brand_new"]
     page = Page(ran.html("fine"))
     assert "ZeroDivisionError" in page.text()
-
-
-def test_a_check_that_is_no_python_is_told_alike(
-    place: Path, verbs: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = place / "more-checks"
-    folder.mkdir()
-    (folder / "half_written.py").write_text("def check(study)\n    pass\n", encoding="utf-8")
-    monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(folder)])
-    ran = verbs("fine")
-    assert ran.code == 1
-    assert "✗ fine, check: checks/half_written.py: found SyntaxError" in ran.last

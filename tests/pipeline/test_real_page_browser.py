@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from in_browser import ARGUMENTS, CONTRAST, OPEN_ALL, opened
+from in_browser import ARGUMENTS, CONTRAST, CUT, OPEN_ALL, SIDEWAYS, WIDE, opened
 from runs import STUDY, Ran
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -53,11 +53,13 @@ def test_both_answers_stand_on_one_phone_screen(browser: Any, address: str) -> N
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [360, 1180])
+@pytest.mark.parametrize("width", [320, 360, 768, 1000, 1180])
 def test_nothing_scrolls_sideways(browser: Any, address: str, name: str, width: int) -> None:
     page = opened(browser, f"{address}/{name}", width)
     page.evaluate(OPEN_ALL)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (page.evaluate(SIDEWAYS), page.evaluate(CUT)) == (0, [])
+    page.add_style_tag(content=WIDE)
+    assert (page.evaluate(SIDEWAYS), page.evaluate(CUT)) == (0, [])
 
 
 @pytest.mark.parametrize("name", PAGES)

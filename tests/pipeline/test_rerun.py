@@ -84,11 +84,11 @@ def test_touching_reruns_nothing(program: Program, ran: Ran) -> None:
     [
         ("checks/grim.py", of("check explain appraise notebook across report")),
         ("figures/attainable.py", of("notebook across report")),
-        ("rivals/natural_course.py", of("notebook across report")),
-        ("appraise/one-group-threats.yaml", of("appraise across report")),
+        ("rivals/combinations.py", of("notebook across report")),
+        ("appraisal/one-group-threats.yaml", of("appraise across report")),
         ("report/style.css", of("report")),
         ("stock.sha256", of("report")),
-        ("stages/outcome.py", {"outcome"}),
+        ("verbs/outcome.py", {"outcome"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -106,6 +106,22 @@ def test_an_added_check_is_noticed_and_a_deleted_one(program: Program, ran: Ran)
     (checks / "grim.py").rename(program.folder / "grim.py")
     assert program.planned(ran.place) == of("check explain appraise notebook across report")
     (program.folder / "grim.py").rename(checks / "grim.py")
+
+
+def test_editing_a_rival_beside_the_program_redoes_the_notebooks(program: Program, ran: Ran) -> None:
+    for file in ("natural_course/model.py", "infant_weight/words/id.yaml"):
+        with edited(program.folder / "rivals" / file):
+            assert program.planned(ran.place) == of("notebook across report")
+
+
+@pytest.mark.parametrize("file", ["checks/mine.py", "checks/mine.en.yaml", "departures/mine.py"])
+def test_a_check_or_departure_of_one_s_own_redoes_what_follows(program: Program, ran: Ran, file: str) -> None:
+    folder = ran.place / Path(file).parent
+    folder.mkdir()
+    with edited(ran.place / file, "# mine\n"):
+        assert program.planned(ran.place) == of("check explain appraise notebook across report")
+    folder.rmdir()
+    assert program.planned(ran.place) == set()
 
 
 def test_editing_a_notebook_redoes_that_notebook(program: Program, ran: Ran) -> None:

@@ -8,7 +8,7 @@ import plain_study
 import pytest
 from published_cases import Case, altered, reported, right
 
-from reread.checks.p_t import check
+from reread.checks.p_statistic import check
 
 CASES = [  # t, df, p, status, decision error
     ("2.20", "28", ".036", "consistent", False),
@@ -23,7 +23,8 @@ CASES = [  # t, df, p, status, decision error
 
 @pytest.mark.parametrize(("t", "df", "p", "status", "error"), CASES)
 def test_p(t: str, df: str, p: str, status: str, error: bool) -> None:
-    (found,) = check(plain_study.study({"change.t": t, "change.df": df, "change.p": p}))
+    findings = check(plain_study.study({"change.t": t, "change.df": df, "change.p": p}))
+    (found,) = (finding for finding in findings if finding.roles[0] == "score.change.p")
     assert (found.status, found.decision_error) == (status, error)
 
 

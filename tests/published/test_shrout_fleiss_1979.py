@@ -28,7 +28,7 @@ ABOUT = {"measure": "integer score", "normality_test": "Shapiro-Wilk"}
 PUBLISHED = [
     right(
         twice_measured(RATINGS, **ABOUT), "t_from_tables", "d_from_tables", "ci_from_tables", "normality_p", "grim",
-        "grimmer", "t_means_sds", where="table 2, judges 1 and 4",
+        "grimmer", "paired_t_from_groups", where="table 2, judges 1 and 4",
     ),
     altered(
         twice_measured({**RATINGS, "before.normality_p": "0.0009"}, **ABOUT), "normality_p",

@@ -2,7 +2,8 @@
 
 Printed by `summarize`: rep78 69, 3.405797, .9899323, 1, 5; mpg 74, 21.2973, 5.785503, 12, 41; foreign 74, .2972973,
 .4601885. By `tabulate rep78`: 2, 8, 30, 18, 11 cars; 2.90, 11.59, 43.48, 26.09, 15.94 %. By `summarize` within foreign:
-mpg 52, 19.82692, 4.743297, 12, 34 and 22, 24.77273, 6.611187, 14, 41.
+mpg 52, 19.82692, 4.743297, 12, 34 and 22, 24.77273, 6.611187, 14, 41. `ttest mpg, by(foreign)` prints their standard
+errors, .657777 and 1.40951.
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ def miles(foreign_mean: str) -> Study:
     return groups_of(groups, {"n": "74"}, test="independent t")
 
 
+def with_errors(domestic: str = ".657777") -> Study:
+    errors = {"domestic": domestic, "foreign": "1.40951"}
+    groups = {name: {**prints, "se": errors[name]} for name, prints in MILES.items()}
+    return groups_of(groups, {"n": "74"}, test="independent t")
+
+
 def foreign(**changed: str) -> Study:
     return groups_of({"cars": {**FOREIGN, **changed}}, {}, measure="binary")
 
@@ -47,6 +54,8 @@ def tabulated(**changed: str) -> Study:
 
 
 PUBLISHED = [
+    right(with_errors(), "se_of_sd", where="ttest mpg, by(foreign): std. err. beside std. dev."),
+    altered(with_errors(".567777"), "se_of_sd", where="ttest mpg, by(foreign); .567777 for .657777"),
     right(repairs(), "grim", "grimmer", "sd_limits", "range_limits", where="summarize rep78"),
     right(miles("24.77273"), "range_limits", "groups_total", where="by foreign: mpg"),
     right(foreign(), "debit", "grim", where="summarize foreign"),

@@ -56,8 +56,10 @@ PUBLISHED = [
     *(right(two(prints, WELCH, "Welch t"), *GROUP_CHECKS, where="`sleep`, two groups") for prints in (WITH_N, TODAY)),
     right(two(TODAY, WELCH, "Welch t"), "p_statistic", "df_n", "ci_estimate", "ci_p", where="`sleep`, two groups"),
     right(
-        change(), "change_of_means", "ci_centre", "ci_from_sd_of_change", "ci_t", "d_t", "df_paired", "p_t",
-        "sd_of_change", "t_from_sd_of_change", "t_means_sds", "test_fits", "p_possible", where="`sleep`, paired",
+        change(), "difference_of_groups", "ci_estimate", "ci_from_sd_of_change", "ci_t", "df_n", "p_statistic",
+        "effect_from_statistic",
+        "sd_of_change", "t_from_sd_of_change", "paired_t_from_groups", "test_fits", "p_possible",
+        where="`sleep`, paired",
     ),
     right(change(t=["4.0621", "4.06"]), "repeats", where="`sleep`, and p. 20 in terms of today"),
     altered(change(t=["4.0621", "4.60"]), "repeats", where="`sleep`, and p. 20; 4.60 for 4.06"),
@@ -72,14 +74,14 @@ PUBLISHED = [
     ),
     altered(two(TODAY, {**WELCH, "estimate": "-1.85"}, "Welch t"), "difference_of_groups", where="1.85 for 1.58"),
     altered(two(TODAY, {**WELCH, "ci.low": "-3.9654"}, "Welch t"), "ci_from_groups", where="−3.97 for −3.37"),
-    altered(change(df="10"), "df_paired", where="`sleep`, paired; 10 for 9"),
+    altered(change(df="10"), "df_n", where="`sleep`, paired; 10 for 9"),
     altered(change(sd="4.23"), "sd_of_change", where="`sleep`, paired; 4.23 for 1.23"),
     altered(change(t="3.0621"), "t_from_sd_of_change", where="`sleep`, paired; 3.06 for 4.06"),
-    altered(change(t="40.621"), "t_means_sds", where="`sleep`, paired; 40.6 for 4.06"),
-    altered(change(ci_high="2.96"), "ci_from_sd_of_change", "ci_centre", where="`sleep`, paired; 2.96 for 2.46"),
-    altered(change(d="2.28"), "d_t", where="`sleep`, paired; 2.28 for 1.28"),
-    altered(change(mean="1.85"), "change_of_means", where="`sleep`, paired; 1.85 for 1.58"),
-    altered(change(p="0.02833"), "p_t", where="`sleep`, paired; .028 for .0028"),
+    altered(change(t="40.621"), "paired_t_from_groups", where="`sleep`, paired; 40.6 for 4.06"),
+    altered(change(ci_high="2.96"), "ci_from_sd_of_change", "ci_estimate", where="`sleep`, paired; 2.96 for 2.46"),
+    altered(change(d="2.28"), "effect_from_statistic", where="`sleep`, paired; 2.28 for 1.28"),
+    altered(change(mean="1.85"), "difference_of_groups", where="`sleep`, paired; 1.85 for 1.58"),
+    altered(change(p="0.02833"), "p_statistic", where="`sleep`, paired; .028 for .0028"),
 ]  # fmt: skip
 
 

@@ -25,14 +25,14 @@ def read(name: str) -> Study:
 MASSAGE = read("khaeriyah-sari-2025")
 PUBLISHED = [
     wrong(
-        MASSAGE, "ci_from_tables", "ci_t", "counts_in_datasets", "counts_mean_sd", "d_from_tables", "d_t",
-        "normality_p", "t_from_tables", where="tables 1 and 2",
+        MASSAGE, "ci_from_tables", "ci_t", "counts_in_datasets", "counts_mean_sd", "d_from_tables",
+        "effect_from_statistic", "normality_p", "t_from_tables", where="tables 1 and 2",
     ),
-    wrong(MASSAGE, "t_means_sds", "test_fits", where="table 2: t of an ordinal score", says="implausible"),
+    wrong(MASSAGE, "paired_t_from_groups", "test_fits", where="table 2: t of an ordinal score", says="implausible"),
     wrong(MASSAGE, "p_zero", where="table 2: p = 0.000", says="cosmetic"),
     right(
-        MASSAGE, "grim", "grimmer", "percent_of_count", "percents_total", "counts_total", "p_t", "p_possible",
-        "change_of_means", "repeats", where="tables 1 and 2",
+        MASSAGE, "grim", "grimmer", "percent_of_count", "percents_total", "counts_total", "p_statistic", "p_possible",
+        "difference_of_groups", "repeats", where="tables 1 and 2",
     ),
     right(read("pratama-nining-2023"), "percent_change", where="about 63 %, from 24.78 to 40.36; at second hand"),
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from published_cases import twice_measured, wrong
 
 PUBLISHED = [
     wrong(
-        twice_measured({"before.mean": "17.1", "after.mean": "11.3", "change.mean": "6.7"}), "change_of_means",
+        twice_measured({"before.mean": "17.1", "after.mean": "11.3", "change.mean": "6.7"}), "difference_of_groups",
         where="study 1, first column; before and after: taken, eaten; change: left",
     ),
 ]  # fmt: skip

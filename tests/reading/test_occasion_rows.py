@@ -63,13 +63,25 @@ def test_two_tables_of_one_outcome_are_read_as_printed(suffix: str, tmp_path: Pa
 def test_the_paired_test_is_told() -> None:
     study, found = checked(from_text(text(parts())))
     assert study.file.outcomes["outcome-1"].change.test == "paired t"
-    assert {f.check for f in found} >= {"p_t", "ci_t", "ci_centre", "d_t", "t_means_sds", "percent_of_count"}
+    assert {f.check for f in found} >= {
+        "p_statistic",
+        "ci_t",
+        "ci_estimate",
+        "effect_from_statistic",
+        "paired_t_from_groups",
+        "percent_of_count",
+    }
     assert {f.status for f in found} == {"consistent"}
 
 
 @pytest.mark.parametrize(
     ("column", "cell", "check"),
-    [(5, "0.001", "p_t"), (6, "–6.50 to –2.00", "ci_centre"), (6, "–0.34 to –0.32", "ci_t"), (7, "9.80", "d_t")],
+    [
+        (5, "0.001", "p_statistic"),
+        (6, "–6.50 to –2.00", "ci_estimate"),
+        (6, "–0.34 to –0.32", "ci_t"),
+        (7, "9.80", "effect_from_statistic"),
+    ],
 )
 def test_what_cannot_agree_is_found(column: int, cell: str, check: str) -> None:
     after = [cell if k == column else given for k, given in enumerate(AFTER)]

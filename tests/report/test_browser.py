@@ -13,7 +13,7 @@ from typing import Any
 
 import fixture
 import pytest
-from in_browser import ARGUMENTS, CONTRAST, OPEN_ALL, opened
+from in_browser import ARGUMENTS, CONTRAST, CUT, OPEN_ALL, SIDEWAYS, WIDE, opened
 
 from reread.report.index import index_page
 from reread.report.page import study_page
@@ -80,7 +80,43 @@ def test_nothing_is_requested_and_nothing_complains(browser: Any, site: str, nam
 def test_no_width_scrolls_sideways(browser: Any, site: str, name: str, width: int) -> None:
     page = opened(browser, f"{site}/{name}", width)
     page.evaluate(OPEN_ALL)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert (page.evaluate(SIDEWAYS), page.evaluate(CUT)) == (0, [])
+    page.add_style_tag(content=WIDE)
+    assert (page.evaluate(SIDEWAYS), page.evaluate(CUT)) == (0, [])
+
+
+def test_a_table_wider_than_any_page_scrolls_by_itself(browser: Any, tmp_path: Path) -> None:
+    words = ["immeasurablycircumstantial"] * 12
+    made = fixture.stages()
+    made["rivals"]["tables"] = [{"id": "wide", "head": words, "rows": [words]}]
+    fixture.write(tmp_path, made)
+    (tmp_path / "page.html").write_text(
+        study_page(tmp_path, fixture.STUDY, load("en"), fixture.CONTEXT), encoding="utf-8"
+    )
+    page = opened(browser, (tmp_path / "page.html").as_uri(), 1180)
+    assert (page.evaluate(SIDEWAYS), page.evaluate(CUT)) == (0, ["t-rivals-wide-c"])
+    page.set_viewport_size({"width": 320, "height": 740})
+    assert (page.evaluate(SIDEWAYS), page.evaluate(CUT)) == (0, [])
+
+
+def test_a_card_tells_what_its_first_number_is(browser: Any, tmp_path: Path) -> None:
+    made = fixture.stages()
+    row = ["14", "", "two words of some length", "−0.20 … 0.08"]
+    made["rivals"]["tables"] = [{"id": "cards", "head": ["pots", "nothing", "what it was", "range"], "rows": [row]}]
+    fixture.write(tmp_path, made)
+    (tmp_path / "page.html").write_text(
+        study_page(tmp_path, fixture.STUDY, load("en"), fixture.CONTEXT), encoding="utf-8"
+    )
+    before = "e => getComputedStyle(e, '::before').content"
+    for width, told, shown in ((320, ["pots"], False), (1180, ["none"], True)):
+        page = opened(browser, (tmp_path / "page.html").as_uri(), width)
+        table = page.locator("[aria-describedby=t-rivals-cards-c]")
+        assert table.locator("tbody th").evaluate(before).replace('"', "").split() == told
+        assert table.locator("td").first.is_visible() == shown
+        assert (
+            table.locator("td").last.evaluate("e => e.getClientRects().length && getComputedStyle(e).whiteSpace")
+            == "nowrap"
+        )
 
 
 def test_both_answers_fit_on_one_phone_screen(browser: Any, site: str) -> None:

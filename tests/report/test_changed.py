@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ def checkout(tmp_path: Path) -> Path:
     for name, text in {
         "src/reread/checks/grim.py": "'''Is it?'''\n",
         "src/reread/words/en/page.yaml": "page: {}\n",
+        "rivals/tides/__init__.py": "'''Is it the tide?'''\n",
+        "rivals/tides/words/en.yaml": "tides: {}\n",
         "notebooks/rivals.ipynb": json.dumps(NOTEBOOK),
         "studies/pots/study.yaml": "title: Pots\n",
         "studies/vats/study.yaml": "title: Vats\n",
@@ -47,6 +50,26 @@ def test_changed_added_and_missing_files_are_named(checkout: Path) -> None:
     (checkout / "src/reread/checks/new.py").write_text("", encoding="utf-8")
     (checkout / "notebooks/rivals.ipynb").unlink()
     assert found(checkout) == ["notebooks/rivals.ipynb", "src/reread/checks/new.py", "studies/pots/study.yaml"]
+
+
+def test_a_rival_beside_the_program_counts_like_a_notebook(checkout: Path) -> None:
+    (checkout / "rivals/tides/words/en.yaml").write_text("tides: {day: day}\n", encoding="utf-8")
+    (checkout / "rivals/tides/__init__.py").unlink()
+    assert found(checkout) == found(checkout, "") == ["rivals/tides/__init__.py", "rivals/tides/words/en.yaml"]
+
+
+def test_what_a_reader_brings_is_named_and_what_it_replaces_is_not_missed(checkout: Path) -> None:
+    shutil.rmtree(checkout / "rivals")
+    mine = ["checks/mine.en.yaml", "checks/mine.py", "departures/mine.py", "rivals/moon.py"]
+    for name in mine:
+        (checkout / name).parent.mkdir(exist_ok=True)
+        (checkout / name).write_text("{}\n", encoding="utf-8")
+    (checkout / "checks/__pycache__").mkdir()
+    (checkout / "checks/__pycache__/mine.py").write_text("", encoding="utf-8")
+    (checkout / "checks/notes.txt").write_text("", encoding="utf-8")
+    assert found(checkout) == found(checkout, "") == mine
+    (checkout / "src/reread/stock.sha256").unlink()
+    assert found(checkout) == mine[:3]
 
 
 def test_other_studies_and_a_reader_s_own_are_not_looked_at(checkout: Path) -> None:

@@ -33,11 +33,11 @@ def test_two_files_may_share_a_top_key_but_no_sentence(tmp_path: Path, monkeypat
     (tmp_path / "zz").mkdir()
     (tmp_path / "zz/a.yaml").write_text("page: {one: 1, no: nej}\n", encoding="utf-8")
     (tmp_path / "zz/b.yaml").write_text("page: {two: zwei}\n", encoding="utf-8")
-    words = load.__wrapped__("zz")
+    words = load("zz")
     assert (words("page.one"), words("page.two"), words("page.no")) == ("1", "zwei", "nej")
     (tmp_path / "zz/b.yaml").write_text("page: {one: eins}\n", encoding="utf-8")
     with pytest.raises(Problem, match=r"words/zz/b.yaml, page\.one"):
-        load.__wrapped__("zz")
+        load("zz")
 
 
 def test_templates_hold_no_sentence() -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,11 +11,14 @@ import pytest
 from docs_text import ROOT, STUDY, blocks, text
 from ruamel.yaml import YAML
 
-from reread import words
+from reread import checks, departures, rivals, words
 from reread.datasets.of_study import joint
 from reread.explain.benign import findings_with_readings
 from reread.files.config import Config
+from reread.files.problem import Problem
+from reread.notebook.views import of_rivals
 from reread.reading.study_folder import extract
+from reread.report.finding_words import rendered
 from reread.rivals import OneGroup, natural_course
 from reread.rivals.evidence import parameters
 from reread.study.values import Study, study_of
@@ -77,7 +79,7 @@ def example(name: str, number: int = 0) -> SimpleNamespace:
 
 def test_the_check_that_is_shown_works(study: Study) -> None:
     findings = list(example("add-a-check.md").check(study))
-    said = YAML(typ="safe").load(blocks(text("docs/add-a-check.md"), "yaml")[0])["mean_on_scale"]
+    said = YAML(typ="safe").load(blocks(text("docs/add-a-check.md"), "yaml")[0])["checks"]["mean_on_scale"]
     assert [finding.status for finding in findings] == ["consistent", "consistent"]
     assert said["consistent"].format(**findings[0].params) == "on the scale from 0 to 2"
 
@@ -85,19 +87,46 @@ def test_the_check_that_is_shown_works(study: Study) -> None:
 def test_the_departure_and_figure_that_are_shown_work(study: Study) -> None:
     levels = [other.values["score.change.ci.level"].shown for _, other in example(RIVALS).variants(study)]
     assert levels == ["90", "99"]
-    figure = example(RIVALS, 3)
+    figure = example(RIVALS, 2)
     data = figure.Reach((("gain 2.0", 0.45),), "of 100 studies")
     assert figure.table(data, {})[1] == [["gain 2.0", "45"]]
     assert figure.draw(data, True, words.load("en").branch("figures")).get_size_inches()[0] > 9
 
 
-def test_the_rival_that_is_shown_works(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "reread.rivals.practice", example(RIVALS, 1))
+def test_the_rival_that_is_shown_works_from_a_working_directory(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = text(f"docs/{RIVALS}")
+    (tmp_path / "rivals").mkdir()
+    module = next(block for block in blocks(shown, "python") if "class Settings" in block)
+    (tmp_path / "rivals" / "practice.py").write_text(module, encoding="utf-8")
+    (tmp_path / "rivals" / "practice.en.yaml").write_text(blocks(shown, "yaml")[1], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     asked = {"practice": {"outcome": "score", "category": "adequate"}}
     study = replace(study, file=study.file.model_copy(update={"rivals": asked}))
-    said = YAML(typ="safe").load(blocks(text(f"docs/{RIVALS}"), "yaml")[1])
-    say = words.Words("en", {**words.load("en").tree, **said}, {})
-    shown = example(RIVALS, 2).rival_view(study, 1, ROOT / "evidence", {"studies": 100}, (1,), say)
-    assert [set(bar) for bar in shown.answer["bars"]] == [{"label", "share", "low", "high", "reach"}] * 2
-    assert all(say(f"practice.{part}", **shown.views[0].params) for part in ("title", "caption"))
-    assert len(shown.views[0].head) == len(shown.views[0].rows[0])
+    (name,) = rivals.named(STUDY, study.file.rivals)
+    say, settings = words.load("en", name), rivals.changed([name], {"studies": 100, "gains": [1, 2]})
+    view = of_rivals.rival_view(study, name, 1, ROOT / "evidence", settings[name], say)
+    assert [bar["label"] for bar in view.answer["bars"]] == ["gain 1 SD", "gain 2 SD"]
+    assert all(say(f"{one.words}.{part}", **one.params) for one in view.views for part in ("say", "caption", "alt"))
+    assert "this design cannot tell" in view.notes[0]
+    with pytest.raises(Problem, match=r"rivals/practice\.id\.yaml: found no such file"):
+        words.load("id", name)
+
+
+def test_the_check_and_departure_that_are_shown_work_from_a_working_directory(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = {"checks/mean_on_scale": "add-a-check.md", "departures/at_another_level": RIVALS}
+    for name, document in made.items():
+        path = tmp_path / f"{name}.py"
+        path.parent.mkdir()
+        path.write_text(blocks(text(f"docs/{document}"), "python")[0], encoding="utf-8")
+        entry = blocks(text(f"docs/{document}"), "yaml")[0].replace("other_level", "at_another_level")
+        path.with_suffix(".en.yaml").write_text(entry, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    wrong = study.printing({"score.after.mean": "2.10"})
+    (found,) = (f for f in checks.findings(wrong) if f.check == "mean_on_scale" and f.status == "inconsistent")
+    assert rendered(found, wrong, words.load("en"))["words"]["allows"] == "the scale runs from 0 to 2"
+    assert len(list(departures.found()["at_another_level"](study))) == 2
+    assert words.load("en")("departures.at_another_level.if", level="90") == "the interval is one at 90 %"

@@ -1,4 +1,4 @@
-"""environment.yml promises what pyproject.toml promises, range by range."""
+"""environment.yml promises what pyproject.toml promises with the extra `pipeline`, range by range."""
 
 import re
 import tomllib
@@ -20,7 +20,8 @@ ONLY_CONDA = {"python", "pip", "jupyter"}
 
 def promised(repo: Path) -> dict[str, SpecifierSet]:
     project = tomllib.loads((repo / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    requirements = [Requirement(text) for text in project["dependencies"]]
+    listed = [*project["dependencies"], *project["optional-dependencies"]["pipeline"]]
+    requirements = [Requirement(text) for text in listed]
     return {CONDA_NAMES.get(r.name, r.name): r.specifier for r in requirements}
 
 

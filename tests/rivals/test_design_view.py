@@ -6,15 +6,15 @@ import pytest
 
 from reread import words
 from reread.files.problem import Problem
-from reread.notebook.views import natural_course
-from reread.notebook.views.natural_course_design import design_view
 from reread.rivals import OneGroup, evidence
+from reread.rivals.natural_course import views as natural_course
+from reread.rivals.natural_course.views.trial import Settings, design_view
 from reread.study.file import StudyFile
 from reread.study.values import Study, study_of
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
-SAY = words.load("en")
-FEW = {"sizes": (9, 21, 60), "effects": (1.25, 2), "trials": 300}
+SAY = words.load("en", "natural_course")
+FEW = Settings(sizes=(9, 21, 60), effects=(1.25, 2), trials=300)
 
 
 @pytest.fixture
@@ -37,9 +37,9 @@ def test_a_greater_effect_needs_fewer_women(study: Study) -> None:
     assert view == design_view(study, group, 1, evidence.parameters(EVIDENCE), FEW, SAY)
 
 
-def test_sizes_that_do_not_fill_the_strata_are_refused(study: Study) -> None:
+def test_sizes_that_do_not_fill_the_strata_are_refused() -> None:
     with pytest.raises(Problem, match="multiples of 3"):
-        design_view(study, OneGroup("x", 20, 2, 16), 1, {}, {"sizes": (10,)}, SAY)
+        Settings(sizes=(10,))
 
 
 def test_untreated_women_elsewhere_are_named_with_their_days() -> None:

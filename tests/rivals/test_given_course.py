@@ -77,7 +77,7 @@ def garden(**told: str) -> Study:
 @pytest.mark.parametrize(("category", "line"), [("tall", 15 / 24), ("mean", None)])
 def test_another_field_needs_its_study_file_only(category: str, line: float | None) -> None:
     say = words.load("en")
-    shown = view.rival_view(garden(category=category), 1, Path("nowhere"), {"studies": 200}, (), say)
+    shown = view.rival_view(garden(category=category), 1, Path("nowhere"), Settings(studies=200), say)
     assert shown.answer.get("line") == line
     assert len(shown.answer["bars"]) == 4  # type: ignore[arg-type]
     text = " ".join(say(f"{one.words}.{part}", **one.params) for one in shown.views[:2] for part in ("say", "caption"))

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reread.files.problem import Problem
-from reread.notebook.views import infant_weight as view
 from reread.rivals import OneCase, evidence
 from reread.rivals import infant_weight as rival
 from reread.rivals.evidence import Parameter
 from reread.rivals.infant_weight import Draws, Infants, Settings, World, simulate
+from reread.rivals.infant_weight import views as view
 from reread.study.file import StudyFile
 from reread.study.values import Study, study_of
 

@@ -11,9 +11,8 @@ from scipy import optimize, stats
 
 from reread.files.problem import Problem
 from reread.rivals import OneGroup, evidence, found, natural_course
-from reread.rivals import natural_course_model as model
-from reread.rivals.evidence import Parameter
-from reread.rivals.natural_course import Draws, FirstDay, Settings, simulate
+from reread.rivals.evidence import Parameter, hours_from_day, triangular
+from reread.rivals.natural_course import Draws, FirstDay, Settings, model, simulate
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 PARAMETERS = evidence.parameters(EVIDENCE)
@@ -137,7 +136,7 @@ def test_volumes_are_never_negative(seed: int, hours: float) -> None:
 @settings(max_examples=30, deadline=None)
 def test_later_rise_never_means_more_on_day_three(seed: int, median: float, later: float, name: str) -> None:
     early, late = (
-        model.daily_volume(*world_and_women(seed, fixed(name, value)), model.hours_from_day(3))
+        model.daily_volume(*world_and_women(seed, fixed(name, value)), hours_from_day(3))
         for value in (median, median + later)
     )
     assert (late <= early + 1e-9).all()
@@ -200,7 +199,7 @@ def test_triangular_is_the_triangular_distribution() -> None:
     uniform = np.linspace(0, 1, 101)
     peak = (parameter.value - parameter.low) / (parameter.high - parameter.low)
     expected = stats.triang.ppf(uniform, peak, parameter.low, parameter.high - parameter.low)
-    assert model.triangular(uniform, parameter) == pytest.approx(expected)
+    assert triangular(uniform, parameter) == pytest.approx(expected)
 
 
 def test_a_missing_parameter_row_is_named() -> None:
@@ -225,4 +224,4 @@ def test_impossible_counts_are_refused() -> None:
 
 def test_found_by_place() -> None:
     assert found()["natural_course"] is natural_course
-    assert "natural_course_model" not in found()
+    assert "evidence" not in found()

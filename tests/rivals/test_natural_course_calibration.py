@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from reread.rivals import OneGroup, evidence, natural_course_studies, stream
-from reread.rivals.natural_course import Draws, Settings, simulate
-from reread.rivals.natural_course_studies import baseline, blocks, needed
+from reread.rivals import OneGroup, evidence, stream
+from reread.rivals.natural_course import Draws, Settings, simulate, studies
+from reread.rivals.natural_course.studies import baseline, blocks, needed
 
 PARAMETERS = evidence.parameters(Path(__file__).parents[2] / "evidence")
 STUDY = OneGroup("one_group", n=20, before=2, after=16)
@@ -92,6 +92,6 @@ def test_each_study_rival_and_day_has_a_stream_of_its_own() -> None:
 def test_a_few_large_blocks_and_many_small_ones_are_one_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
     known = Settings(first_days=(2,), studies=1200)
     large = simulate(STUDY, 1, known, PARAMETERS).at(2)
-    monkeypatch.setattr(natural_course_studies, "BLOCK", 2048)
+    monkeypatch.setattr(studies, "BLOCK", 2048)
     small = simulate(STUDY, 1, known, PARAMETERS).at(2)
     assert small.share_after == pytest.approx(large.share_after, abs=0.03)

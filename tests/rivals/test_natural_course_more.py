@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from reread.rivals import OneGroup, evidence
-from reread.rivals import natural_course_unknowns as unknown
 from reread.rivals.evidence import Anchor, Spread
 from reread.rivals.natural_course import Settings, curve, simulate
-from reread.rivals.natural_course_map import joint_fit, reach_map, tips
-from reread.rivals.natural_course_others import (
+from reread.rivals.natural_course import unknowns as unknown
+from reread.rivals.natural_course.map import joint_fit, reach_map, tips
+from reread.rivals.natural_course.others import (
     baseline_ends,
     changes,
     exact_interval,
@@ -22,8 +22,8 @@ from reread.rivals.natural_course_others import (
     share_from_ratio,
     untreated,
 )
-from reread.rivals.natural_course_series import called_a_step
-from reread.rivals.natural_course_studies import blocks
+from reread.rivals.natural_course.series import called_a_step
+from reread.rivals.natural_course.studies import blocks
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 PARAMETERS = evidence.parameters(EVIDENCE)

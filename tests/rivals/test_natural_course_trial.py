@@ -9,7 +9,7 @@ import pytest
 from scipy import stats
 
 from reread.rivals import OneGroup, evidence
-from reread.rivals.natural_course_trial import (
+from reread.rivals.natural_course.trial import (
     ALPHA,
     Power,
     adjusted_p,

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 
 from reread import words
-from reread.notebook.views import FigureView, RivalView, TableView, natural_course
+from reread.notebook.views import FigureView, RivalView, TableView
 from reread.reading.study_folder import extract
+from reread.rivals.natural_course import Settings
+from reread.rivals.natural_course import views as natural_course
 from reread.study.values import Study, study_of
 
 ROOT = Path(__file__).parents[2]
 STUDY = "khaeriyah-sari-2025"
-SAY = words.load("en")
+SAY = words.load("en", "natural_course")
 DAYS = (1.0, 2.0, 3.0, 7.0)
 
 
@@ -26,8 +28,8 @@ def study() -> Study:
 
 @pytest.fixture(scope="module")
 def shown(study: Study) -> RivalView:
-    settings = {"first_days": DAYS, "studies": 1500}
-    return natural_course.rival_view(study, 1, ROOT / "evidence", settings, (1, 2), SAY)
+    settings = Settings(first_days=DAYS, studies=1500, bars=(1, 2))
+    return natural_course.rival_view(study, 1, ROOT / "evidence", settings, SAY)
 
 
 def view(shown: RivalView, name: str) -> Any:
@@ -85,8 +87,8 @@ def test_notes_name_the_ordering_the_control_interval_and_the_limit(shown: Rival
 def test_a_told_day_and_no_effects_change_words_and_tables(study: Study) -> None:
     design = study.file.design.model_copy(update={"first_measured": "day 2"})
     told = Study(study.id, study.file.model_copy(update={"design": design}), study.values)
-    settings = {"first_days": (2.0, 3.0), "studies": 200, "effects": ()}
-    other = natural_course.rival_view(told, 1, ROOT / "evidence", settings, (2,), SAY)
+    settings = Settings(first_days=(2.0, 3.0), studies=200, effects=(), bars=(2,))
+    other = natural_course.rival_view(told, 1, ROOT / "evidence", settings, SAY)
     assert "the study stands in it" in text(view(other, "day_map"), "caption")
     with pytest.raises(AssertionError, match="chances"):
         view(other, "chances")

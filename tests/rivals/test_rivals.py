@@ -1,8 +1,8 @@
 """Does every rival keep the contract, so that the notebook needs to know none of them?"""
 
 import json
+import re
 from dataclasses import fields
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,9 @@ import pytest
 
 from reread import rivals, words
 from reread.files.problem import Problem
+from reread.notebook.views import of_rivals
 from reread.rivals import evidence
+from reread.rivals.settings import rows
 from reread.study.file import StudyFile
 from reread.study.values import Study, study_of
 
@@ -46,19 +48,17 @@ def study() -> Study:
 def test_every_rival_says_what_it_needs_and_uses(name: str) -> None:
     rival = rivals.found()[name]
     assert all(rival.NEEDS.values())
-    assert rival.Settings()
-    assert callable(import_module(f"reread.notebook.views.{name}").rival_view)
+    assert all(row.means and row.range for row in rows(name, rival.Settings()))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_rival_shows_itself(repo: Path, study: Study, name: str) -> None:
     """A new rival: give `study` what it needs."""
-    view = import_module(f"reread.notebook.views.{name}").rival_view
-    few = {f.name: 50 for f in fields(rivals.found()[name].Settings) if f.name in ("studies", "infants")}
-    say = words.load("en")
-    shown = view(study, 1, repo / "evidence", few, (1, 2), say)
+    say, settings = words.load("en", name), rivals.found()[name].Settings
+    few = settings(**{f.name: 50 for f in fields(settings) if f.name in ("studies", "infants")})
+    shown = of_rivals.rival_view(study, name, 1, repo / "evidence", few, say)
     assert shown.views
-    assert shown == view(study, 1, repo / "evidence", few, (1, 2), say)
+    assert shown == of_rivals.rival_view(study, name, 1, repo / "evidence", few, say)
     for one in shown.views:
         for part in ("say", "caption", "alt") if hasattr(one, "figure") else ("title", "caption"):
             assert say(f"{one.words}.{part}", **one.params)
@@ -95,23 +95,51 @@ def test_what_is_missing_or_unknown_is_named(asked: dict[str, dict[str, str]], p
     assert write in refused.value.write
 
 
-def test_the_notebook_gives_each_rival_settings_that_it_has(repo: Path) -> None:
-    cells = json.loads((repo / "notebooks/rivals.ipynb").read_text(encoding="utf-8"))["cells"]
-    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    given: dict[str, Any] = {}
-    for source in sources:
-        if "bars = (" in source or source.startswith("settings = {"):
-            exec(source, given)
-    assert set(given["settings"]) <= set(NAMES)
-    for name, settings in given["settings"].items():
-        assert set(given["bars"]) <= set(getattr(rivals.chosen(name, settings), "first_days", given["bars"]))
-
-
 def test_an_unknown_setting_is_refused() -> None:
-    with pytest.raises(Problem, match=r"infant_weight, babies: .* one of first_days, infants"):
+    with pytest.raises(Problem, match=r"“babies”, which no rival has; write .* first_days, bars, infants, picked_from"):
         rivals.chosen("infant_weight", {"babies": 3})
 
 
-def test_no_name_of_a_rival_stands_in_a_branch_of_the_notebook(repo: Path) -> None:
-    source = (repo / "notebooks/rivals.ipynb").read_text(encoding="utf-8")
-    assert not [name for name in NAMES if f"import {name}" in source or f'if \\"{name}' in source]
+def test_what_a_reader_changes_reaches_each_rival_that_has_it() -> None:
+    named = ("natural_course", "combinations")
+    changed = rivals.changed(named, {"studies": 9, "days_between": 3, "combinations.reliability": 0.2})
+    assert [changed[name].studies for name in named] == [9, 9]
+    assert (changed["natural_course"].days_between, changed["combinations"].reliability) == (3, 0.2)
+    assert list(rivals.changed((), {"days_between": 3})) == []  # the notebook runs for every study
+    with pytest.raises(Problem, match="“days_betwen”, which no rival has; write “days_between”"):
+        rivals.changed((), {"days_betwen": 3})
+
+
+@pytest.mark.parametrize(
+    ("given", "write"),
+    [
+        ({"days_between": 61}, "days_between: found 61; write 0 to 60"),
+        ({"days_between": "3"}, "days_between: found 3; write 0 to 60"),
+        ({"first_days": (0.5,)}, "one or more, each above 0.5, 60 at most, such as (1, 1.5"),
+        ({"first_days": 2}, "first_days: found 2; write one or more"),
+        ({"bars": (1, 2, 3, 4, 5)}, "up to 4, each above 0.5"),
+        ({"studies": 10.5}, "studies: found 10.5; write whole, 1 to 200,000"),
+        ({"cut": 0}, "above 0; or None: set to the printed share"),
+        ({"baseline": "prior"}, "posterior or printed"),
+    ],
+)
+def test_a_value_outside_its_range_is_refused(given: dict[str, Any], write: str) -> None:
+    with pytest.raises(Problem, match=re.escape(write)) as refused:
+        rivals.chosen("natural_course", given)
+    assert refused.value.file == "settings of natural_course"
+
+
+def test_a_value_means_the_same_as_tuple_and_list() -> None:
+    one, other = (rivals.chosen("natural_course", {"first_days": days}) for days in ((1, 2), [1, 2]))
+    assert one == other
+
+
+@pytest.mark.parametrize("notebook", ["rivals", "across/synthesis"])
+def test_no_rival_and_no_range_stands_in_a_notebook(repo: Path, notebook: str) -> None:
+    """What a rival needs, shows and may be told stands with the rival; examples in the settings cell are examples."""
+    cells = json.loads((repo / f"notebooks/{notebook}.ipynb").read_text(encoding="utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    source = "\n".join(line.partition("#")[0] for cell in code for line in "".join(cell["source"]).splitlines())
+    assert not [name for name in NAMES if name in source]
+    settings = next("".join(cell["source"]) for cell in code if "settings" in cell["metadata"].get("tags", []))
+    assert not re.search(r"\d+ to \d+", settings)

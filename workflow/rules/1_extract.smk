@@ -3,7 +3,7 @@
 rule extract:
     input:
         documents,
-        code=needs("reread.verbs.extract"),
+        code=needs("extract", "reread.verbs.extract"),
     output:
         numbers="results/{study}/numbers.csv",
         outcome="results/{study}/extract.json",

@@ -3,17 +3,17 @@
 rule check:
     input:
         rules.extract.output,
-        code=needs("reread.verbs.check"),
+        code=needs("check", "reread.verbs.check"),
     output:
         "results/{study}/findings.json",
     log:
         "logs/{study}/check.log",
-    params:
-        language=CONFIG.language,
     message:
         "check     {wildcards.study}"
     shell:
-        "reread check studies/{wildcards.study} --out results/{wildcards.study} --language {params.language} 2> {log:q}"
+        "reread check studies/{wildcards.study} --out results/{wildcards.study}"
+        f" --language {told(CONFIG.language)}"
+        " 2> {log:q}"
 
 
 # IN   the ledger and findings of a study
@@ -24,20 +24,18 @@ rule explain:
     input:
         rules.extract.output,
         rules.check.output,
-        code=needs("reread.verbs.explain"),
+        code=needs("explain", "reread.verbs.explain"),
     output:
         explanations="results/{study}/explanations.json",
         outcome="results/{study}/explain.json",
     log:
         "logs/{study}/explain.log",
-    params:
-        seed=CONFIG.seed,
-        language=CONFIG.language,
     message:
         "explain   {wildcards.study}"
     shell:
-        "reread explain studies/{wildcards.study} --out results/{wildcards.study} --seed {params.seed}"
-        " --language {params.language} 2> {log:q}"
+        "reread explain studies/{wildcards.study} --out results/{wildcards.study}"
+        f" --seed {CONFIG.seed} --language {told(CONFIG.language)}"
+        " 2> {log:q}"
 
 
 # IN   the study's design, findings, what a person judged, and the claims of all studies
@@ -48,15 +46,14 @@ rule appraise:
     input:
         rules.check.output,
         claims=claims,
-        code=needs("reread.verbs.appraise"),
+        code=needs("appraise", "reread.verbs.appraise"),
     output:
         "results/{study}/appraisal.json",
     log:
         "logs/{study}/appraise.log",
-    params:
-        language=CONFIG.language,
     message:
         "appraise  {wildcards.study}"
     shell:
         "reread appraise studies/{wildcards.study} --out results/{wildcards.study} --claims {input.claims}"
-        " --language {params.language} 2> {log:q}"
+        f" --language {told(CONFIG.language)}"
+        " 2> {log:q}"

@@ -1,3 +1,12 @@
+# what a notebook is given beside its study
+ASKED = " ".join(
+    [
+        f"--evidence {told(EVIDENCE)} --seed {CONFIG.seed} --seconds {CONFIG.notebook_seconds}",
+        f"--language {told(CONFIG.language)}",
+    ]
+)
+
+
 # IN   a notebook, a study's ledger and findings, the evidence
 # OUT  the notebook as run, and the figures, tables and values that the page embeds
 rule notebook:
@@ -7,23 +16,17 @@ rule notebook:
         rules.explain.output,
         notebook=str(NOTEBOOK_FOLDER / "{notebook}.ipynb"),
         evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
-        code=needs("reread.verbs.notebook", "reread.notebook.section", "reread.notebook.views"),
+        code=needs("notebook", "reread.verbs.notebook", "reread.notebook.section", "reread.notebook.views"),
     output:
         result="results/{study}/{notebook}.json",
         run="results/{study}/notebooks/{notebook}.ipynb",
         figures=directory("results/{study}/figures/{notebook}"),
     log:
         "logs/{study}/{notebook}.log",
-    params:
-        seed=CONFIG.seed,
-        seconds=CONFIG.notebook_seconds,
-        language=CONFIG.language,
-        evidence=EVIDENCE,
     message:
         "notebook  {wildcards.notebook} of {wildcards.study}"
     shell:
-        "reread notebook {input.notebook:q} --study {wildcards.study} --evidence {params.evidence:q}"
-        " --seed {params.seed} --seconds {params.seconds} --language {params.language} 2> {log:q}"
+        "reread notebook {input.notebook:q} --study {wildcards.study}" f" {ASKED}" " 2> {log:q}"
 
 
 # IN   a notebook of notebooks/across/, what the stages made of every study, the evidence
@@ -39,21 +42,14 @@ rule across:
         ),
         notebook=str(NOTEBOOK_FOLDER / "across" / "{across}.ipynb"),
         evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
-        code=needs("reread.verbs.across", "reread.notebook.section", "reread.notebook.views"),
+        code=needs("across", "reread.verbs.across", "reread.notebook.section", "reread.notebook.views"),
     output:
         result="results/{across}.json",
         run="results/notebooks/{across}.ipynb",
         figures=directory("results/figures/{across}"),
     log:
         "logs/{across}.log",
-    params:
-        studies=STUDIES,
-        seed=CONFIG.seed,
-        seconds=CONFIG.notebook_seconds,
-        language=CONFIG.language,
-        evidence=EVIDENCE,
     message:
         "notebook  {wildcards.across} of all studies"
     shell:
-        "reread across {input.notebook:q} --names {params.studies} --evidence {params.evidence:q}"
-        " --seed {params.seed} --seconds {params.seconds} --language {params.language} 2> {log:q}"
+        "reread across {input.notebook:q}" f" --names {told(*STUDIES)} {ASKED}" " 2> {log:q}"

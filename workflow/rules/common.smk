@@ -1,22 +1,28 @@
 # IN   config.yaml and the names of the folders in studies/ and notebooks/ of the working directory
 # OUT  CONFIG, STUDIES, REFUSED, NOTEBOOKS, ACROSS; needs(); the verb's command line
 # The program's own files are found from the Snakefile, a user's data from the working directory (--directory).
-import ast
 import functools
+import hashlib
 import importlib.util
+import os
 import re
+import shlex
 import sys
 
 try:
     from reread import words
+    from reread.files import own
     from reread.files.config import read_config
     from reread.files.problem import Problem
 except ImportError:
-    sys.exit("The package reread is not installed in this environment: run `make report`, or `pip install -e .`")
+    sys.exit("The package reread is not installed in this environment: run `make report`, or `pip install 'reread[pipeline]'`")
 
 PROGRAM = Path(workflow.basedir)
+os.environ[own.PROGRAM] = str(PROGRAM)  # for the verbs, which look for a user's checks, departures and rivals there too
 PACKAGE = Path(importlib.util.find_spec("reread").origin).parent
-shell.prefix(f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS=1 PYTHONHASHSEED=0; ")
+PREFIX = f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS=1 PYTHONHASHSEED=0"
+shell.prefix(f"{PREFIX}; ")
+IMPORT = re.compile(r"^[ \t]*(?:from (reread[\w.]*) import (?:\(([^)]*)|(.*))|import (reread[\w.]*))", re.MULTILINE)
 
 try:
     CONFIG = read_config(Path("config.yaml"), dict(config))
@@ -64,44 +70,71 @@ def claims(wildcards):
     return sorted(str(path) for study in STUDIES for path in Path("studies", study).glob("claims.yaml"))
 
 
-def needs(*modules):
-    """The package's files that some modules need, directly or not, so that editing one reruns what depends on it.
-
-    A package folder is taken whole, because its files are found by place; so are the words, templates and styles that
-    lie beside a module.
+def told(*values):
+    """Values as words of a shell command. Snakemake reruns what was made by another command; `params` would do as well,
+    at the price of importing pandas in every run.
     """
-    seen, waiting = set(), list(modules)
+    return " ".join(shlex.quote(str(value)) for value in values).replace("{", "{{").replace("}", "}}")
+
+
+def needs(stage, *modules):
+    """A file with the digest of every file of the package that some modules need, directly or not, so that editing one
+    reruns what depends on it. One file for each stage: Snakemake looks at every input of every job.
+
+    A package folder is taken whole, because its files are found by place, and with it the folder of a user's own checks,
+    departures or rivals; so are the words, templates and styles that lie beside a module which asks where it lies.
+    """
+    files, seen, waiting = package_files(), set(), list(modules)
     while waiting:
-        name = waiting.pop()
-        path = PACKAGE.joinpath(*name.split(".")[1:])
-        files = sorted(path.rglob("*")) if path.is_dir() and name != "reread" else [path.with_suffix(".py")]
-        for file in files:
-            if file in seen or not file.is_file() or "__pycache__" in file.parts:
-                continue
-            seen.add(file)
-            if file.suffix == ".py":
-                waiting += imports(file)
-                seen.update(data_beside(file))
-    return sorted(map(str, seen))
+        path = waiting.pop().partition(".")[2].replace(".", "/")
+        for file in inside(path) if path else ():
+            if file not in seen:
+                seen.add(file)
+                if file.endswith(".py"):
+                    waiting += imports(file)
+                    seen.update(data_beside(file.rpartition("/")[0]) if b"__file__" in files[file] else ())
+    mine = [file for kind in own.KINDS if f"{kind}/__init__.py" in seen for file in own.files(kind)]
+    lines = "".join(f"{hashlib.sha256(files[file]).hexdigest()}  {file}\n" for file in sorted(seen))
+    lines += "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.as_posix()}\n" for file in mine)
+    noted = Path(".snakemake", "reread", f"{stage}.sha256")
+    if not noted.is_file() or noted.read_text(encoding="utf-8") != lines:
+        noted.parent.mkdir(parents=True, exist_ok=True)
+        noted.write_text(lines, encoding="utf-8")
+    return str(noted)
+
+
+@functools.cache
+def package_files():
+    """Every file of the package, by its path below it."""
+    found = {}
+    for folder, folders, names in os.walk(PACKAGE):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as stream:
+                found[os.path.relpath(os.path.join(folder, name), PACKAGE).replace(os.sep, "/")] = stream.read()
+    return found
+
+
+@functools.cache
+def inside(path):
+    """The files of a package folder, or the file of a module."""
+    return [file for file in package_files() if file.startswith(f"{path}/")] or [f"{path}.py"] * (
+        f"{path}.py" in package_files()
+    )
 
 
 @functools.cache
 def imports(file):
-    """The modules of this package that a file imports; none where it is no Python, which the verb then tells."""
+    """The modules of this package that a file imports."""
     found = []
-    try:
-        nodes = list(ast.walk(ast.parse(file.read_bytes())))
-    except (SyntaxError, ValueError):
-        return found
-    for node in nodes:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reread"):
-            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        elif isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names if alias.name.startswith("reread.")]
+    for one, several, on_a_line, plain in IMPORT.findall(package_files()[file].decode(errors="replace")):
+        names = re.findall(r"\w+", re.sub(r"#.*| as \w+", "", several or on_a_line))
+        found += [plain] if plain else [one, *(f"{one}.{name}" for name in names)]
     return found
 
 
-def data_beside(file):
+@functools.cache
+def data_beside(folder):
     """What a module reads from its own folder."""
-    found = file.parent.glob("*") if file.parent == PACKAGE else file.parent.rglob("*")
-    return (path for path in found if path.suffix in (".yaml", ".css", ".jinja"))
+    found = inside(folder) if folder else [file for file in package_files() if "/" not in file]
+    return [file for file in found if file.endswith((".yaml", ".css", ".jinja"))]

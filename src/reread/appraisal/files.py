@@ -112,5 +112,6 @@ def read_appraisal(folder: Path, instrument: Instrument | None) -> Appraisal:
 
 def instrument_for(design: str) -> Instrument | None:
     """The instrument of this folder that is made for a design."""
-    found = [read_yaml(path, Instrument) for path in sorted(INSTRUMENTS.glob("*.yaml"))]
+    named = (path for path in sorted(INSTRUMENTS.glob("*.yaml")) if design in path.read_text(encoding="utf-8"))
+    found = (read_yaml(path, Instrument) for path in named)
     return next((instrument for instrument in found if design in instrument.designs), None)

@@ -15,11 +15,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy import stats
 
 from reread.bulk.floats import Floats, absolute, degrees, ends, outward
 from reread.bulk.parsed import Column, parse
 from reread.bulk.rows import aligned
+from reread.statistics import distributions as stats
 from reread.statistics.conventions import LARGE_SAMPLE_DF
 
 

@@ -1,8 +1,9 @@
 """Which p-values can these printed statistics have, and can the printed p be among them?
 
-The rule of `checks.p_t`, over columns: the p of every value in the statistic's interval, widened outward as computed
-numbers are, and, where a p is printed, whether what it stands for (rounded or cut off) meets that range. A degree of
-freedom printed without decimals is exact. Rows within rounding error of a verdict are decided in exact arithmetic.
+The rule of `checks.p_statistic`, over columns: the p of every value in the statistic's interval, widened outward as
+computed numbers are, and, where a p is printed, whether what it stands for (rounded or cut off) meets that range. A
+degree of freedom printed without decimals is exact. Rows within rounding error of a verdict are decided in exact
+arithmetic.
 
 Source: Nuijten et al. 2016, doi:10.3758/s13428-015-0664-2. Example of the statcheck manual: t(28) = 2.20, p = .036.
 
@@ -17,13 +18,13 @@ from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
-from scipy import stats
 
 from reread.bulk.floats import Floats, absolute, degrees, ends, outward
 from reread.bulk.parsed import Column, Parsed, Truths, parse
 from reread.bulk.rows import POWERS, aligned
 from reread.numbers.interval import Interval
 from reread.numbers.reported import Reported
+from reread.statistics import distributions as stats
 from reread.statistics.conventions import p_interval
 
 Sides = Literal[1, 2]

@@ -2,16 +2,16 @@
 
 IN: a `Study`. OUT: findings, silent where a check's numbers are not printed. MAY NOT: know any one study, round before
 comparing, call a number inconsistent while an admitted convention (`conventions.py`) makes it agree.
-A check is a module with `check(study) -> Iterator[Finding]`; its words stand in `words/<language>/checks*.yaml`.
+A check is a module with `check(study) -> Iterator[Finding]`; its words stand in `words/<language>/checks*.yaml`. A
+user's own lies in `checks/` of the working directory, with its words beside it (`reread.files.own`).
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 
+from reread.files import own
 from reread.study.finding import Finding
 from reread.study.values import Study
 
@@ -19,20 +19,25 @@ Check = Callable[[Study], Iterator[Finding]]
 
 
 def found() -> dict[str, Check]:
-    """Every check of this folder by name, in alphabetical order; one that cannot be imported raises when it is run."""
-    return {name: partial(_run, name) for name in _names(tuple(__path__))}
-
-
-@cache
-def _names(path: tuple[str, ...]) -> list[str]:
-    return sorted(module.name for module in pkgutil.iter_modules(path))
+    """Every check by name, in alphabetical order; one that cannot be imported raises when it is run."""
+    return {name: partial(_run, name) for name in own.names("checks", __path__)}
 
 
 def _run(name: str, study: Study) -> Iterator[Finding]:
-    check: Check = importlib.import_module(f"{__name__}.{name}").check
+    check: Check = own.imported("checks", name, "check").check
     return check(study)
 
 
-def findings(study: Study) -> list[Finding]:
-    """What every check finds, without benign readings."""
-    return [finding for check in found().values() for finding in check(study)]
+def findings(study: Study, lost: bool = False) -> list[Finding]:
+    """What every check finds, without benign readings. `lost`: those of a check that raises are left out."""
+    return [finding for check in found().values() for finding in (_kept(check, study) if lost else check(study))]
+
+
+def _kept(check: Check, study: Study) -> list[Finding]:
+    try:
+        return list(check(study))
+    except Exception:
+        return []
+
+
+own.join("checks", __path__)

@@ -20,7 +20,7 @@ from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.study.comparison import RATIOS, TWO_MEANS, Comparison, comparisons
 from reread.study.finding import Finding, Param, about, meets
-from reread.study.intervals import PrintedInterval, Target, interval_of, middle, on_scale, targets, width
+from reread.study.intervals import PrintedInterval, Target, interval_of, middle, on_scale, targets, whose, width
 from reread.study.values import Study
 
 DIFFERENCES_IN_SDS = ("d", "g")
@@ -36,7 +36,7 @@ def check(study: Study) -> Iterator[Finding]:
         found = [target for target in targets(test) if target.part != "r" and _on_its_scale(target, printed)]
         if printed is not None and found:
             yield from _of_estimate(test, found, printed)
-        elif printed is not None and test.of_occasions:
+        elif printed is not None and whose(test) == "difference":
             yield from _of_means(test, printed)
 
 

@@ -66,10 +66,11 @@ def check(study: Study) -> Iterator[Finding]:
             size = effect.printed.interval.absolute()
             agrees = size.meets_any(interval.absolute() for _, interval in effect.allowed)
             loose = size.meets_any(interval.absolute() for interval in effect.loose)
+            decimals = 2 if effect.printed.role.endswith((".d", ".g")) else 3
             params: dict[str, Param] = {
                 "name": _symbol(effect.printed), "effect": effect.printed.shown, "statistic": effect.shown,
-                "first": Listed(_shown(effect.allowed[:1])),
-                "defined": Listed(_shown(effect.defined or effect.allowed), "\n"),
+                "first": Listed(_shown(effect.allowed[:1], decimals)),
+                "defined": Listed(_shown(effect.defined or effect.allowed, decimals), "\n"),
                 "which": Term("which", effect.stated),
             }  # fmt: skip
             verdict = meets(agrees, effect.decided and not loose)
@@ -78,11 +79,10 @@ def check(study: Study) -> Iterator[Finding]:
             yield Finding("effect_from_statistic", about(effect.printed, *effect.statistic), params=params, **verdict)
 
 
-def _shown(definitions: Iterable[Definition]) -> tuple[tuple[str, Param], ...]:
+def _shown(definitions: Iterable[Definition], decimals: int) -> tuple[tuple[str, Param], ...]:
     """Each definition once, with what it gives."""
-    return tuple((name, range_or_any(each.absolute(), 3)) for name, each in dict(reversed([*definitions])).items())[
-        ::-1
-    ]
+    once = dict(reversed([*definitions]))
+    return tuple((name, range_or_any(each.absolute(), decimals)) for name, each in once.items())[::-1]
 
 
 def _symbol(value: Value) -> str:

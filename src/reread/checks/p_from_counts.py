@@ -15,10 +15,9 @@ doi:10.1136/bmj.2.4582.769: 4 of 55 and 14 of 52 patients died, exact p = .0090.
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scipy import stats
-
 from reread.numbers.interval import Interval
 from reread.numbers.show import number
+from reread.statistics import distributions as stats
 from reread.statistics.conventions import p_interval
 from reread.statistics.tables import LARGEST_EXACT, ONE_SIDED, chi_squared, fisher_p, freedom, z_of_proportions
 from reread.study.comparison import Comparison, comparisons

@@ -11,25 +11,24 @@ from itertools import combinations
 
 from reread.numbers.interval import Interval
 from reread.statistics.conventions import p_interval
+from reread.study.comparison import comparisons
 from reread.study.finding import Finding, meets
 from reread.study.ledger import allowed, stat_of
 from reread.study.values import Study, Value
 
-SIGNLESS = (
-    ".change.mean", ".change.percent", ".t", ".z", ".r", ".d", ".g", ".estimate", ".ci.low", ".ci.high",
-)  # fmt: skip
+SIGNLESS = ("difference", "percent", "t", "z", "r", "d", "g", "ci.low", "ci.high")  # parts of a comparison
 OTHER_END = {"low": "high", "high": "low"}
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each part that is printed more than once."""
+    signless = frozenset(each.role_of(part) for each in comparisons(study) for part in SIGNLESS)
     for value in study.values.values():
         if len(value.repeats) < 2:
             continue
-        turned = _other_ends(study, value.role)
-        agrees = all(
-            a.meets(b) or a.meets_any(turned) or b.meets_any(turned) for a, b in combinations(_intervals(value), 2)
-        )
+        turned = _other_ends(study, value.role, signless)
+        pairs = combinations(_intervals(value, signless), 2)
+        agrees = all(a.meets(b) or a.meets_any(turned) or b.meets_any(turned) for a, b in pairs)
         params = {"prints": prints(value), "times": str(len(value.repeats))}
         yield Finding("repeats", (value.role,), params=params, **meets(agrees))
 
@@ -47,7 +46,7 @@ def prints(value: Value) -> str:
     return f"{value.role.rpartition('.')[2].replace('_', ' ')} {told}"
 
 
-def _intervals(value: Value) -> list[Interval]:
+def _intervals(value: Value, signless: frozenset[str]) -> list[Interval]:
     stat = stat_of(value.role)
     if stat == "p":
         return [p_interval(reported, allowed(reported, stat)) for reported in value.repeats]
@@ -56,11 +55,11 @@ def _intervals(value: Value) -> list[Interval]:
     ):  # Welch's, rounded in another place
         return [reported.interval for reported in value.repeats]
     found = [allowed(reported, stat) for reported in value.repeats]
-    return [interval.absolute() for interval in found] if value.role.endswith(SIGNLESS) else found
+    return [interval.absolute() for interval in found] if value.role in signless else found
 
 
-def _other_ends(study: Study, role: str) -> list[Interval]:
+def _other_ends(study: Study, role: str, signless: frozenset[str]) -> list[Interval]:
     """The prints of a confidence interval's other end, without sign: with it turned, low and high change places."""
     stem, _, end = role.rpartition(".")
     other = study.get(f"{stem}.{OTHER_END[end]}") if stem.endswith(".ci") and end in OTHER_END else None
-    return _intervals(other) if other else []
+    return _intervals(other, signless) if other else []

@@ -17,10 +17,9 @@ from fractions import Fraction
 from functools import partial
 from math import inf, sqrt
 
-from scipy import stats
-
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
+from reread.statistics import distributions as stats
 from reread.statistics.bounds import corners
 from reread.statistics.conventions import p_interval
 from reread.study.comparison import Comparison, comparisons

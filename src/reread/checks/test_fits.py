@@ -19,7 +19,7 @@ def check(study: Study) -> Iterator[Finding]:
     """One finding for each named t-test."""
     for each in comparisons(study):
         t, about = each.get("t"), study.measured(each.owner)
-        if t is None or each.test not in T_TESTS or not (each.of_occasions or about.codes):
+        if t is None or each.test not in T_TESTS or not each.paired:
             continue
         ordinal = about.measure == "ordinal score" and 0 < len(about.codes) <= FEW_CATEGORIES
         params: dict[str, Param] = {

@@ -22,7 +22,6 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from reread.datasets.asked import Scale
 from reread.datasets.counting import count as count_one
@@ -37,6 +36,7 @@ from reread.datasets.sampling import Marginals
 from reread.datasets.sampling import marginals as marginals_of
 from reread.datasets.sampling import sample as sample_of
 from reread.datasets.walk import Measure
+from reread.statistics import distributions as stats
 
 
 class Group(Occasion, total=False):

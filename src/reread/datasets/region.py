@@ -29,13 +29,12 @@ from itertools import product
 from math import isqrt, sqrt
 from typing import Literal
 
-from scipy import stats
-
 from reread.datasets.changing import Asked, Said
 from reread.datasets.joint import Occasion
 from reread.datasets.polygons import HalfPlane, Point, clipped, inside
 from reread.datasets.printed import mean_interval, variance_interval
 from reread.numbers.interval import Interval
+from reread.statistics import distributions as stats
 from reread.statistics.formulas import critical_t
 
 FINE = 10**15

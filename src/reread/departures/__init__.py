@@ -3,17 +3,20 @@
 IN: a `Study`. OUT: copies of it, each under another reading, with the parameters of that reading. MAY NOT: look at
 findings, know any one study. Checks take their benign readings from here, one departure at a time.
 A departure is a module with `variants(study) -> Iterator[tuple[dict[str, str], Study]]`; words: `departures.yaml`.
+A user's own lies in `departures/` of the working directory, with its words beside it (`reread.files.own`).
 One with `SLIP = True` is a misprint: nearly any number has one that fits, so a slip excuses no single finding.
 One with `ALONE = True` moves numbers so far that, joined to another, it would fit much: it is no part of a pair.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from types import ModuleType
 
+from reread.files import own
+from reread.files.problem import Problem
 from reread.study.ledger import allowed, stat_of
 from reread.study.values import Study, Value, shifted
 
@@ -21,9 +24,28 @@ Departure = Callable[[Study], Iterator[tuple[dict[str, str], Study]]]
 
 
 def found() -> dict[str, Departure]:
-    """Every departure of this folder by name, in alphabetical order."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name: importlib.import_module(f"{__name__}.{name}").variants for name in names}
+    """Every departure by name, in alphabetical order; a user's that cannot be run raises Problem when it is asked."""
+    return {name: partial(_run, name) for name in own.names("departures", __path__)}
+
+
+def _run(name: str, study: Study) -> Iterator[tuple[dict[str, str], Study]]:
+    try:
+        yield from _module(name).variants(study)
+    except Problem:
+        raise
+    except Exception as error:
+        raise _broken(name, error) from error
+
+
+def _module(name: str) -> ModuleType:
+    try:
+        return own.imported("departures", name, "variants")
+    except Exception as error:
+        raise _broken(name, error) from error
+
+
+def _broken(name: str, error: Exception) -> Problem:
+    return Problem(f"departures/{name}.py", "", f"{type(error).__name__}: {error}", "a departure that runs")
 
 
 def apply(
@@ -43,7 +65,7 @@ def apply(
 
 def is_slip(name: str) -> bool:
     """Is this departure a misprint?"""
-    return bool(getattr(importlib.import_module(f"{__name__}.{name}"), "SLIP", False))
+    return bool(getattr(_module(name), "SLIP", False))
 
 
 def benign() -> dict[str, Departure]:
@@ -53,7 +75,7 @@ def benign() -> dict[str, Departure]:
 
 def is_alone(name: str) -> bool:
     """Is this departure a benign reading only without another one beside it?"""
-    return bool(getattr(importlib.import_module(f"{__name__}.{name}"), "ALONE", False))
+    return bool(getattr(_module(name), "ALONE", False))
 
 
 def exchanged(study: Study, pairs: Iterable[tuple[str, str]]) -> dict[str, Value | None]:
@@ -96,3 +118,6 @@ def _at(role: str, value: Value | None) -> Value | None:
     if value is None or stat_of(value.role) == stat_of(role):
         return value
     return replace(moved(value, role), role=role)
+
+
+own.join("departures", __path__)

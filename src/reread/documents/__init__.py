@@ -6,9 +6,11 @@ normalised for matching, each character with its offset into the raw text. MAY N
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +22,7 @@ from reread.files.problem import Problem
 TEXT = 4_000_000  # characters of one document; a long book has half of them
 FILE = 100_000_000  # bytes of one file
 LONG = f"more than {TEXT // 1_000_000} MB of text, the most that is read"
+SUFFIXES = re.compile(r"^SUFFIXES = (\(.*\))$", re.MULTILINE)
 SHORTER = "the paper alone, without appendices and data"
 
 
@@ -50,9 +53,14 @@ class Document:
 
 
 def readers() -> dict[str, str]:
-    """File suffix → the module of this folder that reads it, found by place."""
-    modules = {m.name: importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)}
-    return {suffix: name for name, module in modules.items() for suffix in getattr(module, "SUFFIXES", ())}
+    """File suffix → the module of this folder that reads it, found by place; no reader is imported for its name."""
+    found: dict[str, str] = {}
+    for module in pkgutil.iter_modules(__path__):
+        path = Path(__file__).with_name(module.name)
+        file = path / "__init__.py" if module.ispkg else path.with_suffix(".py")
+        told = SUFFIXES.search(file.read_text(encoding="utf-8"))
+        found.update(dict.fromkeys(ast.literal_eval(told[1]) if told else (), module.name))
+    return found
 
 
 def read(path: Path, tag: str = "", kind: str = "original") -> Document:

@@ -81,7 +81,8 @@ def explain(study: Study, seed: int, weighed: int = WEIGHED) -> list[Explanation
 
 def in_conflict(study: Study) -> frozenset[str]:
     """The blocks of which some check says that they cannot all be true."""
-    roles = {role for each in findings(study) if each.status == "inconsistent" for role in each.roles}
+    told = findings(study, lost=True)  # a check that broke was told by the stage that ran it
+    roles = {role for each in told if each.status == "inconsistent" for role in each.roles}
     return frozenset(block_of(role) for role in roles)
 
 

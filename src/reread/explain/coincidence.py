@@ -18,12 +18,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scipy import stats
-
 from reread.explain.accounts import Accounts
 from reread.explain.readings import Explained, Readings
 from reread.explain.recipes import Recipes
 from reread.explain.redraw import LAWS, Law, Redraw
+from reread.statistics import distributions as stats
 from reread.study.values import Study
 
 ENOUGH = 0.05

@@ -3,3 +3,5 @@
 IN: YAML, CSV and JSON files. OUT: models that are valid, rows, records; or a `Problem` that names file, place, what was
 found and what to write. MAY NOT: know what the numbers in them mean.
 """
+
+WARM = "REREAD_WARM"  # the environment variable with the socket of `reread warm`, in the jobs of a pipeline run

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from reread.files.problem import Problem
 
@@ -58,6 +56,9 @@ def read_yaml(path: Path, model: type[M]) -> M:
 
 def load(path: Path) -> Any:
     """The YAML with the place of every key; Problem where it is not YAML or a key stands twice."""
+    from ruamel.yaml import YAML  # only where a person's file is read: a paper alone needs none
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
     try:
         return YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:

@@ -1,14 +1,13 @@
 """How is a notebook run so that it gives the same bytes each time, next to others, and cannot hang?
 
 Kernels talk over ipc (parallel kernels race for TCP ports), are shut down by us (papermill leaves a given kernel alive)
-and run on this interpreter whatever kernel name the notebook stores.
+and run on this interpreter whatever kernel name the notebook stores (`kernel.py`).
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -36,9 +35,12 @@ def run_notebook(source: Path, out: Path, parameters: dict[str, Any], seconds: i
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillException, PapermillExecutionError
 
+    from reread.notebook.kernel import spec
+
+    own, fork = spec()
     with tempfile.TemporaryDirectory(prefix="ra-") as short:
         manager = AsyncKernelManager(transport="ipc", ip=f"{short}/k")
-        manager._kernel_spec = _own_kernel()
+        manager._kernel_spec = own
         failure: NotebookFailed | None = None
         try:
             papermill.execute_notebook(
@@ -61,18 +63,15 @@ def run_notebook(source: Path, out: Path, parameters: dict[str, Any], seconds: i
             failure = NotebookFailed("", str(error).split("\n")[0], "a notebook that runs in JupyterLab", "")
         finally:
             _shut_down(manager)
+            if fork:
+                fork.close()
+                fork.kill()
+                fork.wait()
     if not out.is_file():
         shutil.copyfile(source, out)
     normalise(out)
     if failure:
         raise failure
-
-
-def _own_kernel() -> Any:
-    from jupyter_client.kernelspec import KernelSpec
-
-    argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-    return KernelSpec(argv=argv, display_name="Reread", language="python", env={"OMP_NUM_THREADS": "1"})
 
 
 def _shut_down(manager: Any) -> None:

@@ -64,6 +64,11 @@ class Part:
         self.data["tables"].append({"id": view.name, **words, "head": head, "rows": rows, "data": href})
         return pd.DataFrame(rows, columns=head)
 
+    def speak(self, *rivals: str) -> words.Words:
+        """The words of the page, with those of the rivals that are shown."""
+        self.say = words.load(self.say.language, *rivals)
+        return self.say
+
     def note(self, sentence: str) -> None:
         """A sentence below the figures."""
         self.data["notes"].append(sentence)

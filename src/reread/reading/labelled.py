@@ -26,16 +26,14 @@ UNIT = re.compile(rf"\s?{either(words('units'))}(?!\w)")
 PURE = ("d", "g", "beta", "eta2", "omega2", "r2", "OR", "RR", "HR", "p", "alpha", "cronbach")  # these have no unit
 
 
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w.²^])(?P<label>{either(names)})s?(?!\w){ASIDE}{IS}{COMPARED}(?P<dash>\s?-)?\s*(?P<value>{N})"
-    )
+def _pattern(names: tuple[str, ...]) -> str:
+    return rf"(?<![\w.²^])(?P<label>{either(names)})s?(?!\w){ASIDE}{IS}{COMPARED}(?P<dash>\s?-)?\s*(?P<value>{N})"
 
 
-def _of_something(names: tuple[str, ...]) -> re.Pattern[str]:
+def _of_something(names: tuple[str, ...]) -> str:
     """ "The mean age of the women was 27.4": a few words between, and then a verb that gives the value."""
     few = rf"(?:\s+[^\W\d{N}][\w-]*){{1,5}}?"
-    return re.compile(rf"(?<!\w)(?P<label>{either(names)})(?!\w){few}\s+{either(words('gives'))}\s+(?P<value>{N})")
+    return rf"(?<!\w)(?P<label>{either(names)})(?!\w){few}\s+{either(words('gives'))}\s+(?P<value>{N})"
 
 
 OF_SOMETHING = {stat: _of_something(labels()[stat]) for stat in ("md", "mean", "median")}

@@ -62,12 +62,13 @@ class Skeleton:
         for start, end in self.near if around is None else self._within_near(around):
             yield from pattern.finditer(self.text, start, end)
 
-    def starting(self, pattern: re.Pattern[str], names: Sequence[str]) -> Iterator[re.Match[str]]:
-        """Matches of a pattern that begins with one of these names: only there it is tried."""
+    def starting(self, pattern: str | re.Pattern[str], names: Sequence[str]) -> Iterator[re.Match[str]]:
+        """Matches of a pattern that begins with one of these names: only there it is tried, and compiled."""
         ends = [end for _, end in self.near]
         at = 0
         for place in self.begins(names):
-            match = pattern.match(self.text, place, ends[bisect_left(ends, place)]) if place >= at else None
+            end = ends[bisect_left(ends, place)]
+            match = _compiled(pattern).match(self.text, place, end) if place >= at else None
             if match:
                 yield match
                 at = match.end()
@@ -118,6 +119,11 @@ class Skeleton:
         """The tokens within a match."""
         first = self.at(match.start())
         return list(range(first, first + match.group().count(NUMBER)))
+
+
+@cache
+def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @cache

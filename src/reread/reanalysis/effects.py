@@ -17,10 +17,9 @@ doi:10.2307/1165329.
 
 from __future__ import annotations
 
-from scipy import stats
-
 from reread.datasets.histogram import Counts
 from reread.reanalysis.signs import doubled_ranks
+from reread.statistics import distributions as stats
 
 
 def rank_biserial(differences: Counts) -> float:

@@ -23,9 +23,9 @@ from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from reread.datasets.histogram import Counts
+from reread.statistics import distributions as stats
 
 
 def sign_p(rose: int, fell: int) -> float:

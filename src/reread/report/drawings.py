@@ -13,8 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from reread.report import layout
 from reread.report.results import Results
-from reread.report.status import tone_of_cell
 from reread.words import Words
 
 ELSEWHERE = re.compile(
@@ -43,9 +43,9 @@ def _figure(folder: Path, figure: dict[str, Any], words: Words) -> dict[str, Any
 
 
 def _cells(table: dict[str, Any]) -> dict[str, Any]:
-    """A table whose cells carry the tone of the mark they begin with."""
-    rows = [[(str(cell), tone_of_cell(str(cell))) for cell in row] for row in table.get("rows") or []]
-    return {**table, "head": [str(name) for name in table.get("head") or []], "rows": rows}
+    """A table as it is laid out."""
+    rows = [[str(cell) for cell in row] for row in table.get("rows") or []]
+    return {**table, **layout.cells([str(name) for name in table.get("head") or []], rows)}
 
 
 def _drawing(folder: Path, name: str | None, alt: str) -> Markup | None:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from reread.report.layout import tied
 from reread.words import Words
 
 HERE = Path(__file__).parent
@@ -18,7 +19,9 @@ HERE = Path(__file__).parent
 def environment() -> Environment:
     """The templates of this folder."""
     loader = FileSystemLoader(HERE / "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # nosec - autoescape is on for every template
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # nosec - autoescape is on for every template
+    made.filters["tied"] = tied
+    return made
 
 
 def render(template: str, words: Words, **data: Any) -> str:

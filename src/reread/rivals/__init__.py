@@ -7,32 +7,32 @@ MAY NOT: read files, import checks or reports, or say that the claimed cause doe
 would these numbers come without the cause, if …"; which of the two was at work this design cannot tell.
 
 What the counts of one group leave open before any rival is simulated stands in `reread.appraisal.identification`.
-Rivals of any field are built on `two_readings`; the two that know the days after birth are `natural_course`
-and `infant_weight`.
+The rivals of this folder fit any field, and most are built on `two_readings`. A rival of one field lies in the folder
+`rivals/` of the working directory (`reread.files.own`).
 
-A rival is one module of this folder with `NEEDS` (what a study file has to say, each with the words that ask for it),
-`USES` (the parameters it takes from the literature), `Settings` and `simulate(study, seed, settings, parameters)`;
-`found()` picks it up by its place. What it shows is the module of the same name in `reread.notebook.views`. Helper
-modules have no `simulate`.
+A rival is a module with `NEEDS` (what a study file has to say, each with the words that ask for it), `USES` (the
+parameters it takes from the literature), `Settings` and `simulate(study, seed, settings, parameters)`, found by its
+place. What it shows: `reread.notebook.views.of_rivals`. Helper modules have no `simulate`.
 
->>> "natural_course" in found(), "natural_course_model" in found()
+>>> "combinations" in names(), "two_readings" in names()
 (True, False)
 """
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
+from reread.files import own
 from reread.files.problem import Problem
+from reread.rivals import settings
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,37 @@ class OneCase:
             raise Problem(f"studies/{self.id}", "days", days, "a time above 0 from first to second measurement")
 
 
+def names() -> list[str]:
+    """Every rival explanation by name: those of this folder, and those of the user's `rivals/`."""
+    theirs = own.modules("rivals")
+    return [name for name in own.names("rivals", __path__) if name in theirs or hasattr(_module(name), "simulate")]
+
+
+def rival(name: str) -> ModuleType:
+    """One rival explanation. Raises Problem for a user's that cannot be used."""
+    path = own.modules("rivals").get(name)
+    if path is None:
+        return _module(name)
+    try:
+        module = own.imported("rivals", name, "simulate")
+    except Problem:
+        raise
+    except Exception as error:
+        found = f"{type(error).__name__}: {error}"
+        raise Problem(own.place("rivals", path), "", found, "a rival explanation that can be imported") from error
+    for part in ("NEEDS", "USES", "Settings"):
+        if not hasattr(module, part):
+            raise Problem(own.place("rivals", path), part, "nothing", f"{part}, as in the rivals of the program")
+    return module
+
+
 def found() -> dict[str, ModuleType]:
-    """Every rival explanation in this folder, by the name of its file."""
-    modules = (importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
-    return {module.__name__.rpartition(".")[2]: module for module in modules if hasattr(module, "simulate")}
+    """Every rival explanation, by name."""
+    return {name: rival(name) for name in names()}
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"{__name__}.{name}")
 
 
 def named(study: str, asked: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
@@ -80,9 +107,9 @@ def named(study: str, asked: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]
     Raises Problem for one that is not there, and for what one needs and is not told.
     """
     for name, told in asked.items():
-        if name not in found():
-            raise _wrong(study, name, name, found())
-        needs: Mapping[str, str] = found()[name].NEEDS
+        if name not in names():
+            raise _wrong(study, name, name, names())
+        needs: Mapping[str, str] = rival(name).NEEDS
         for need, write in needs.items():
             if not told.get(need):
                 raise Problem(f"studies/{study}/study.yaml", f"rivals.{name}.{need}", "nothing", write)
@@ -92,22 +119,33 @@ def named(study: str, asked: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]
     return tuple(asked)
 
 
-def _wrong(study: str, place: str, name: str, there: Mapping[str, Any]) -> Problem:
+def _wrong(study: str, place: str, name: str, there: Iterable[str]) -> Problem:
     near = "".join(f"“{match}”? " for match in get_close_matches(name, list(there), 1))
     write = f"{near}one of: {', '.join(there)}"
     return Problem(f"studies/{study}/study.yaml", f"rivals.{place}", f"the unknown name “{name}”", write)
 
 
-def chosen(rival: str, given: Mapping[str, Any]) -> Any:
+def chosen(name: str, given: Mapping[str, Any]) -> Any:
     """A rival's settings: what a reader gives, and its own defaults for the rest. Raises Problem for an unknown one."""
-    settings = found()[rival].Settings
-    names = [field.name for field in fields(settings)]
-    for name in given:
-        if name not in names:
-            raise Problem(f"settings of {rival}", name, "a setting that it does not have", f"one of {', '.join(names)}")
-    return settings(**given)
+    made = rival(name).Settings
+    return made(**settings.given({name: made}, given)[name])
+
+
+def changed(of_study: Iterable[str], other: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of a study's rivals, with what a reader changes (`other_settings` of the notebook).
+
+    A setting that only rivals of other studies have changes nothing here: the notebook runs for every study.
+    """
+    made = {name: rival(name).Settings for name in of_study}
+    known = settings.names(made)
+    elsewhere = {} if set(other) <= set(known) else {name: each.Settings for name, each in found().items()}
+    given = settings.given({**elsewhere, **made}, other)
+    return {name: its(**given[name]) for name, its in made.items()}
 
 
 def stream(seed: int, study: str, rival: str, index: int) -> np.random.Generator:
     """The random stream of one cell, the same whichever other studies, rivals or cells are run."""
     return np.random.default_rng([seed, zlib.crc32(study.encode()), zlib.crc32(rival.encode()), index])
+
+
+own.join("rivals", __path__)

@@ -17,35 +17,27 @@ from dataclasses import dataclass, replace
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
-from reread.rivals.two_readings import NEEDS, Draws, Readings, row, within
+from reread.rivals.settings import Changeable, setting
+from reread.rivals.two_readings import NEEDS, Draws, Readings, row
 
 __all__ = ["NEEDS", "USES", "Settings", "simulate"]
 USES: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a reader may change. A size of 0 (one measure) takes that rival out.
+class Settings(Changeable):
+    """What a reader may change. A size of 0 (one measure) takes that rival out."""
 
-    time         SDs of a single reading by which everybody rises with time alone; −3 to 5
-    practice     SDs by which everybody is higher for being measured again; −3 to 5
-    population   part of all such people who are in the category at any time; 0 to 1
-    measures     how many measures the reported one is the best of; 1 to 20
-    reliability  correlation of two readings of the same people; 0 to 1
-    studies      simulated studies for each row; 1 to 200,000
-    """
-
-    time: float = 1.0
-    practice: float = 0.3
-    population: float = 0.25
-    measures: int = 2
-    reliability: float = 0.7
-    studies: int = 4000
-
-    def __post_init__(self) -> None:
-        limits = {"time": (self.time, -3, 5), "practice": (self.practice, -3, 5), "measures": (self.measures, 1, 20)}
-        more = {"population": (self.population, 0, 1), "reliability": (self.reliability, 0, 1)}
-        within("combinations", {**limits, **more, "studies": (self.studies, 1, 200_000)})
+    time: float = setting(
+        1.0, "rise of everybody with time alone (1 SD: from 10 % to 39 %); 0: left out", -3, 5, unit="SD of a reading"
+    )
+    practice: float = setting(
+        0.3, "rise of everybody for being measured again; 0: left out", -3, 5, unit="SD of a reading"
+    )
+    population: float = setting(0.25, "part of all such people who are in the category on any day; 0: left out", 0, 1)
+    measures: int = setting(2, "the reported measure is the best of so many; 1: left out", 1, 20, whole=True)
+    reliability: float = setting(0.7, "correlation of two readings of the same people", 0, 1)
+    studies: int = setting(4000, "simulated studies for each row", 1, 200_000, whole=True)
 
 
 def simulate(study: OneGroup, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> Draws:

@@ -14,10 +14,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from reread.files.problem import Problem
 from reread.files.rows import NUMBER, Row, rows
 
 KNOWN = ("retrieved", "secondary", "assumption")
@@ -89,6 +93,34 @@ def parameters(folder: Path) -> dict[str, Parameter]:
 def anchors(folder: Path) -> dict[str, Anchor]:
     """Every anchor of a folder of evidence, by name."""
     return {row.cells["name"]: _anchor(row) for row in _rows(folder / ANCHORS, ("hours", "value", "spread"))}
+
+
+def named(parameters: Mapping[str, Parameter], name: str) -> Parameter:
+    """One parameter, or a Problem that says which row is missing."""
+    if name not in parameters:
+        raise Problem(
+            "evidence/parameters.csv", "column name", f"no row {name}", "that row, with value, unit and source"
+        )
+    return parameters[name]
+
+
+def triangular(uniform: NDArray[np.float64], parameter: Parameter) -> NDArray[np.float64]:
+    """Triangular values from uniform ones; a parameter without width is its value."""
+    low, mode, high = parameter.low, parameter.value, parameter.high
+    if low == high:
+        return np.full_like(uniform, mode)
+    left, right = (mode - low) * (high - low), (high - mode) * (high - low)
+    rising, falling = np.sqrt(uniform * left), np.sqrt((1 - uniform) * right)
+    return np.where(uniform * (high - low) < mode - low, low + rising, high - falling)
+
+
+def hours_from_day(day: float) -> float:
+    """Hours of the middle of day d, the first of which is hours 0 to 24.
+
+    >>> hours_from_day(1), hours_from_day(2.5)
+    (12.0, 48.0)
+    """
+    return 24 * (day - 0.5)
 
 
 def _rows(path: Path, numeric: tuple[str, ...]) -> Iterator[Row]:

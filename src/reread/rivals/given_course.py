@@ -31,7 +31,8 @@ from scipy.special import ndtri
 from reread.files.problem import Problem
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
-from reread.rivals.two_readings import Draws, Row, within
+from reread.rivals.settings import Changeable, setting
+from reread.rivals.two_readings import Draws, Row
 
 NEEDS = {
     "outcome": "the name of an outcome of this file",
@@ -78,18 +79,11 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a reader may change.
+class Settings(Changeable):
+    """What a reader may change."""
 
-    times    how many times of the first reading are tried between its ends; 1 to 20
-    studies  simulated studies for each of them; 1 to 200,000
-    """
-
-    times: int = 4
-    studies: int = 4000
-
-    def __post_init__(self) -> None:
-        within("given_course", {"times": (self.times, 1, 20), "studies": (self.studies, 1, 200_000)})
+    times: int = setting(4, "how many times of the first reading are tried between its ends", 1, 20, whole=True)
+    studies: int = setting(4000, "simulated studies for each time", 1, 200_000, whole=True)
 
 
 def simulate(asked: Asked, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> Draws:

@@ -15,8 +15,8 @@ Source: the study file's own (`source`); Shadish, Cook & Campbell 2002, ISBN 978
 
 What it cannot say: whether the study's checklist is this one. A printed cut for every item, and its age, would.
 
->>> norms("six wet nappies: 5 to 95; feeds 8 times: 80 to 90")
-(('six wet nappies', 5.0, 95.0), ('feeds 8 times', 80.0, 90.0))
+>>> norms("reads ten words: 5 to 95; counts to 20: 80 to 90")
+(('reads ten words', 5.0, 95.0), ('counts to 20', 80.0, 90.0))
 """
 
 from __future__ import annotations
@@ -31,13 +31,14 @@ from scipy.special import ndtri
 from reread.files.problem import Problem
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
-from reread.rivals.two_readings import Draws, Row, within
+from reread.rivals.settings import Changeable, setting
+from reread.rivals.two_readings import Draws, Row
 
 NEEDS = {
     "outcome": "the name of an outcome of this file",
     "category": "the category of that outcome whose count is to be reached",
     "items": "items with the % of untreated people who pass at the first and at the second age, such as "
-    "“six wet nappies: 5 to 95; feeds 8 times: 80 to 90”",
+    "“reads ten words: 5 to 95; counts to 20: 80 to 90”",
     "at_least": "how many items have to be passed",
     "source": "where the norms were read",
 }
@@ -54,21 +55,12 @@ class Checklist:
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a reader may change.
+class Settings(Changeable):
+    """What a reader may change."""
 
-    alike        correlations between items of one person, each tried; 0 to 1
-    reliability  correlation of a person's two readings; 0 to 1
-    studies      simulated studies for each; 1 to 200,000
-    """
-
-    alike: tuple[float, ...] = (0.2, 0.5, 0.8)
-    reliability: float = 0.5
-    studies: int = 4000
-
-    def __post_init__(self) -> None:
-        limits = {"alike": (self.alike, 0, 1), "reliability": (self.reliability, 0, 1)}
-        within("instrumentation", {**limits, "studies": (self.studies, 1, 200_000)})
+    alike: tuple[float, ...] = setting((0.2, 0.5, 0.8), "correlations between items of one person, each tried", 0, 1)
+    reliability: float = setting(0.5, "correlation of two readings of the same people", 0, 1)
+    studies: int = setting(4000, "simulated studies for each correlation", 1, 200_000, whole=True)
 
 
 def simulate(asked: Checklist, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> Draws:

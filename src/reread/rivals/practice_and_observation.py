@@ -17,28 +17,22 @@ from dataclasses import dataclass
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
-from reread.rivals.two_readings import NEEDS, Draws, Readings, row, within
+from reread.rivals.settings import Changeable, setting
+from reread.rivals.two_readings import NEEDS, Draws, Readings, row
 
 __all__ = ["NEEDS", "USES", "Settings", "simulate"]
 USES: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a reader may change.
+class Settings(Changeable):
+    """What a reader may change."""
 
-    gains        SDs of a single reading by which everybody is higher at the second one; −3 to 5
-    reliability  correlation of two readings of the same people; 0 to 1
-    studies      simulated studies for each gain; 1 to 200,000
-    """
-
-    gains: tuple[float, ...] = (0.2, 0.5, 1.0, 2.0)
-    reliability: float = 0.7
-    studies: int = 4000
-
-    def __post_init__(self) -> None:
-        limits = {"gains": (self.gains, -3, 5), "reliability": (self.reliability, 0, 1)}
-        within("practice_and_observation", {**limits, "studies": (self.studies, 1, 200_000)})
+    gains: tuple[float, ...] = setting(
+        (0.2, 0.5, 1.0, 2.0), "gains of everybody at the second reading, each tried", -3, 5, unit="SD of a reading"
+    )
+    reliability: float = setting(0.7, "correlation of two readings of the same people", 0, 1)
+    studies: int = setting(4000, "simulated studies for each gain", 1, 200_000, whole=True)
 
 
 def simulate(study: OneGroup, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> Draws:

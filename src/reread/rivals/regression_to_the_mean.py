@@ -19,28 +19,24 @@ from dataclasses import dataclass
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
-from reread.rivals.two_readings import NEEDS, Draws, Readings, row, within
+from reread.rivals.settings import Changeable, setting
+from reread.rivals.two_readings import NEEDS, Draws, Readings, row
 
 __all__ = ["NEEDS", "USES", "Settings", "simulate"]
 USES: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a reader may change.
+class Settings(Changeable):
+    """What a reader may change."""
 
-    populations  parts of all such people who are in the category at any time; 0 to 1 (below the printed: no selection)
-    reliability  correlation of two readings of the same people; 0 to 1
-    studies      simulated studies for each of them; 1 to 200,000
-    """
-
-    populations: tuple[float, ...] = (0.25, 0.5, 0.75, 0.9)
-    reliability: float = 0.5
-    studies: int = 4000
-
-    def __post_init__(self) -> None:
-        limits = {"populations": (self.populations, 0, 1), "reliability": (self.reliability, 0, 1)}
-        within("regression_to_the_mean", {**limits, "studies": (self.studies, 1, 200_000)})
+    populations: tuple[float, ...] = setting(
+        (0.25, 0.5, 0.75, 0.9),
+        "parts of all such people who are in the category at any time, below the printed share: none chosen",
+        0, 1,
+    )  # fmt: skip
+    reliability: float = setting(0.5, "correlation of two readings of the same people", 0, 1)
+    studies: int = setting(4000, "simulated studies for each part", 1, 200_000, whole=True)
 
 
 def simulate(study: OneGroup, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> Draws:

@@ -17,33 +17,24 @@ from dataclasses import dataclass
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
-from reread.rivals.two_readings import NEEDS, Draws, Readings, row, within
+from reread.rivals.settings import Changeable, setting
+from reread.rivals.two_readings import NEEDS, Draws, Readings, row
 
 __all__ = ["NEEDS", "USES", "Settings", "simulate"]
 USES: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What a reader may change.
+class Settings(Changeable):
+    """What a reader may change."""
 
-    measures     how many measures the reported one is the best of; 1 to 20
-    alike        correlation between measures of one person at one reading; 0 to 1
-    rise         SDs by which all of them rise by themselves; −3 to 5
-    reliability  correlation of two readings of the same people; 0 to 1
-    studies      simulated studies for each number of measures; 1 to 200,000
-    """
-
-    measures: tuple[int, ...] = (1, 2, 5)
-    alike: float = 0.5
-    rise: float = 0.0
-    reliability: float = 0.7
-    studies: int = 4000
-
-    def __post_init__(self) -> None:
-        limits = {"measures": (self.measures, 1, 20), "alike": (self.alike, 0, 1), "rise": (self.rise, -3, 5)}
-        more = {"reliability": (self.reliability, 0, 1), "studies": (self.studies, 1, 200_000)}
-        within("selective_reporting", {**limits, **more})
+    measures: tuple[int, ...] = setting(
+        (1, 2, 5), "how many measures the reported one is the best of, each tried", 1, 20, whole=True
+    )
+    alike: float = setting(0.5, "correlation between measures of one person at one reading", 0, 1)
+    rise: float = setting(0.0, "rise of all measures by themselves", -3, 5, unit="SD of a reading")
+    reliability: float = setting(0.7, "correlation of two readings of the same people", 0, 1)
+    studies: int = setting(4000, "simulated studies for each number of measures", 1, 200_000, whole=True)
 
 
 def simulate(study: OneGroup, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> Draws:

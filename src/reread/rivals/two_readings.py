@@ -24,14 +24,12 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
-from reread.files.problem import Problem
 from reread.rivals import OneGroup
 
 NEEDS = {
@@ -99,14 +97,6 @@ def row(study: OneGroup, rng: np.random.Generator, studies: int, readings: Readi
     return Row(
         name, value, float(after.mean() / study.n), float(low), float(high), float((after >= study.after).mean())
     )
-
-
-def within(rival: str, limits: Mapping[str, tuple[object, float, float]]) -> None:
-    """Raise Problem for a setting, or one of several, that lies outside its limits."""
-    for field, (found, low, high) in limits.items():
-        values = found if isinstance(found, tuple) else (found,)
-        if not all(isinstance(value, (int, float)) and low <= value <= high for value in values):
-            raise Problem(f"settings of {rival}", field, str(found), f"from {low:g} to {high:g}")
 
 
 def _alike(rng: np.random.Generator, size: tuple[int, int, int], alike: float) -> NDArray[np.float64]:

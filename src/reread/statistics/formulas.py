@@ -13,7 +13,7 @@ which of groups of one size and SDs this close is also d_av):
 
 from math import exp, lgamma, log, sqrt
 
-from scipy import stats
+from reread.statistics import distributions as stats
 
 
 def p_from_t(t: float, df: float, tails: int = 2) -> float:

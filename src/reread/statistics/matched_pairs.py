@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
+from reread.statistics import distributions as stats
 from reread.statistics.tables import Table
 
 Ints = NDArray[np.int64]

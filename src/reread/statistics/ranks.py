@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from math import comb, exp, lgamma, sqrt
 
-from scipy import stats
-
 from reread.numbers.interval import Interval
+from reread.statistics import distributions as stats
 
 
 def greatest_rank_sum(n: int) -> int:

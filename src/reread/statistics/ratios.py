@@ -18,8 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp, inf, log, sqrt
 
-from scipy.stats import contingency
-
+from reread.statistics import distributions as stats
 from reread.statistics.formulas import critical_z
 
 Table = tuple[float, float, float, float]
@@ -70,7 +69,7 @@ def exact_odds_ratio(table: Table, levels: tuple[float, ...]) -> tuple[float, li
     (3.78, [1.25, 10.36])
     """
     a, b, c, d = (int(x) for x in table)
-    found = contingency.odds_ratio([[a, b], [c, d]], kind="conditional")
+    found = stats.contingency.odds_ratio([[a, b], [c, d]], kind="conditional")
     intervals = [found.confidence_interval(level) for level in levels]
     return float(found.statistic), [(float(each.low), float(each.high)) for each in intervals]
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 from math import inf, sqrt
 
 import numpy as np
-from scipy import stats
 
 from reread.numbers.interval import Interval
+from reread.statistics import distributions as stats
 from reread.statistics.bounds import corners, p_of_t
 
 STEPS = 9

@@ -21,7 +21,8 @@ from math import asin, isclose, sqrt
 from typing import Literal
 
 import numpy as np
-from scipy import stats
+
+from reread.statistics import distributions as stats
 
 Table = tuple[tuple[int, ...], ...]
 LARGEST_EXACT = 200_000  # counts in the first row; beyond, no exact p

@@ -46,11 +46,16 @@ class Locators(RootModel[tuple[str, ...]]):
 
 
 class ConfidenceInterval(Written):
-    """A printed confidence interval; `level` in percent (95 where none is printed)."""
+    """A printed confidence interval; `level` in percent (95 where none is printed).
+
+    `of` is the number that it belongs to. Not stated, it is that of the mean change of an outcome; of a test that of
+    the estimate, else of the one ratio, standardised difference or correlation that is printed.
+    """
 
     low: Locators
     high: Locators
     level: Locators | None = None
+    of: Literal["difference", "d", "g", "r", "OR", "RR", "HR", "not stated"] = "not stated"
 
 
 class Cite(Written):
@@ -106,8 +111,7 @@ class Statistics(Written):
     """What is printed of a comparison, and which test the paper says it used.
 
     `sides` is what the paper says of the p: one-sided or two-sided; `adjusted`: the p is adjusted for several tests.
-    `d_is` is the definition of d that it states. `sd` is that of the change or of the differences; `ci` is of the
-    difference, else of the one ratio, difference in SDs or r printed.
+    `d_is` is the definition of d that it states. `sd` is that of the change or of the differences.
     """
 
     test: TestName = "not stated"

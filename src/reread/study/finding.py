@@ -108,6 +108,18 @@ def meets(agrees: bool, decided: bool = True) -> dict[str, Any]:
     return {"status": "inconsistent", "kind": "impossible"} if decided else {"status": "undecided"}
 
 
+def ordered(findings: list[Finding], study: Study) -> list[Finding]:
+    """Inconsistent first, then in the order in which the conclusion rests on the numbers, then as found."""
+    rests = study.file.rests_on
+    rank = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
+
+    def key(finding: Finding) -> tuple[int, float]:
+        first, *others = (rests.index(role) if role in rests else len(rests) for role in finding.roles)
+        return rank[finding.status], first if first < len(rests) else min(others, default=first) + 0.5
+
+    return sorted(findings, key=key)
+
+
 def range_or_any(interval: Interval, decimals: int = 2) -> Param:
     """Both ends of an interval for the reader, or that any value is possible."""
     return span(*interval.floats(), decimals) if interval.bounded else Term("allowed", "any")

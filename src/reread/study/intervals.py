@@ -129,25 +129,33 @@ def interval_of(comparison: Comparison) -> PrintedInterval | None:
     return PrintedInterval(*((high, low) if turned else (low, high)), level, levels_of(level))
 
 
+def whose(comparison: Comparison) -> str:
+    """The part that the study file says the interval is of; of an outcome's change it is the mean difference."""
+    stated = comparison.about.ci.of if comparison.about.ci else "not stated"
+    return "difference" if stated == "not stated" and comparison.of_occasions else stated
+
+
 def targets(comparison: Comparison) -> list[Target]:
-    """The printed numbers that the interval may belong to; none where that is not clear."""
+    """The printed numbers that the interval may belong to; none where that is not clear, or the number not printed."""
+    stated = whose(comparison)
+    if stated not in ("difference", "not stated"):
+        value = comparison.get(stated)
+        return [Target(value, stated)] if value else []
     ratios = [Target(value, part) for part in RATIOS if (value := comparison.get(part))]
     others = [Target(value, part) for part in STANDARDISED if (value := comparison.get(part))]
     difference = comparison.get("difference")
     if difference is not None:
-        return [Target(difference, "difference"), *ratios]
-    if comparison.of_occasions:  # of an outcome it is that of the mean change, printed or not
-        return []
-    return [*ratios, *others] if len(ratios) + len(others) == 1 else []
+        return [Target(difference, "difference"), *(ratios if stated == "not stated" else [])]
+    return [*ratios, *others] if stated == "not stated" and len(ratios) + len(others) == 1 else []
 
 
 def of_difference(comparison: Comparison) -> bool:
     """Is the interval that of a difference of two means?"""
-    printed = comparison.get("difference") is not None
-    if comparison.of_occasions:
-        return True
+    stated = whose(comparison)
+    if stated != "not stated":
+        return stated == "difference"
     others = any(comparison.get(part) for part in (*RATIOS, *STANDARDISED))
-    return comparison.test in TWO_MEANS and (printed or not others)
+    return comparison.test in TWO_MEANS and (comparison.get("difference") is not None or not others)
 
 
 def logarithm(interval: Interval) -> Interval:

@@ -14,7 +14,7 @@ from reread.explain.benign import findings_with_readings
 from reread.files.problem import Problem
 from reread.files.results import after, read_json, write_json
 from reread.report.told import rendered
-from reread.study.finding import Finding
+from reread.study.finding import Finding, ordered
 from reread.study.load import load_proposed, load_study
 from reread.study.values import Study
 
@@ -75,18 +75,6 @@ def checked(study: Study, say: words.Words) -> dict[str, Any]:
         "not_checked": lost + list(unchecked(study, findings, say)),
     }
     return {**result, "problem": _problem(broken)} if broken else result
-
-
-def ordered(findings: list[Finding], study: Study) -> list[Finding]:
-    """Inconsistent first, then in the order in which the conclusion rests on the numbers, then as found."""
-    rests = study.file.rests_on
-    rank = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
-
-    def key(finding: Finding) -> tuple[int, float]:
-        first, *others = (rests.index(role) if role in rests else len(rests) for role in finding.roles)
-        return rank[finding.status], first if first < len(rests) else min(others, default=first) + 0.5
-
-    return sorted(findings, key=key)
 
 
 def unchecked(study: Study, findings: list[Finding], say: words.Words) -> Iterator[dict[str, Any]]:

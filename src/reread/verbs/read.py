@@ -19,10 +19,12 @@ from markupsafe import escape
 from reread import words
 from reread.appraisal.judge import appraisal
 from reread.documents import read
+from reread.files import own
 from reread.files.problem import Problem
 from reread.files.results import write_json
 from reread.reading.links.locators import name_of
 from reread.reading.undescribed import Drafted, of_documents
+from reread.report.changed import brought
 from reread.report.page import study_page
 from reread.study import ledger
 from reread.study.load import load_study
@@ -41,6 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     """`reread read paper.pdf`"""
     parser.add_argument("file", type=Path, nargs="+", help="papers: PDF, Word (.docx), HTML, JATS XML, text, Markdown")
     parser.add_argument("--out", type=Path, help="another name for the page (of one paper)")
+    parser.add_argument("--json", action="store_true", help="print what was found as JSON; a page only with --out")
     parser.add_argument("--language", default="en", help="the language of the page: en or id (default: en)")
 
 
@@ -51,27 +54,41 @@ def run(args: Namespace) -> int:
     say, failed = words.load(args.language), 0
     for path in args.file:
         try:
-            page_of(path, args.out or path.with_name(f"{path.stem}.reread.html"), say)
+            out = args.out or path.with_name(f"{path.stem}.reread.html")
+            said = page_of(path, out, say) if args.out or not args.json else []
+            print(_json(path, args.language) if args.json else "\n".join(said))
         except Problem as problem:
             print(problem, file=sys.stderr)
             failed = 1
     return failed
 
 
-def page_of(path: Path, out: Path, say: Words) -> None:
-    """Read one paper, write its page and say what was found. Raises Problem before anything is written."""
+def _json(path: Path, language: str) -> str:
+    from reread.public.paper import json_line  # what a page does not need
+
+    return json_line(path, language)
+
+
+def page_of(path: Path, out: Path, say: Words) -> list[str]:
+    """Read one paper, write its page; what was found, for the screen. Raises Problem before anything is written."""
     _may_write(out, path)
     drafted = of_documents([read(path)], path.stem)
     with tempfile.TemporaryDirectory(prefix="reread-") as made:
         name = name_of(path)
         found = _results(Path(made), name, drafted, say)
-        context = {"conventions": say.several("conventions"), "versions": _versions(), "source": path.name}
+        mine = brought(own.working_directory(), ("checks", "departures"))
+        context = {
+            "conventions": say.several("conventions"),
+            "versions": _versions(),
+            "source": path.name,
+            "changed": mine,
+        }
         page = study_page(Path(made, "results"), name, say, context)
     try:
         out.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
         raise Problem(str(out), "", f"no place to write ({error.strerror})", "--out with another folder") from error
-    print("\n".join([*summary(path, drafted, found), f"Page: {out}"]))
+    return [*summary(path, drafted, found), f"Page: {out}"]
 
 
 def summary(path: Path, drafted: Drafted, found: list[dict[str, Any]]) -> list[str]:

@@ -15,9 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
-from reread.words import READING
+from reread.words import READING, own_yaml
 
 FOLDER = Path(__file__).parent
 SYMBOLS = "symbols.yaml"
@@ -26,9 +24,8 @@ SYMBOLS = "symbols.yaml"
 @cache
 def trees() -> dict[str, dict[str, Any]]:
     """The words of each language by its name, and `symbols`, which all languages write the same."""
-    yaml = YAML(typ="safe")
     files = {path.parent.name: path for path in sorted(FOLDER.glob(f"*/{READING}"))} | {"symbols": FOLDER / SYMBOLS}
-    return {name: yaml.load(path.read_text(encoding="utf-8")) for name, path in files.items()}
+    return {name: own_yaml(path) for name, path in files.items()}
 
 
 @cache

@@ -4,10 +4,11 @@ IN: a study, an outcome's name, findings, the words, and the settings of the not
 `TableView` that `Section.show` draws, writes and displays; None where the study does not print what it needs.
 MAY NOT: write files.
 
-A rival explanation has a view of its own name with `rival_view(study, seed, evidence, settings, bars, say)`, which
-runs it and gives a `RivalView`: the notebook finds it by that name and knows no rival. Two more functions may stand
-there, for the notebook over all studies: `elsewhere(evidence, say)` gives changes of untreated people (`Elsewhere`),
-and `design(study, seed, evidence, settings, say)` a `RivalView` of the study that would answer.
+A rival explanation is shown by `of_rivals`: by a view of its own with `rival_view(study, seed, evidence, settings,
+say)`, which runs it and gives a `RivalView`, or else by `two_readings`. Two more things may stand in a view, for the
+notebook over all studies: `elsewhere(evidence, say)` gives changes of untreated people (`Elsewhere`), and
+`design(study, seed, evidence, settings, say)` a `RivalView` of the study that would answer, with settings of the class
+`Design`.
 """
 
 from __future__ import annotations

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -16,7 +14,7 @@ from reread.notebook.views import FigureView, RivalView, TableView, two_readings
 from reread.notebook.views.groups import group_of, hundred
 from reread.numbers.interval import Interval
 from reread.numbers.show import number
-from reread.rivals import chosen, given_course
+from reread.rivals import given_course
 from reread.rivals.given_course import Asked, course_of
 from reread.rivals.two_readings import Draws
 from reread.study.values import Study
@@ -25,15 +23,13 @@ from reread.words import Words
 KEY = "given_course"
 
 
-def rival_view(
-    study: Study, seed: int, evidence: Path, settings: Mapping[str, Any], bars: tuple[float, ...], say: Words
-) -> RivalView:
+def rival_view(study: Study, seed: int, evidence: Path, settings: given_course.Settings, say: Words) -> RivalView:
     """The curve, and its rows: shares of a category, or changes of a mean."""
-    known, asked = chosen(KEY, settings), asked_of(study)
-    draws = given_course.simulate(asked, seed, known, {})
+    asked = asked_of(study)
+    draws = given_course.simulate(asked, seed, settings, {})
     picture = curve_view(study, asked, say)
     if asked.counts:
-        shown = two_readings.rival_view(study, KEY, draws, vars(known), say)
+        shown = two_readings.rival_view(study, KEY, draws, vars(settings), say)
         return replace(shown, views=[picture, *shown.views])
     return of_means(study, asked, draws, picture, say)
 

@@ -1,6 +1,6 @@
 """What does a rival show that says what such studies print at a few settings: rows, bars, and its limits?
 
-Each of these rivals has a view of its own name, which reads what the rival needs and hands its draws over.
+A rival without a view of its own is shown by this one alone.
 """
 
 from __future__ import annotations
