@@ -20,7 +20,7 @@ from reread.explain.margins import Margin, fewest_bits, fewest_within, margins
 from reread.explain.opened import Fit
 from reread.explain.prints import Printed, Prints
 from reread.study.comparison import comparisons
-from reread.study.file import Change, ReportedTest
+from reread.study.parts import Change, ReportedTest
 from reread.study.roles import of_test, owner
 from reread.study.samples import samples
 from reread.study.values import Study

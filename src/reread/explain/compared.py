@@ -27,8 +27,8 @@ from reread.numbers.reported import Reported
 from reread.statistics.effects import admits_d, corrections, d_of_sd
 from reread.statistics.two_means import df_welch, factors, sd_pooled, se_student, se_welch
 from reread.study.comparison import TWO_GROUPS, TWO_MEANS
-from reread.study.file import Change, ReportedTest
 from reread.study.intervals import levels_of
+from reread.study.parts import Change, ReportedTest
 from reread.study.values import Study
 
 # Of more changes than these, the SD of the change is left open.
