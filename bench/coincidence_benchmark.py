@@ -19,9 +19,9 @@ import power_papers
 from scipy import stats
 
 from reread.explain import explain
-from reread.explain.blocks import block_of, stated
 from reread.explain.coincidence import ENOUGH
 from reread.explain.strings import space
+from reread.study.roles import block_of, stated
 from reread.study.values import Study
 
 SIZES = (8, 60)

@@ -12,7 +12,7 @@ from test_honesty import accusations
 from reread import checks, words
 from reread.explain.benign import findings_with_readings
 from reread.report.told import rendered
-from reread.study.file import ReportedTest
+from reread.study.parts import ReportedTest
 from reread.study.values import Study
 
 SEEDED = 150

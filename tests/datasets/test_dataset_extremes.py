@@ -62,8 +62,8 @@ def test_shares_scores_and_own_functions_are_those_of_the_list(sample: Sample, c
 
 def test_what_was_only_seen_is_told() -> None:
     asked: Asked = {"n": 100, "mean": "4.00", "sd": "1.50", "scale": (1, 7)}
-    assert extremes(len, **asked, cap=50).seen_only
-    assert not extremes(share_from(6), **asked).seen_only
+    assert extremes(len, **asked, cap=50).ending == "stopped at cap"
+    assert extremes(share_from(6), **asked).ending == "all listed"
 
 
 def test_without_a_scale_too() -> None:

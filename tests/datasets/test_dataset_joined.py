@@ -206,7 +206,7 @@ def test_endings_are_honest() -> None:
     assert (len(listing.tables), listing.ending) == (5, "stopped at cap")
     with pytest.raises(TooLarge, match="add numbers"):
         paired.count(**both)
-    assert paired.extremes("mean", **both).seen_only
+    assert paired.extremes("mean", **both).ending == "stopped at cap"
     assert paired.possible(**both)
     impossible: Asked = {"n": 20, "before": {"mean": "1.20", "sd": "0.41"}, "after": {1: 2, 2: 18}}
     assert paired.list_all(**impossible, change={"t": "-4.87"}).ending == "none exists"

@@ -117,7 +117,8 @@ def test_what_reaches_is_what_some_reading_gains(share: float) -> None:
     for text, reaches in by_hand(gain).items():
         other = small().printing({"score.before.mean": text})
         limit = accounts.of(other).bits - gain + 1e-6
-        assert any(accounts.within(read, limit) is not None for read in recipes.reaching(other, limit)) == reaches, text
+        read = recipes.on(other).reaching(limit)
+        assert any(accounts.within(each, limit) is not None for each in read) == reaches, text
 
 
 def test_too_many_prints_are_not_listed() -> None:

@@ -87,7 +87,7 @@ def test_readings_of_a_redraw_count_its_people_alone() -> None:
     for k in range(3):
         drawn = Redraw(study(), blocks, "apparent").draw(1, k)
         assert "score.before.count.moderate" not in drawn.values
-        read = list(recipes.reaching(drawn, inf))
+        read = list(recipes.on(drawn).reaching(inf))
         assert len(read) > 100
         for occasion in ("before", "after"):
             counted = {sum(count.integer for count in each.counts("score", occasion).values()) for each in read}

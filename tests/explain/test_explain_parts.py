@@ -99,7 +99,7 @@ def test_the_limit_is_clopper_and_pearson() -> None:
 def test_the_bits_of_a_table_are_those_of_the_changes() -> None:
     """With both data sets known, telling t costs log2 of the changes that pairing them can give."""
     before, after = Counts.of({1: 16, 2: 4}), Counts.of({1: 2, 2: 18})
-    changes = {table.moments_of_change for table in tables(before, after).tables}
+    changes = {table.differences.moments for table in tables(before, after).tables}
     assert len(changes) == 3
     assert log2(len(changes)) < 2
     assert {round(float(t.sum) / 20 / (sqrt(t.variance(20)) / sqrt(20)), 2) for t in changes} == {4.77, 5.48, 6.66}

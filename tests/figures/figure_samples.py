@@ -22,19 +22,26 @@ from reread.rivals.infant_weight import gain_by_first_day
 from reread.rivals.natural_course.drawings import by_first_day
 
 
+def printed(text: str) -> canvas.PrintedNumber:
+    return canvas.PrintedNumber(float(text.replace("−", "-")), len(text.partition(".")[2]), text)
+
+
 def _attainable() -> list[attainable.Attainable]:
     names = ("14 rose, none fell", "15 rose, 1 fell", "16 rose, 2 fell")
     values = ((6.6583, 1.4888, 0.480, 0.920), (5.4802, 1.2254, 0.433, 0.967), (4.7657, 1.0656, 0.393, 1.007))
-    rows = tuple(attainable.Row(name, *v) for name, v in zip(names, values, strict=True))
+    rows = tuple(attainable.AttainableRow(name, *v) for name, v in zip(names, values, strict=True))
     thin = attainable.Thin(0.4183, 0.9817, "0.70 and t 4.87 with 1.96 in place of 2.093")
-    printed = attainable.Printed("4.87", "1.32", ("0.42", "0.98"))
-    many = tuple(attainable.Row(f"{k + 3} rose, {k} fell", 9 - 0.3 * k, 2 - 0.1 * k, 4 - k, 9 + k) for k in range(17))
-    steady = attainable.Row("all 36 rose by the same amount", math.inf, math.inf, -12.5, -3.25)
+    wide = attainable.PrintedRow(printed("5.1"), ci=(printed("−3.2"), printed("10.4")))
+    beside = attainable.PrintedRow(printed("4.87"), printed("1.32"), (printed("0.42"), printed("0.98")))
+    many = tuple(
+        attainable.AttainableRow(f"{k + 3} rose, {k} fell", 9 - 0.3 * k, 2 - 0.1 * k, 4 - k, 9 + k) for k in range(17)
+    )
+    steady = attainable.AttainableRow("all 36 rose by the same amount", math.inf, math.inf, -12.5, -3.25)
     return [
-        attainable.Attainable(rows, printed, thin, unit="points"),
-        attainable.Attainable(rows[:1], attainable.Printed(t="6.66")),
-        attainable.Attainable(many, attainable.Printed("5.1", "", ("−3.2", "10.4")), thin, "90 %"),
-        attainable.Attainable((steady, *many[:11]), printed),
+        attainable.Attainable(rows, beside, thin, unit="points"),
+        attainable.Attainable(rows[:1], attainable.PrintedRow(t=printed("6.66"))),
+        attainable.Attainable(many, wide, thin, "90 %"),
+        attainable.Attainable((steady, *many[:11]), beside),
     ]
 
 
@@ -72,18 +79,18 @@ def _two_accounts() -> list[two_accounts.TwoAccounts]:
 
 def _codings() -> list[codings.Codings]:
     rows = (
-        codings.Row("low 0, adequate 2", "as stated", (0.2, 0.616), (1.6, 0.821), False),
-        codings.Row("low 0, adequate 1", "", (0.1, 0.308), (0.8, 0.410), False),
-        codings.Row("low 1, adequate 2", "", (1.1, 0.308), (1.8, 0.410), False),
-        codings.Row("adequate 1, low 2", "mean rows exchanged", (1.9, 0.308), (1.2, 0.410), True),
+        codings.CodingRow("low 0, adequate 2", "as stated", (0.2, 0.616), (1.6, 0.821), False),
+        codings.CodingRow("low 0, adequate 1", "", (0.1, 0.308), (0.8, 0.410), False),
+        codings.CodingRow("low 1, adequate 2", "", (1.1, 0.308), (1.8, 0.410), False),
+        codings.CodingRow("adequate 1, low 2", "mean rows exchanged", (1.9, 0.308), (1.2, 0.410), True),
     )
-    long = codings.Row(
+    long = codings.CodingRow(
         "not at all 1, several days 2, nearly every day 4", "with the rows exchanged", (2, 1), (1, 1), False
     )
     axis = "mean score ± SD of 20 people"
     return [
-        codings.Codings(("1.20", "0.41"), ("1.90", "0.31"), rows, axis),
-        codings.Codings(("1.2", "0.4"), ("1.2", "0.3"), (rows[0], long), axis),
+        codings.Codings((printed("1.20"), printed("0.41")), (printed("1.90"), printed("0.31")), rows, axis),
+        codings.Codings((printed("1.2"), printed("0.4")), (printed("1.2"), printed("0.3")), (rows[0], long), axis),
     ]
 
 
@@ -161,20 +168,20 @@ def _gain_by_first_day() -> list[gain_by_first_day.GainByFirstDay]:
 def _normality() -> list[normality.Normality]:
     counts, means = "printed counts", "printed means and SDs"
     rows = (
-        normality.Row("before: 18 and 2", "0.351", 0.3512, 1.84e-8, counts),
-        normality.Row("after: 4 and 16", "0.495", 0.4954, 2.89e-7, counts),
-        normality.Row("before: 16 and 4", "0.351", 0.4954, 2.89e-7, means),
-        normality.Row("after: 2 and 18", "0.495", 0.3512, 1.84e-8, means),
+        normality.NormalityRow("before: 18 and 2", printed("0.351"), 0.3512, 1.84e-8, counts),
+        normality.NormalityRow("after: 4 and 16", printed("0.495"), 0.4954, 2.89e-7, counts),
+        normality.NormalityRow("before: 16 and 4", printed("0.351"), 0.4954, 2.89e-7, means),
+        normality.NormalityRow("after: 2 and 18", printed("0.495"), 0.3512, 1.84e-8, means),
     )
-    near = normality.Row("change", "0.97", 0.9731, 0.8123)
+    near = normality.NormalityRow("change", printed("0.97"), 0.9731, 0.8123)
     return [
         normality.Normality(rows),
-        normality.Normality((near, normality.Row("other", "0.001", 0.02, 3e-14, counts))),
+        normality.Normality((near, normality.NormalityRow("other", printed("0.001"), 0.02, 3e-14, counts))),
     ]
 
 
 def _implied() -> list[implied_correlation.ImpliedCorrelation]:
-    def sample(change: float, n: int, printed: str, half: float) -> implied_correlation.ImpliedCorrelation:
+    def sample(change: float, n: int, t_printed: str, half: float) -> implied_correlation.ImpliedCorrelation:
         rs = tuple(-1 + k / 200 for k in range(400))
 
         def curve(by: float) -> tuple[float, ...]:
@@ -184,11 +191,11 @@ def _implied() -> list[implied_correlation.ImpliedCorrelation]:
             return 1 - n * (change + by) ** 2 / (2 * 4.2**2 * t**2)
 
         low, middle, high = (curve(by) for by in (-0.05, 0.0, 0.05))
-        t = float(printed)
+        t = float(t_printed)
         ends = r_from_t(t - half, 0.05), r_from_t(t + half, -0.05)
         implied = ends if ends[0] >= -1 else None
         return implied_correlation.ImpliedCorrelation(
-            canvas.Curve(rs, low, middle, high), printed, t - half, t + half, implied
+            canvas.Curve(rs, low, middle, high), printed(t_printed), t - half, t + half, implied
         )
 
     return [sample(1.1, 20, "1.90", 0.005), sample(3.1, 20, "1.10", 0.005), sample(3.1, 20, "14.3", 0.05)]
@@ -196,8 +203,8 @@ def _implied() -> list[implied_correlation.ImpliedCorrelation]:
 
 def _landscape() -> list[landscape.Landscape]:
     columns = (("cannot tell", "no comparison group"), ("in part", "groups not formed by chance"), ("can tell", ""))
-    numbers = (landscape.Row("✕ cannot all hold"), landscape.Row("✓ nothing checked is impossible"))
-    ways = tuple(landscape.Row(*row) for row in (("▲ more", "^"), ("■ no difference", "s"), ("▼ less", "v")))
+    numbers = (landscape.LandscapeRow("✕ cannot all hold"), landscape.LandscapeRow("✓ nothing checked is impossible"))
+    ways = tuple(landscape.LandscapeRow(*row) for row in (("▲ more", "^"), ("■ no difference", "s"), ("▼ less", "v")))
     read = (
         landscape.Entry(0, 0, "Shade cloth and the height of 24 tomato plants in one summer"),
         landscape.Entry(1, 0, "Mulch and yield in 36 beds", "at second hand"),

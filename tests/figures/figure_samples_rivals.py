@@ -10,32 +10,34 @@ from reread.rivals.natural_course.drawings import day_map, pairs
 
 def _intervals() -> list[intervals.Intervals]:
     bounds = (
-        intervals.Row("nothing assumed", -0.2, 0.8, None, "−0.20 to 0.80", "allow"),
-        intervals.Row("nobody untreated falls back to the lower group", -0.2, 0.7, None, "−0.20 to 0.70", "allow"),
-        intervals.Row("nothing would change without the treatment", 0.7, 0.7, None, "0.70", "allow"),
+        intervals.IntervalRow("nothing assumed", -0.2, 0.8, None, "−0.20 to 0.80", "allow"),
+        intervals.IntervalRow(
+            "nobody untreated falls back to the lower group", -0.2, 0.7, None, "−0.20 to 0.70", "allow"
+        ),
+        intervals.IntervalRow("nothing would change without the treatment", 0.7, 0.7, None, "0.70", "allow"),
     )
     rows = (
-        intervals.Row("each alone", heading=True),
-        intervals.Row("practice: 0.3 SD higher", 0.0, 0.45, 0.19, "0"),
-        intervals.Row("the better of two measures", 0.0, 0.4, 0.15, "< 1"),
-        intervals.Row("together", heading=True),
-        intervals.Row("all of these, and a rise of 1 SD with time alone", 0.55, 0.9, 0.74, "35"),
+        intervals.IntervalRow("each alone", heading=True),
+        intervals.IntervalRow("practice: 0.3 SD higher", 0.0, 0.45, 0.19, "0"),
+        intervals.IntervalRow("the better of two measures", 0.0, 0.4, 0.15, "< 1"),
+        intervals.IntervalRow("together", heading=True),
+        intervals.IntervalRow("all of these, and a rise of 1 SD with time alone", 0.55, 0.9, 0.74, "35"),
     )
     trials = (
-        intervals.Row("No comparison group", heading=True),
-        intervals.Row("Grower 2021 (20)", middle=3.0, right="×3.0", role="ink"),
-        intervals.Row("Groups formed by chance", heading=True),
-        intervals.Row("Bark 2019 (220), with a fertiliser", 0.9, 1.9, 1.3, "×1.3", "ink", True),
-        intervals.Row("Clay 2018 (12)", right="none printed", role="ink"),
+        intervals.IntervalRow("No comparison group", heading=True),
+        intervals.IntervalRow("Grower 2021 (20)", middle=3.0, right="×3.0", role="ink"),
+        intervals.IntervalRow("Groups formed by chance", heading=True),
+        intervals.IntervalRow("Bark 2019 (220), with a fertiliser", 0.9, 1.9, 1.3, "×1.3", "ink", True),
+        intervals.IntervalRow("Clay 2018 (12)", right="none printed", role="ink"),
     )
     tests = (
-        intervals.Row("As printed, by means and SDs: 3 data sets, all listed", heading=True),
-        intervals.Row(
+        intervals.IntervalRow("As printed, by means and SDs: 3 data sets, all listed", heading=True),
+        intervals.IntervalRow(
             "sign (McNemar), Wilcoxon and permutation", 1.2e-4, 1.3e-3, None, "● all: 0.00012 – 0.0013", "allow"
         ),
-        intervals.Row("t test", 2.3e-6, 0.2, None, "◐ some: 2.3 × 10⁻⁶ – 0.2000", "allow"),
-        intervals.Row("Reading 1: stopped at the cap after 1000", heading=True),
-        intervals.Row("t test", 0.3, 0.3, None, "○ none: 0.3000", "quiet"),
+        intervals.IntervalRow("t test", 2.3e-6, 0.2, None, "◐ some: 2.3 × 10⁻⁶ – 0.2000", "allow"),
+        intervals.IntervalRow("Reading 1: stopped at the cap after 1000", heading=True),
+        intervals.IntervalRow("t test", 0.3, 0.3, None, "○ none: 0.3000", "quiet"),
     )
     powers = ((1e-6, "10⁻⁶"), (1e-4, ".0001"), (1e-2, ".01"), (1.0, "1"))
     ticks = tuple((v, f"×{v:g}") for v in (0.5, 1.0, 2.0, 4.0))

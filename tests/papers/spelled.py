@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from reread.checks import findings
-from reread.study.file import OCCASIONS, Outcome, ReportedTest, Statistics
+from reread.study.file import OCCASIONS
+from reread.study.parts import Outcome, ReportedTest, Statistics
 from reread.study.values import Study, Value
 
 NAME = "score"

@@ -18,8 +18,8 @@ def kinds(*rows: list[str]) -> set[str]:
     ("row", "expected"),
     [
         (["−1.00", "4.26", "4.35", "4.44"], set()),
-        (["1"] * 7, set()),
-        (["1"] * 8, {"many"}),
+        (["1"] * 6, set()),
+        (["1"] * 7, {"many"}),
         (["a review of what was measured", "1", "2"], set()),
         (["12345678"] * 4, {"cards"}),
         (["controls of the experimentation", "elsewhere", "cannot agree"], {"cards"}),

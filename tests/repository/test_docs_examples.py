@@ -18,9 +18,10 @@ from reread.files.config import Config
 from reread.files.problem import Problem
 from reread.notebook.views import of_rivals
 from reread.reading.study_folder import extract
-from reread.report.finding_words import rendered
+from reread.report.told import rendered
 from reread.rivals import OneGroup, natural_course
 from reread.rivals.evidence import parameters
+from reread.study.comparison import comparison_at
 from reread.study.values import Study, study_of
 
 RIVALS = "add-a-rival-figure-departure.md"
@@ -65,7 +66,7 @@ def test_the_readmes_other_values_leave_five_tables(study: Study) -> None:
     (asked,) = re.findall(
         r"`other_values = (\{.*?\})` the page lists five before–after tables, not three", text("README.md")
     )
-    listed = [joint(one, "score") for one in (study, study.printing(json.loads(asked)))]
+    listed = [joint(comparison_at(one, "score.change")) for one in (study, study.printing(json.loads(asked)))]
     assert [len(found.tables) for found in listed if found] == [3, 5]
 
 

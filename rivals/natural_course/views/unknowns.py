@@ -31,7 +31,7 @@ def unknowns_view(rows: Sequence[Unknown], draws: Draws, told: Mapping[str, obje
     """How far each of the first unknowns moves the share, with its part at the right."""
     key = f"{KEY}.unknowns"
     shown = tuple(
-        intervals.Row(
+        intervals.IntervalRow(
             say(f"{key}.names.{row.name}", **told), 100 * min(row.share_low, row.share_high),
             100 * max(row.share_low, row.share_high), None, _part(row),
         )

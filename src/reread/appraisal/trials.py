@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from reread.files.rows import Row, rows
+from reread.files.rows import CsvRow, rows
 from reread.study.file import Design
 
 FILE = "trials.csv"
@@ -63,7 +63,7 @@ def trials(folder: Path) -> dict[str, Trial]:
     return {row.cells["id"]: _trial(row) for row in rows(path, COLUMNS, FILLED, KNOWN)} if path.is_file() else {}
 
 
-def _trial(row: Row) -> Trial:
+def _trial(row: CsvRow) -> Trial:
     if row.cells["year"] and not 1900 <= row.count("year") <= 2100:
         raise row.refused("year", "a year, or leave it empty")
     texts = row.texts(*(column for column in COLUMNS if column not in ("design", "direction", "n", "with", "without")))
@@ -71,7 +71,7 @@ def _trial(row: Row) -> Trial:
     return Trial(design=design, direction=direction, n=row.count("n"), ratio=_ratio(row), **texts)
 
 
-def _ratio(row: Row) -> float | None:
+def _ratio(row: CsvRow) -> float | None:
     """With over without; None where neither is given. Both or neither, and both above 0."""
     given = [column for column in ("with", "without") if row.cells[column]]
     if not given:

@@ -15,9 +15,10 @@ from collections.abc import Iterator
 
 from reread.numbers.show import number
 from reread.statistics.effects import d_of_groups, definitions_of_groups
-from reread.study.comparison import TWO_GROUPS, Comparison, PrintedSummary, comparisons
+from reread.study.comparison import TWO_GROUPS, Comparison, comparisons
 from reread.study.finding import Finding, Listed, Param, Several, about, meets, range_or_any
 from reread.study.moments import moments_of_groups
+from reread.study.samples import PrintedSummary
 from reread.study.values import Study, Value
 
 

@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reread.numbers.interval import Interval
-from reread.study.comparison import CORRELATIONS, ONE_GROUP, Comparison, comparisons, plain_size
+from reread.study.comparison import CORRELATIONS, ONE_GROUP, Comparison, comparisons
 from reread.study.finding import Ends, Finding, Param, Status, Term, about, meets
+from reread.study.samples import plain_size
 from reread.study.values import Study, Value
 
 UNLIMITED = 10**9

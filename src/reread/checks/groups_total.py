@@ -8,8 +8,9 @@ Source: arithmetic. Example: Medical Research Council 1948, doi:10.1136/bmj.2.45
 
 from collections.abc import Iterator
 
-from reread.study.comparison import DISJOINT, comparisons, plain_size
+from reread.study.comparison import DISJOINT, comparisons
 from reread.study.finding import Finding, Status
+from reread.study.samples import plain_size
 from reread.study.values import Study
 
 

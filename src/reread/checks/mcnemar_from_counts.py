@@ -20,9 +20,10 @@ from reread.numbers.interval import WIDEN, Interval
 from reread.numbers.show import number, span
 from reread.statistics.conventions import p_interval
 from reread.statistics.matched_pairs import MOST_PAIRS_ALONE, Floats, Ints, from_size, from_table, mcnemar
-from reread.study.comparison import Comparison, comparisons, plain_size
+from reread.study.comparison import Comparison, comparisons
 from reread.study.counted import counts_of, two_by_two
 from reread.study.finding import Finding, Listed, Param, Term, about, meets
+from reread.study.samples import plain_size
 from reread.study.values import Study, Value
 
 Tables = tuple[tuple[Ints, Ints], tuple[Value, ...], bool]  # every b and c, the values behind them, all pairs known?

@@ -18,8 +18,9 @@ from reread.numbers.show import number, span
 from reread.statistics.bounds import p_of_t
 from reread.statistics.conventions import p_interval
 from reread.statistics.two_means import apart, methods
-from reread.study.comparison import TWO_GROUPS, Comparison, PrintedSummary, comparisons
+from reread.study.comparison import TWO_GROUPS, Comparison, comparisons
 from reread.study.finding import Finding, Param, Several, Term, about, meets
+from reread.study.samples import PrintedSummary
 from reread.study.values import Study
 
 

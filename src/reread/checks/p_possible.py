@@ -8,7 +8,7 @@ Source: Wasserstein & Lazar 2016, doi:10.1080/00031305.2016.1154108.
 from collections.abc import Iterator
 
 from reread.study.finding import Finding
-from reread.study.role_names import is_p
+from reread.study.roles import is_p
 from reread.study.values import Study
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reread.numbers.show import number
 from reread.study.finding import Finding
-from reread.study.role_names import is_p
+from reread.study.roles import is_p
 from reread.study.values import Study
 
 

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 
 from reread.checks.grim import attainable
 from reread.numbers.interval import Interval
-from reread.study.comparison import TWO_GROUPS, comparisons, plain_size
+from reread.study.comparison import TWO_GROUPS, comparisons
 from reread.study.finding import Finding, Param, Several, about, meets
+from reread.study.samples import plain_size
 from reread.study.values import Study
 
 NAMED = (*TWO_GROUPS, "Mann-Whitney")  # of other tests a group may go unmentioned

@@ -55,11 +55,6 @@ class Extremes(Generic[D]):
     at_greatest: D | None
     ending: Ending
 
-    @property
-    def seen_only(self) -> bool:
-        """Might other data sets lie beyond these values?"""
-        return self.ending == "stopped at cap"
-
     @classmethod
     def over(cls, known: Sequence[tuple[Value, D]], ending: Ending | None = None) -> Extremes[D]:
         """Of values with what has them; what has none is not among them."""

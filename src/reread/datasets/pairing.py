@@ -4,8 +4,8 @@ Every table of whole counts with the two printed margins. The mean of the change
 many rose or fell, and the SD of the changes, do not.
 
 >>> result = tables({1: 16, 2: 4}, {1: 2, 2: 18})
->>> result.ending, [(table.rose, table.fell, table.unchanged) for table in result.tables]
-('all listed', [(14, 0, 6), (15, 1, 4), (16, 2, 2)])
+>>> result.ending, [(table.rose, table.fell) for table in result.tables]
+('all listed', [(14, 0), (15, 1), (16, 2)])
 >>> result.tables[0].cells, result.tables[0].mean_of_change, result.tables[0].variance_of_change()
 (((1, 1, 2), (1, 2, 14), (2, 2, 4)), Fraction(7, 10), Fraction(21, 95))
 
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
-from reread.datasets.histogram import Counts, Ending, Moments
+from reread.datasets.histogram import Counts, Ending
 
 
 @dataclass(frozen=True, order=True)
@@ -51,16 +51,6 @@ class Table:
     def fell(self) -> int:
         """How many have a lower value after than before."""
         return sum(count for before, after, count in self.cells if after < before)
-
-    @property
-    def unchanged(self) -> int:
-        """How many have the same value twice."""
-        return self.n - self.rose - self.fell
-
-    @property
-    def moments_of_change(self) -> Moments:
-        """Sum and sum of squares of the differences."""
-        return self.differences.moments
 
     @property
     def mean_of_change(self) -> Fraction:

@@ -10,7 +10,7 @@ One with `ALONE = True` moves numbers so far that, joined to another, it would f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import ModuleType
@@ -46,6 +46,21 @@ def _module(name: str) -> ModuleType:
 
 def _broken(name: str, error: Exception) -> Problem:
     return Problem(f"departures/{name}.py", "", f"{type(error).__name__}: {error}", "a departure that runs")
+
+
+def apply(
+    study: Study, departures: Iterable[tuple[str, Mapping[str, str]]], library: Mapping[str, Departure] | None = None
+) -> Study | None:
+    """The study under several departures, one after the other, each with its parameters; None where one is not there.
+
+    library: departures by name, all of them where none are given.
+    """
+    makers = found() if library is None else library
+    read: Study | None = study
+    for name, wanted in departures:
+        made = makers[name](read) if read else iter(())
+        read = next((other for params, other in made if params == wanted), None)
+    return read
 
 
 def is_slip(name: str) -> bool:

@@ -5,7 +5,7 @@ It would mean that the two-sided p is twice as large. Ask which alternative was 
 
 from collections.abc import Iterator
 
-from reread.study.role_names import is_p_of_test
+from reread.study.roles import is_p_of_test
 from reread.study.values import Study
 
 

@@ -21,9 +21,10 @@ def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
 
 
 def _wider(value: Value) -> Value:
-    return shifted(value, _beside(value.interval, value.reported.unit))
+    return shifted(value, _beside(value.interval, value.reported.decimals))
 
 
 @lru_cache(maxsize=5_000)
-def _beside(interval: Interval, unit: Fraction) -> Interval:
+def _beside(interval: Interval, decimals: int) -> Interval:
+    unit = Fraction(10) ** -decimals
     return interval + Interval(-unit * BESIDE, unit * BESIDE)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reread.documents.normalise import normalise
-from reread.documents.printed import Printed
+from reread.documents.printed import PrintedLine
 from reread.files.problem import Problem
 
 TEXT = 4_000_000  # characters of one document; a long book has half of them
@@ -73,10 +73,10 @@ def read(path: Path, tag: str = "", kind: str = "original") -> Document:
 
 def from_text(text: str, file: str = "text.txt") -> Document:
     """A document that is no file: its text as a .txt would hold it. Problem where it is empty or too long."""
-    return _document([Printed(line) for line in text.split("\n")], Path(file))
+    return _document([PrintedLine(line) for line in text.split("\n")], Path(file))
 
 
-def _document(printed: list[Printed], path: Path, tag: str = "", kind: str = "original") -> Document:
+def _document(printed: list[PrintedLine], path: Path, tag: str = "", kind: str = "original") -> Document:
     raw = "\n".join(line.text for line in printed)
     if not raw.strip():
         raise Problem(str(path), "", "an empty document", "the figures and tables that the paper prints")
@@ -97,7 +97,7 @@ def _moved(offsets: Sequence[int], by: int) -> Sequence[int]:
     return tuple(by + offset for offset in offsets)
 
 
-def _printed(path: Path, module: str) -> list[Printed]:
+def _printed(path: Path, module: str) -> list[PrintedLine]:
     """What the format's module reads. What a foreign library stumbles over becomes a Problem."""
     try:
         if path.stat().st_size > FILE:
@@ -120,7 +120,7 @@ def _printed(path: Path, module: str) -> list[Printed]:
         raise Problem(str(path), "", found, "the file saved anew, or its text as .txt") from error
 
 
-def _short_enough(lines: Iterator[Printed], path: Path) -> Iterator[Printed]:
+def _short_enough(lines: Iterator[PrintedLine], path: Path) -> Iterator[PrintedLine]:
     """The lines, no further than a document may be long: a longer one is refused before all of it is read."""
     total = 0
     for line in lines:

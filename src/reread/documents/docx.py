@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reread.documents.jats import parse
-from reread.documents.printed import Cell, Printed, one_line, table_lines
+from reread.documents.printed import Cell, PrintedLine, one_line, table_lines
 from reread.files.problem import Problem
 
 SUFFIXES = (".docx",)
@@ -21,7 +21,7 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 
 
-def lines(path: Path) -> Iterator[Printed]:
+def lines(path: Path) -> Iterator[PrintedLine]:
     """The lines of the document."""
     for part in PARTS:
         data = _unpacked(path, part)
@@ -56,13 +56,13 @@ class _Body:
     def __init__(self) -> None:
         self.tables = self.paragraphs = 0
 
-    def lines(self, node: Any) -> Iterator[Printed]:
+    def lines(self, node: Any) -> Iterator[PrintedLine]:
         for child in node:
             if child.tag == f"{W}p":
                 self.paragraphs += 1
                 text = one_line(_text(child))
                 if text:
-                    yield Printed(text, f"paragraph {self.paragraphs}")
+                    yield PrintedLine(text, f"paragraph {self.paragraphs}")
             elif child.tag == f"{W}tbl":
                 self.tables += 1
                 yield from table_lines(_rows(child), f"table {self.tables}")

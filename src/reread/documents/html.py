@@ -10,13 +10,13 @@ from lxml import html as lxml_html
 
 from reread.documents.markup import lines_of
 from reread.documents.plain import refuse_long
-from reread.documents.printed import Printed
+from reread.documents.printed import PrintedLine
 from reread.files.problem import Problem
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 
-def lines(path: Path) -> Iterator[Printed]:
+def lines(path: Path) -> Iterator[PrintedLine]:
     """The lines of the page. Its own charset is used where it names one, else UTF-8."""
     refuse_long(path)
     data = path.read_bytes()

@@ -9,7 +9,7 @@ from lxml import etree
 
 from reread.documents.markup import lines_of
 from reread.documents.plain import refuse_long
-from reread.documents.printed import Printed
+from reread.documents.printed import PrintedLine
 from reread.files.problem import Problem
 
 SUFFIXES = (".xml", ".jats", ".nxml")
@@ -27,7 +27,7 @@ def parse(data: bytes, file: str) -> etree._Element:
         raise Problem(file, place, f"XML that is broken ({error})", "the whole file, downloaded again") from error
 
 
-def lines(path: Path) -> Iterator[Printed]:
+def lines(path: Path) -> Iterator[PrintedLine]:
     """The lines of the article."""
     refuse_long(path)
     data = path.read_bytes()

@@ -10,7 +10,7 @@ import html
 from collections.abc import Iterator
 from typing import Any
 
-from reread.documents.printed import Cell, Printed, one_line, table_lines
+from reread.documents.printed import Cell, PrintedLine, one_line, table_lines
 
 INLINE = frozenset(
     {
@@ -53,7 +53,7 @@ def _pieces(node: Any) -> Iterator[str]:
         yield text if name in INLINE else f" {text} "
 
 
-def lines_of(root: Any) -> Iterator[Printed]:
+def lines_of(root: Any) -> Iterator[PrintedLine]:
     """The lines of a tree in reading order."""
     yield from _Walk().lines(root)
 
@@ -64,7 +64,7 @@ class _Walk:
     def __init__(self) -> None:
         self.tables = 0
 
-    def lines(self, node: Any) -> Iterator[Printed]:
+    def lines(self, node: Any) -> Iterator[PrintedLine]:
         name = name_of(node)
         if name in SKIPPED or not name:
             return
@@ -73,10 +73,10 @@ class _Walk:
             yield from table_lines(list(_rows(node)), f"table {self.tables}")
             return
         if name == "ref-list" and not any(name_of(child) == "title" for child in node):
-            yield Printed("References")
+            yield PrintedLine("References")
         yield from self._children(node)
 
-    def _children(self, node: Any) -> Iterator[Printed]:
+    def _children(self, node: Any) -> Iterator[PrintedLine]:
         """The text of an element up to the next one that begins a line, then that one."""
         running = [node.text or ""]
         for child in node:
@@ -90,10 +90,10 @@ class _Walk:
         yield from _line(running, node.sourceline)
 
 
-def _line(running: list[str], source: int | None) -> Iterator[Printed]:
+def _line(running: list[str], source: int | None) -> Iterator[PrintedLine]:
     text = one_line("".join(running))
     if text:
-        yield Printed(text, f"line {source}" if source else "")
+        yield PrintedLine(text, f"line {source}" if source else "")
 
 
 def _rows(table: Any) -> Iterator[list[Cell]]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reread.documents.printed import Printed
+from reread.documents.printed import PrintedLine
 from reread.files.problem import Problem
 
 SUFFIXES = (".txt",)
 LIMIT = 20_000_000  # bytes
 
 
-def lines(path: Path) -> Iterator[Printed]:
+def lines(path: Path) -> Iterator[PrintedLine]:
     """The lines of the file; every offset of the ledger counts its characters. Line ends are read as one character."""
     refuse_long(path)
     for line in path.read_text(encoding="utf-8-sig").split("\n"):
-        yield Printed(line)
+        yield PrintedLine(line)
 
 
 def refuse_long(path: Path) -> None:

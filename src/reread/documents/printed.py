@@ -23,7 +23,7 @@ SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedLine:
     """One line of a document and its place in the file."""
 
     text: str
@@ -45,7 +45,7 @@ def one_line(text: str) -> str:
     return SPACE.sub(" ", text).strip().replace("|", "¦")
 
 
-def table_lines(rows: Sequence[Sequence[Cell]], place: str) -> Iterator[Printed]:
+def table_lines(rows: Sequence[Sequence[Cell]], place: str) -> Iterator[PrintedLine]:
     """The rows of a table as lines; several rows of heads become one."""
     grid = _grid(rows)
     heads = 0
@@ -56,7 +56,9 @@ def table_lines(rows: Sequence[Sequence[Cell]], place: str) -> Iterator[Printed]
         grid = [joined, *grid[heads:]]
     for number, row in enumerate(grid, 1):
         if any(row):
-            yield Printed(" | ".join(cell or " " for cell in row) if len(row) > 1 else row[0], f"{place}, row {number}")
+            yield PrintedLine(
+                " | ".join(cell or " " for cell in row) if len(row) > 1 else row[0], f"{place}, row {number}"
+            )
 
 
 def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:

@@ -21,9 +21,10 @@ from reread.checks import findings
 from reread.datasets.histogram import Ending
 from reread.datasets.pairing import tables
 from reread.explain.accounts import Account, Accounts
-from reread.explain.blocks import Block, block_of, blocks, without
+from reread.explain.blocks import Block, blocks, without
 from reread.explain.coincidence import Coincidence, coincidence
 from reread.explain.readings import Explained, Readings, Used, search
+from reread.study.roles import block_of
 from reread.study.values import Study
 
 # So many explanations are told, and for so many of them how much else would have fitted.

@@ -1,7 +1,7 @@
 """Under one reading, which printed numbers can all stand at once, and how many bits does the account take?
 
-For each outcome, and each t test of two groups, the candidates for its two samples are joined with the candidates for
-what was computed from them. Each joint candidate is a possible study: it prints some of the numbers, and leaves others
+For each comparison of two means the candidates for its two samples are joined with the candidates for what was computed
+from them. Each joint candidate is a possible study: it prints some of the numbers, and leaves others
 unreconciled. Its bits are those that tell the candidate, and those of every number that it does not print. The fewest
 win.
 """
@@ -15,12 +15,13 @@ from itertools import product
 from math import inf
 
 from reread.explain.blocks import blocks
-from reread.explain.changes import Changes
-from reread.explain.contrasts import Contrast, is_of_two_groups
-from reread.explain.margins import Margin, fewest_bits, margins
+from reread.explain.compared import MEANS, Compared
+from reread.explain.margins import Margin, fewest_bits, fewest_within, margins
 from reread.explain.opened import Fit
-from reread.explain.prints import Coding, Prints
-from reread.study.file import OCCASIONS
+from reread.explain.prints import Printed, Prints
+from reread.study.comparison import comparisons
+from reread.study.parts import Change, ReportedTest
+from reread.study.roles import of_test, owner
 from reread.study.samples import samples
 from reread.study.values import Study
 
@@ -36,18 +37,41 @@ class Account:
     margins: tuple[Margin, ...] = ()
 
 
+@dataclass(frozen=True)
+class Twosome:
+    """A comparison of two samples, as far as no reading changes it."""
+
+    role: str
+    samples: tuple[str, str]
+    same_people: bool
+    linked: bool  # is everybody known to be in both samples, if they are of the same people?
+    bits: tuple[tuple[str, float], ...]  # of each block of the comparison, by the last parts of its name
+
+    def about(self, study: Study) -> Change | ReportedTest:
+        """What the study file says of it."""
+        name = self.role.removeprefix("tests.")
+        return study.file.tests[name] if of_test(self.role) else study.outcome(owner(self.role)).change
+
+    def told(self, study: Study) -> bool:
+        """Is it, under the study's reading, a comparison of the same people, or of two means?"""
+        return self.same_people or self.about(study).test in MEANS
+
+    def compared(self, study: Study) -> Compared:
+        """What is printed of the difference under the study's reading."""
+        return Compared.of(study, self.role, self.about(study), self.bits, self.same_people, self.linked)
+
+
 class Accounts:
     """Accounts of readings of one study: its blocks, and their bits, are those of the study as printed."""
 
     def __init__(self, study: Study) -> None:
         self.blocks = {block.name: block for block in blocks(study)}
         self.bits = {name: block.bits for name, block in self.blocks.items()}
-        self._below: dict[str, tuple[tuple[str, float], ...]] = {}
-        self._samples = {sample.role: sample for sample in samples(study)}
-        self._labels = {role: _labels(study, role) for role in self._samples}
-        self._coded = {role: [name for name in study.values if _codes(role, name)] for role in self._samples}
-        self._codings: dict[object, tuple[Coding, object]] = {}
-        self._paired = {name for name in study.file.outcomes if study.complete(name)}
+        self._printed = {each.role: Printed(each, self._bits(each.role)) for each in samples(study)}
+        self._twosomes = [
+            Twosome(each.role, (first.role, second.role), bool(each.paired), each.complete, self._bits(each.role))
+            for each in comparisons(study) if len(each.samples) == 2 for first, second in [each.samples]
+        ]  # fmt: skip
 
     def of(self, study: Study) -> Account:
         """The best account of a reading."""
@@ -55,7 +79,8 @@ class Accounts:
 
     def within(self, study: Study, limit: float) -> Account | None:
         """The best account of a reading if it takes no more bits than this."""
-        parts, paid, rest = list(self._parts(study)), 0.0, self.least(study)
+        parts, paid = list(self._parts(study)), 0.0
+        rest = sum(fewest_bits(side) for part in parts for side in part[:2])
         accounts = []
         for part in parts:
             rest -= fewest_bits(part[0]) + fewest_bits(part[1])
@@ -71,62 +96,29 @@ class Accounts:
         return sum(fewest_bits(side) for side in self.sides(study))
 
     def sides(self, study: Study) -> list[Prints]:
-        """What is printed of each sample that the account is about, both of each outcome or test in turn."""
-        return [self._prints(study, role) for _, _, roles in self._compared(study) for role in roles]
+        """What is printed of each sample that the account is about, both of each comparison in turn."""
+        told = (each.samples for each in self._twosomes if each.told(study))
+        return [self._printed[role].of(study) for roles in told for role in roles]
 
     def dearest(self, study: Study) -> float:
         """The most bits that one block may cost."""
         return max([*self.bits.values(), *(side.counting for side in self.sides(study))], default=0.0)
 
-    def least_of(self, study: Study, role: str) -> float:
-        """What one sample's best candidate takes by itself."""
-        return fewest_bits(self._prints(study, role))
+    def least_of(self, study: Study, role: str, room: float = inf) -> float:
+        """What one sample's best candidate takes by itself; if that is more than `room`, anything above it."""
+        return fewest_within(self._printed[role].of(study), room)
 
-    def _parts(self, study: Study) -> Iterator[tuple[Prints, Prints, Changes | Contrast, str]]:
-        """Each outcome and each test of two groups: what is printed of both samples, and of their comparison."""
-        for name, kind, (first, second) in self._compared(study):
-            role = f"{name}.change" if kind is Changes else f"tests.{name}"
-            linked, bits = name in self._paired, self._bits(role)
-            compared = Changes.of(study, name, bits, linked) if kind is Changes else Contrast.of(study, name, bits)
-            yield self._prints(study, first), self._prints(study, second), same(compared), role
-
-    def _compared(self, study: Study) -> Iterator[tuple[str, type[Changes | Contrast], list[str]]]:
-        """Each outcome and each test of two groups: its name, what compares its samples, and their roles."""
-        for name in study.file.outcomes:
-            yield name, Changes, [f"{name}.{occasion}" for occasion in OCCASIONS]
-        for name, test in study.file.tests.items():
-            if is_of_two_groups(study, name):
-                yield name, Contrast, [f"tests.{name}.groups.{group}" for group in test.groups]
-
-    def _prints(self, study: Study, role: str) -> Prints:
-        bits, labels = self._bits(role), self._labels[role]
-        return Prints.of(study, self._samples[role], bits, labels, self._coding(study, role))
-
-    def _coding(self, study: Study, role: str) -> Coding:
-        """What is read of the codes, found out once for the same codes: of the same file, reading and printed codes."""
-        coded = [value for name in self._coded.get(role, ()) if (value := study.values.get(name))]
-        key = role, study.reading.codes, id(study.file), *map(id, coded)
-        if key not in self._codings:
-            self._codings[key] = Coding.of(study, role), (study.file, coded)  # these stay, so that no id comes again
-        return self._codings[key][0]
+    def _parts(self, study: Study) -> Iterator[tuple[Prints, Prints, Compared, str]]:
+        """Of each comparison: what is printed of both samples, and of their difference."""
+        for each in self._twosomes:
+            if each.told(study):
+                first, second = (self._printed[role].of(study) for role in each.samples)
+                yield first, second, same(each.compared(study)), each.role
 
     def _bits(self, role: str) -> tuple[tuple[str, float], ...]:
         """The bits of the blocks directly below a role, by the last parts of their names."""
-        if role not in self._below:
-            own = {k.removeprefix(role + "."): bits for k, bits in self.bits.items() if k.startswith(role + ".")}
-            self._below[role] = tuple((part, bits) for part, bits in own.items() if not part.startswith("groups."))
-        return self._below[role]
-
-
-def _codes(role: str, name: str) -> bool:
-    return name.startswith(f"{role.partition('.')[0]}.codes.")
-
-
-def _labels(study: Study, role: str) -> tuple[str, ...]:
-    """Every category that the study codes or counts for this outcome or group."""
-    name = role.partition(".")[0]
-    coded = study.group(f"{name}.codes")
-    return tuple(dict.fromkeys([*coded, *study.group(f"{role}.count"), *study.group(f"{role}.percent")]))
+        own = {k.removeprefix(role + "."): bits for k, bits in self.bits.items() if k.startswith(role + ".")}
+        return tuple((part, bits) for part, bits in own.items() if not part.startswith("groups."))
 
 
 def together(parts: list[Account]) -> Account:
@@ -143,26 +135,26 @@ def together(parts: list[Account]) -> Account:
 
 
 @lru_cache(maxsize=500)
-def same(compared: Changes | Contrast) -> Changes | Contrast:
+def same(compared: Compared) -> Compared:
     """The first of equal ones, which keeps what it has found out."""
     return compared
 
 
 @lru_cache(maxsize=5_000)
-def _best(before: Prints, after: Prints, changes: Changes | Contrast, name: str, limit: float = inf) -> Account | None:
+def _best(before: Prints, after: Prints, compared: Compared, role: str, limit: float = inf) -> Account | None:
     """The joint candidate with the fewest bits; pairs of samples in the order of their own bits, while they can win."""
     pairs = [(first.own + second.own, first, second) for first, second in product(margins(before), margins(after))]
     best: Account | None = None
     for own, first, second in sorted(pairs, key=lambda pair: pair[0]):
         if own > min(limit, best.bits if best else inf) + 1e-9:
             break
-        if own + changes.least(first, second) > min(limit, best.bits if best else inf) + 1e-9:
+        if own + compared.least(first, second) > min(limit, best.bits if best else inf) + 1e-9:
             continue
-        for fit in changes.fits(first, second):
-            total = own + fit.bits + sum(bits for part, bits in changes.bits if part not in fit.agrees)
+        for fit in compared.fits(first, second):
+            total = own + fit.bits + sum(bits for part, bits in compared.bits if part not in fit.agrees)
             if total > min(limit, best.bits if best else inf) + 1e-9:
                 continue
-            told = _told(total, (before, after), (first, second), changes, fit, name)
+            told = _told(total, (before, after), (first, second), compared, fit, role)
             if best is None or total < best.bits - 1e-9 or len(told.unreconciled) < len(best.unreconciled):
                 best = told
     return best
@@ -172,16 +164,16 @@ def _told(
     bits: float,
     prints: tuple[Prints, ...],
     chosen: tuple[Margin, ...],
-    changes: Changes | Contrast,
+    compared: Compared,
     fit: Fit,
-    name: str,
+    role: str,
 ) -> Account:
     every, agrees, differs = set(), set(), set()
     for each, margin in zip(prints, chosen, strict=True):
         every |= {f"{each.role}.{part}" for part, _ in each.bits}
         agrees |= {f"{each.role}.{part}" for part in margin.agrees}
         differs |= {f"{each.role}.{part}" for part in margin.differs}
-    every |= {f"{name}.{part}" for part, _ in changes.bits}
-    agrees |= {f"{name}.{part}" for part in fit.agrees}
-    differs |= {f"{name}.{part}" for part in fit.differs}
+    every |= {f"{role}.{part}" for part, _ in compared.bits}
+    agrees |= {f"{role}.{part}" for part in fit.agrees}
+    differs |= {f"{role}.{part}" for part in fit.differs}
     return Account(bits, frozenset(agrees), frozenset(differs), frozenset(every - agrees - differs), chosen)

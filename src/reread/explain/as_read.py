@@ -11,18 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import product
+from itertools import islice, product
 
 from reread.checks import found as all_checks
+from reread.departures import apply
 from reread.departures import benign as departures
 from reread.explain.benign import findings_with_readings
 from reread.explain.fewer_answered import explains, holds
 from reread.reading.links import checks_of
+from reread.study.comparison import comparisons
 from reread.study.finding import Benign, Finding
 from reread.study.values import Study
 
 RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
 SPREADS = ("", "se_for_sd", "half_width_for_sd")
+Used = list[tuple[str, dict[str, str]]]
 
 
 def findings_as_read(study: Study) -> tuple[list[Finding], dict[str, Exception]]:
@@ -78,24 +81,26 @@ def _otherwise(finding: Finding, study: Study, name: str, broken: dict[str, Exce
     only = frozenset([finding.check])
     if not any(_bad(other) for other in _checked(_one_sided(study), only, broken) if other.id == finding.id):
         return (Benign("one_sided_p", {}),)
-    for spread, tails in product(SPREADS, (2, 1)):
-        found = partial(_found, only, broken, spread, tails)
-        names, params = [spread] * bool(spread) + ["one_sided_p"] * (tails == 1), _with_spread(study, spread)[0]
+    for spread, tails in product(SPREADS, ((), ("one_sided_p",))):
+        used = [*_first_of(study, spread), *((name, {}) for name in tails)]
+        found = partial(_found, only, broken, used)
+        params = {key: value for _, about in used for key, value in about.items()}
         if holds(finding, found(study)):
-            return (Benign("+".join(names), params),)
+            return (Benign("+".join(name for name, _ in used), params),)
         if name in study.file.tests and explains(study, name, finding, found):
-            return (Benign("+".join([*names, "another_n"]), {**params, "n": "fewer"}),)
+            return (Benign("+".join([*(each for each, _ in used), "another_n"]), {**params, "n": "fewer"}),)
     return ()
 
 
-def _found(only: frozenset[str], broken: dict[str, Exception], spread: str, tails: int, study: Study) -> list[Finding]:
-    """What checks find where SDs are another spread and p has so many sides."""
-    return list(_checked(_with_spread(study, spread)[1].read_as(tails=tails), only, broken))
+def _found(only: frozenset[str], broken: dict[str, Exception], used: Used, study: Study) -> list[Finding]:
+    """What checks find under these departures."""
+    read = apply(study, used)
+    return list(_checked(read, only, broken)) if read else []
 
 
-def _with_spread(study: Study, spread: str) -> tuple[dict[str, str], Study]:
-    """The study with its SDs read as other spreads, and the parameters of that reading."""
-    return next(departures()[spread](study), ({}, study)) if spread else ({}, study)
+def _first_of(study: Study, spread: str) -> Used:
+    """SDs read as other spreads, as far as the study prints any."""
+    return [(spread, params) for params, _ in islice(departures()[spread](study), 1)] if spread else []
 
 
 def _bad(finding: Finding) -> bool:
@@ -104,9 +109,4 @@ def _bad(finding: Finding) -> bool:
 
 def _one_sided(study: Study) -> Study:
     """The study with every test one-sided: which one is, the program cannot tell."""
-    tests = {name: test.model_copy(update={"sides": "one"}) for name, test in study.file.tests.items()}
-    outcomes = {
-        name: outcome.model_copy(update={"change": outcome.change.model_copy(update={"sides": "one"})})
-        for name, outcome in study.file.outcomes.items()
-    }
-    return replace(study, file=study.file.model_copy(update={"tests": tests, "outcomes": outcomes}))
+    return study.stating({each.role: {"sides": "one"} for each in comparisons(study)})

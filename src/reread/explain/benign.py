@@ -15,11 +15,11 @@ from fractions import Fraction
 
 from reread.checks import Check
 from reread.checks import found as checks
-from reread.departures import Departure, is_alone
+from reread.departures import Departure, apply, is_alone
 from reread.departures import benign as departures
 from reread.study.finding import Benign, Finding
 from reread.study.misprints import neighbours
-from reread.study.role_names import owner
+from reread.study.roles import owner
 from reread.study.values import Study
 
 MOST = Fraction(1, 2)
@@ -132,21 +132,10 @@ def _tells(finding: Finding, again: _Again, study: Study, readings: Sequence[tup
     others = [study.printing({role: text}) for text in neighbours(value)] if value else []
     room = len(others) * MOST
     for other in others:
-        room -= _held(finding, again.check, _under(other, readings, again.makers))
+        room -= _held(finding, again.check, apply(other, readings, again.makers))
         if room < 0:
             return False
     return True
-
-
-def _under(
-    study: Study, readings: Sequence[tuple[str, dict[str, str]]], makers: Mapping[str, Departure]
-) -> Study | None:
-    """The study under each of these readings in turn, if all of them can be made."""
-    found: Study | None = study
-    for name, params in readings:
-        made = makers[name](found) if found else iter(())
-        found = next((other for given, other in made if given == params), None)
-    return found
 
 
 def _held(finding: Finding, check: Check, study: Study | None) -> bool:

@@ -2,9 +2,6 @@
 
 A *block* is what one fact prints: a number with its repeats, or the counts of one sample with the percentages that they
 imply. What the study *states* (n, codes, the level of an interval, alpha) is no block: only a departure changes it.
-
->>> block_of("score.before.percent.low"), block_of("score.before.mean")
-('score.before.count', 'score.before.mean')
 """
 
 from __future__ import annotations
@@ -13,10 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reread.explain import strings
+from reread.study.roles import block_of, pack_of, stated
 from reread.study.values import Study
-
-STATED = ("n", "level", "alpha")
-SHARED = ("count", "percent")
 
 
 @dataclass(frozen=True)
@@ -37,17 +32,6 @@ def blocks(study: Study) -> tuple[Block, ...]:
     return tuple(Block(name, tuple(roles), strings.bits(study, tuple(roles))) for name, roles in members.items())
 
 
-def stated(role: str) -> bool:
-    """Is it what the study states of itself, on which other numbers rest?"""
-    return role.rpartition(".")[2] in STATED or ".codes." in role
-
-
-def block_of(role: str) -> str:
-    """The name of the block that a role is in."""
-    owner, _, kind = role.rpartition(".")[0].rpartition(".")
-    return f"{owner}.count" if kind in SHARED and owner else role
-
-
 def without(study: Study, dropped: Iterable[Block]) -> Study:
     """The study as if these blocks were not printed."""
     roles: dict[str, None] = {role: None for block in dropped for role in block.roles}
@@ -62,15 +46,5 @@ def packs(blocks: Sequence[str]) -> list[tuple[str, ...]]:
     """
     found: dict[tuple[str, str], list[str]] = {}
     for block in blocks:
-        found.setdefault(owner_of(block), []).append(block)
+        found.setdefault(pack_of(block), []).append(block)
     return [tuple(each) for each in found.values()]
-
-
-def owner_of(block: str) -> tuple[str, str]:
-    """The sample or change that a block is of, and what of it one data set prints together."""
-    owner, _, last = block.rpartition(".")
-    if owner.endswith(".ci"):
-        return owner.removesuffix(".ci"), "ci"
-    if last in ("mean", "sd") and not owner.endswith(".change"):
-        return owner, "mean and sd"
-    return owner, last

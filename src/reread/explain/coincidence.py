@@ -113,4 +113,4 @@ def _number(study: Study, role: str) -> Fraction:
 def _reaches(other: Study, recipes: Recipes, gain: float, accounts: Accounts) -> bool:
     """Does some reading of no higher cost gain as much over this print?"""
     limit = accounts.of(other).bits - gain + 1e-6
-    return any(accounts.within(read, limit) is not None for read in recipes.reaching(other, limit))
+    return any(accounts.within(read, limit) is not None for read in recipes.on(other).reaching(limit))

@@ -49,31 +49,55 @@ class Margin:
     own: float = 0.0
 
 
-NOTHING = Margin(0, None, None, None, 0.0)
-
-
 @lru_cache(maxsize=5_000)
 def fewest_bits(prints: Prints) -> float:
     """What a sample's best candidate takes by itself: one that says nothing, or one with data.
 
     One without data costs to tell what it saves, because it prints nothing but that.
     """
-    if prints.n is None:
+    return fewest_within(prints, inf)
+
+
+def fewest_within(prints: Prints, room: float) -> float:
+    """The same; where it is more than `room`, anything above it, so that dear candidates need not be made."""
+    n, most = prints.n, room + 1
+    if n is None:
         return _untold(prints).own
-    best = _own(NOTHING, prints, inf)
-    for margin in _of_scores(prints, prints.n):
-        if margin.data is not None:
-            best = min(best, _own(margin, prints, best))
+    untallied = prints.untallied
+    best, moments, counted = _bits_of(prints.bits, prints.counting if untallied else None)
+    if untallied and counted > room:
+        return counted
+    of_data = inf
+    if prints.counted is not None:
+        of_data = _bits_of_data(prints, n)
+        best = min(best, _own(_of_data(prints.counted, of_data), prints, min(best, most)))
+    # data that print mean and SD and are not those that are counted lose the counts; the counted ones came before
+    lost = counted if prints.counted is None or of_data <= moments else 0.0
+    if moments + lost < min(best, most) + 1e-9:
+        for margin in _of_moments(prints, n):
+            if margin.data is not None:
+                best = min(best, _own(margin, prints, min(best, most)))
     return best
+
+
+@lru_cache(maxsize=500)
+def _bits_of(bits: tuple[tuple[str, float], ...], counting: float | None) -> tuple[float, float, float]:
+    """The bits of everything, of mean and SD, and of the counts; `counting` where no data set tells these."""
+    told = [(part, counting if part == "count" and counting is not None else of_part) for part, of_part in bits]
+    moments = sum(of_part for part, of_part in told if part in ("mean", "sd"))
+    return sum(each for _, each in told), moments, sum(of_part for part, of_part in told if part == "count")
 
 
 def _own(margin: Margin, prints: Prints, most: float) -> float:
     """The bits that tell a candidate and every number of the sample that it does not print, as far as `most`."""
-    told = margin.bits
+    told, untallied = margin.bits, prints.untallied
     for part, bits in prints.bits:
         if told >= most:
             break
-        told += _lost(part, bits, _prints(part, margin, prints), prints)
+        if untallied and part == "count":
+            told += prints.counting  # no data set tells them
+        elif not _prints(part, margin, prints):
+            told += bits
     return told
 
 
@@ -108,11 +132,16 @@ def _of_scores(prints: Prints, n: int) -> Iterator[Margin]:
     """The data set that the counts give, and those (or their moments) that print mean and SD of whole scores."""
     if prints.counted is not None:
         yield _of_data(prints.counted, _bits_of_data(prints, n))
-    if prints.mean and prints.sd and prints.whole:
-        # stated codes bound the scale only where counts show that everybody has one of them
-        bounded = prints.counted is not None or prints.role.startswith("tests.")
-        told = sum(bits for part, bits in prints.bits if part in ("mean", "sd"))
-        yield from _of_whole_scores(n, prints.mean, prints.sd, prints.scale if bounded else None, told)
+    yield from _of_moments(prints, n)
+
+
+def _of_moments(prints: Prints, n: int) -> tuple[Margin, ...]:
+    if not (prints.mean and prints.sd and prints.whole):
+        return ()
+    # stated codes bound the scale only where counts show that everybody has one of them
+    bounded = prints.counted is not None or prints.bounding
+    _, told, _ = _bits_of(prints.bits, None)
+    return _of_whole_scores(n, prints.mean, prints.sd, prints.scale if bounded else None, told)
 
 
 @lru_cache(maxsize=5_000)
@@ -138,7 +167,7 @@ def _each_of_whole_scores(
         if listed:
             yield from (_of_data(data, told) for data in listed)
         else:
-            yield from (_of_moments(n, each, told) for each in moments)
+            yield from (_of_sums(n, each, told) for each in moments)
 
 
 def _some(moments: Iterator[Moments]) -> list[Moments]:
@@ -163,14 +192,18 @@ def _of_data(data: Counts, bits: float) -> Margin:
     return Margin(data.n, point(float(data.mean)), point(sqrt(data.variance())), data, bits)
 
 
-def _of_moments(n: int, moments: Moments, bits: float) -> Margin:
+def _of_sums(n: int, moments: Moments, bits: float) -> Margin:
     return Margin(n, point(moments.sum / n), point(sqrt(moments.variance(n))), None, bits)
 
 
 def _bits_of_data(prints: Prints, n: int) -> float:
-    if prints.scale is not None:
-        return log2(ways(n, prints.scale[1] - prints.scale[0] + 1))
-    return log2(ways(n, max(len(prints.counted or ()), 2)))
+    answers = max(len(prints.counted or ()), 2) if prints.scale is None else prints.scale[1] - prints.scale[0] + 1
+    return _bits_of_ways(n, answers)
+
+
+@lru_cache(maxsize=500)
+def _bits_of_ways(n: int, answers: int) -> float:
+    return log2(ways(n, answers))
 
 
 def _at_least_0(sd: Range) -> Range:
@@ -183,13 +216,6 @@ def _judged(margin: Margin, prints: Prints) -> Margin:
     agrees, differs = (frozenset(part for part, holds in found if holds is each) for each in (True, False))
     m = margin
     return Margin(m.n, m.mean, m.sd, m.data, m.bits, agrees, differs, _own(m, prints, inf))
-
-
-def _lost(part: str, bits: float, holds: bool | None, prints: Prints) -> float:
-    """The bits of a block that a candidate leaves to be told."""
-    if part == "count" and prints.tallied is not None and (prints.counted is None or not prints.tallied):
-        return prints.counting  # no data set tells them
-    return 0.0 if holds else bits
 
 
 def _prints(part: str, margin: Margin, prints: Prints) -> bool | None:
@@ -209,5 +235,12 @@ def _prints(part: str, margin: Margin, prints: Prints) -> bool | None:
 
 def _prints_sd(printed: Range, n: int, sd: Range) -> bool:
     """With n − 1 or with n below."""
-    shrink = sqrt((n - 1) / n)
-    return meets(printed, sd) or meets(printed, (sd[0] * shrink, sd[1] * shrink))
+    if meets(printed, sd):
+        return True
+    shrink = _shrink(n)
+    return meets(printed, (sd[0] * shrink, sd[1] * shrink))
+
+
+@lru_cache(maxsize=500)
+def _shrink(n: int) -> float:
+    return sqrt((n - 1) / n)

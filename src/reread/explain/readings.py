@@ -22,8 +22,6 @@ MOST_DEPARTURES = 3
 BEAM = 25
 SLACK = 6.0
 
-Key = tuple[str, tuple[tuple[str, str], ...]]
-
 
 @dataclass(frozen=True)
 class Used:

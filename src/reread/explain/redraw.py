@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise, product
 from math import sqrt
 from random import Random
@@ -22,15 +23,17 @@ from typing import Literal
 
 from reread.datasets.histogram import Counts
 from reread.datasets.pairing import shares
-from reread.explain.blocks import owner_of, packs
+from reread.explain.blocks import packs
+from reread.explain.prints import tallies
 from reread.explain.strings import rounded, space, ways
-from reread.explain.tallies import tallies
 from reread.statistics.formulas import critical_t, p_from_t
+from reread.study.comparison import Comparison, comparisons
+from reread.study.roles import owner, pack_of, part_of, sample_of
 from reread.study.values import Study, Value
 
 Law = Literal["scale", "apparent"]
 LAWS: tuple[Law, ...] = ("scale", "apparent")
-OF_CHANGE = ("mean", "sd", "t", "p", "d", "ci.low", "ci.high")
+WITHOUT_SIGN = ("sd", "se", "p")
 # Draws without a usable change (nobody changed, or all alike, or the other direction) are made again, so often.
 TRIES = 200
 # Of more data sets than these not every print is listed.
@@ -83,7 +86,7 @@ class Redraw:
 
     def _agree(self, roles: Iterable[str]) -> bool:
         """Do the counts and percentages among these roles, if any, agree as printed?"""
-        sample = next((role.rpartition(".")[0].rpartition(".")[0] for role in roles if ".count." in role), "")
+        sample = next((sample_of(role) for role in roles if ".count." in role), "")
         n = self._n(sample) if sample else 0
         return not n or tallies(n, self.study.group(f"{sample}.count"), self.study.group(f"{sample}.percent"))
 
@@ -122,51 +125,54 @@ class Redraw:
 
     def _data(self, pack: tuple[str, ...]) -> tuple[Sequence[int], int, Callable[[Counts], dict[str, str]]] | None:
         """The answers and the number of people of the one data set that prints a pack, and how it is printed."""
-        owner, kind = owner_of(pack[0])
-        _, codes, n = self._scored(owner)
+        whose, kind = pack_of(pack[0])
+        comparison, codes, n = self._scored(whose)
         if kind == "count":
-            return self._counts(pack[0], codes)
-        if not codes or n is None or kind == "normality_p" or owner.partition(".")[2] == "change":
+            return self._counts(whose, codes)
+        if not codes or n is None or kind == "normality_p" or (comparison and comparison.role == whose):
             return None
 
         def shown(data: Counts) -> dict[str, str]:
             values = {"mean": data.mean, "sd": Fraction(sqrt(data.variance()))}
-            return {role: self._print(role, values[role.rpartition(".")[2]]) for role in pack}
+            return {role: self._print(role, values[part_of(role)]) for role in pack}
 
         return codes, n, shown
 
-    def _changed(self, pack: tuple[str, ...]) -> tuple[str, Sequence[int], int] | None:
-        """The outcome, its answers and the number of people, where a pack is of a change of whole-number scores."""
-        owner = owner_of(pack[0])[0]
-        name, codes, n = self._scored(owner)
-        return (name, codes, n) if codes and n is not None and owner.partition(".")[2] == "change" else None
+    def _changed(self, pack: tuple[str, ...]) -> tuple[Comparison, Sequence[int], int] | None:
+        """The comparison, its answers and the number of people, where a pack is of whole-number scores of the same."""
+        whose = pack_of(pack[0])[0]
+        comparison, codes, n = self._scored(whose)
+        of_change = comparison and comparison.paired and comparison.role == whose
+        return (comparison, codes, n) if comparison and of_change and codes and n is not None else None
 
-    def _scored(self, owner: str) -> tuple[str, tuple[int, ...], int | None]:
-        name = owner.partition(".")[0]
-        codes = self._codes(name) if name in self.study.file.outcomes and self.study.integer_scale(name) else ()
-        n = self.study.n(name) if codes else None
-        return name, codes, n.integer if n else None
+    def _scored(self, whose: str) -> tuple[Comparison | None, tuple[int, ...], int | None]:
+        """Of a sample or a comparison: the comparison, its answers, and how many people gave them."""
+        comparison = self._comparisons.get(owner(whose))
+        if not comparison or len(comparison.samples) != 2 or not self.study.integer_scale(comparison.owner):
+            return comparison, (), None
+        n = comparison.pairs if comparison.paired else self.study.get(f"{whose}.n")
+        codes = self._codes(comparison)
+        return comparison, codes, n.integer if codes and n and n.whole else None
 
-    def _codes(self, name: str) -> tuple[int, ...]:
+    @cached_property
+    def _comparisons(self) -> dict[str, Comparison]:
+        return {each.owner: each for each in comparisons(self.study)}
+
+    def _codes(self, comparison: Comparison) -> tuple[int, ...]:
         """Every answer that there is under the law."""
-        codes = self.study.codes(name) or {}
-        shown = {label for o in ("before", "after") for label, v in self.study.counts(name, o).items() if v.integer}
+        codes = self.study.codes(comparison.owner) or {}
+        shown = {label for sample in comparison.samples for label, count in sample.counts().items() if count.integer}
         apparent = tuple(sorted(code for label, code in codes.items() if label in shown))
         every = tuple(range(min(codes.values()), max(codes.values()) + 1)) if codes else ()
         return apparent if self.law == "apparent" and len(apparent) > 1 else every
 
     def _counts(
-        self, block: str, codes: Sequence[int]
+        self, sample: str, codes: Sequence[int]
     ) -> tuple[Sequence[int], int, Callable[[Counts], dict[str, str]]] | None:
-        sample = block.removesuffix(".count")
-        name = sample.partition(".")[0]
-        printed = (
-            self.study.counts(name, sample.partition(".")[2])
-            if name in self.study.file.outcomes
-            else self.study.counted(sample)
-        )
+        printed = self.study.counted(sample)
         agree = self._agree(f"{sample}.count.{label}" for label in printed)
-        labels = {code: label for label, code in (self.study.codes(name) or {}).items() if code in codes}
+        coded = self.study.codes(owner(sample)) or {}
+        labels = {code: label for label, code in coded.items() if code in codes}
         places = tuple(labels) or tuple(range(len(printed)))
         names = labels or dict(enumerate(printed))
         total = (sum(value.integer for value in printed.values()) if agree else 0) or self._n(sample)
@@ -186,41 +192,38 @@ class Redraw:
 
         return places, total, shown
 
-    def _change(self, pack: tuple[str, ...], name: str, codes: Sequence[int], n: int, random: Random) -> dict[str, str]:
+    def _change(
+        self, pack: tuple[str, ...], comparison: Comparison, codes: Sequence[int], n: int, random: Random
+    ) -> dict[str, str]:
         """Numbers of one change: two data sets whose means differ in the printed direction, paired at random."""
-        rising = self._rises(name)
+        rising = _rises(comparison)
         for _ in range(TRIES):
             before, after = (list(drawn(codes, n, random).answers()) for _ in range(2))
             random.shuffle(after)
             changes = Counts.of([y - x for x, y in zip(before, after, strict=True)])
             if changes.variance() and changes.mean and (changes.mean > 0) == rising:
-                return {role: self._of_change(role, changes, n) for role in pack}
+                return {role: self._of_change(role, comparison, changes, n, random) for role in pack}
         return {role: self._string(self.study.values[role], random) for role in pack}
 
-    def _rises(self, name: str) -> bool:
-        first, second = (self.study.get(f"{name}.{occasion}.mean") for occasion in ("before", "after"))
-        return not (first and second) or second.reported.value >= first.reported.value
-
-    def _of_change(self, role: str, changes: Counts, n: int) -> str:
-        part = next(part for part in OF_CHANGE if role.endswith(f".{part}"))
+    def _of_change(self, role: str, comparison: Comparison, changes: Counts, n: int, random: Random) -> str:
         mean, sd = float(changes.mean), sqrt(changes.variance())
-        t = mean / (sd / sqrt(n))
-        half = critical_t(0.95, n - 1) * sd / sqrt(n)
-        sign = -1 if self._turned(role) else 1
+        t, half = mean / (sd / sqrt(n)), critical_t(0.95, n - 1) * sd / sqrt(n)
+        sign = -1 if self._turned(role, comparison) else 1
         values = {
-            "mean": mean, "sd": sd, "t": t, "p": p_from_t(t, n - 1), "d": mean / sd,
-            "ci.low": mean - half if sign > 0 else mean + half, "ci.high": mean + half if sign > 0 else mean - half,
+            "difference": mean, "sd": sd, "se": sd / sqrt(n), "t": t, "p": p_from_t(t, n - 1), "d": mean / sd,
+            "ci.low": mean - sign * half, "ci.high": mean + sign * half,
         }  # fmt: skip
-        return self._print(role, Fraction(values[part] if part in ("sd", "p") else sign * values[part]))
+        part = next((part for part in values if comparison.role_of(part) == role), None)
+        if part is None:
+            return self._string(self.study.values[role], random)
+        return self._print(role, Fraction(values[part] if part in WITHOUT_SIGN else sign * values[part]))
 
-    def _turned(self, role: str) -> bool:
+    def _turned(self, role: str, comparison: Comparison) -> bool:
         """Is the change printed as before minus after?"""
-        value = self.study.values[role]
         if role.endswith((".ci.low", ".ci.high")):
-            ends = [self.study.get(role.rpartition(".")[0] + end) for end in (".low", ".high")]
+            ends = [comparison.get(end) for end in ("ci.low", "ci.high")]
             return sum(end.reported.value for end in ends if end) < 0
-        rising = self._rises(role.partition(".")[0])
-        return (value.reported.value < 0) == rising
+        return (self.study.values[role].reported.value < 0) == _rises(comparison)
 
     def _string(self, value: Value, random: Random) -> str:
         if value.reported.comparator != "=":
@@ -230,6 +233,11 @@ class Redraw:
 
     def _print(self, role: str, value: Fraction) -> str:
         return rounded(value, self.study.values[role].reported.decimals)
+
+
+def _rises(comparison: Comparison) -> bool:
+    first, second = (sample.get("mean") for sample in comparison.samples)
+    return not (first and second) or second.reported.value >= first.reported.value
 
 
 def drawn(codes: Sequence[int], n: int, random: Random) -> Counts:

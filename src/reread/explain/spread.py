@@ -114,8 +114,10 @@ def widest(left: Range, asked: Iterable[Range]) -> Range | None:
 def asks(part: str, value: Part, mean: Range, rules: Rules) -> Iterator[Range]:
     """The SDs of the change with which a printed number agrees."""
     root = rules.root
-    if part in ("sd", "se"):
+    if part == "sd":
         yield value.size
+    elif part == "se":
+        yield scaled(value.size, root)
     elif part == "t":
         yield scaled(ratio(mean, value.size), root)
     elif part == "p":
@@ -137,7 +139,7 @@ def told(part: str, value: Part, mean: Range, left: Range, rules: Rules) -> floa
         low, high = (rules.tails * float(stdtr(rules.df, -end)) for end in (t[1], t[0]))
         return _bits(high - low, unit)
     if part in ("sd", "se"):
-        return _bits(left[1] - left[0], unit)
+        return _bits((left[1] - left[0]) / (rules.root if part == "se" else 1.0), unit)
     if part == "t":
         return _bits(t[1] - t[0], unit)
     if part == "d":

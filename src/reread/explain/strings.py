@@ -16,6 +16,7 @@ from fractions import Fraction
 from math import comb, log2
 
 from reread.study.ledger import decimal
+from reread.study.roles import of_test, owner, sample_of
 from reread.study.values import Study, Value
 
 MINUS = "-"
@@ -86,11 +87,11 @@ def is_distribution(roles: Sequence[str]) -> bool:
 
 def shape(study: Study, roles: Sequence[str]) -> tuple[int, int]:
     """How many people are counted in how many categories."""
-    sample = roles[0].rpartition(".")[0].rpartition(".")[0]
+    sample = sample_of(roles[0])
     categories = {role.rpartition(".")[2] for role in roles}
     n = study.get(f"{sample}.n") or study.get("n")
     counts = [study.values[role].integer for role in roles if ".count." in role and study.values[role].whole]
-    codes = study.codes(sample.partition(".")[0]) or {}
+    codes = study.codes(owner(sample)) or {}
     return (n.integer if n and n.whole else sum(counts) or 100), max(len(categories | set(codes)), 2)
 
 
@@ -117,10 +118,9 @@ def rounded(value: Fraction, decimals: int) -> str:
 
 def scale_of(study: Study, sample: str) -> tuple[int, int] | None:
     """The least and the greatest score of one person at an occasion or in a group, where the study tells them."""
-    parts = sample.split(".")
-    if parts[0] == "tests":
-        return study.file.tests[parts[1]].scale if parts[1] in study.file.tests else None
-    if parts[0] not in study.file.outcomes or not study.integer_scale(parts[0]):
+    whose = owner(sample)
+    if whose.removeprefix("tests.") not in (study.file.tests if of_test(whose) else study.file.outcomes):
         return None
-    codes = study.codes(parts[0])
-    return (min(codes.values()), max(codes.values())) if codes else None
+    stated = study.measured(whose).scale
+    codes = study.codes(whose) if stated is None and study.integer_scale(whose) else None
+    return (min(codes.values()), max(codes.values())) if codes else stated

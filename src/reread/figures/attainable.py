@@ -14,14 +14,13 @@ from math import isfinite
 from matplotlib.figure import Figure
 
 from reread.figures import canvas
-from reread.figures.canvas.text import decimals_of, number_of
 
 MOST = 12
 TOP, STEP, GAP = 26.0, 28.0, 18.0
 
 
 @dataclass(frozen=True)
-class Row:
+class AttainableRow:
     """One joint table: its label, |t|, |d| and the ends of the interval of the change, low end first."""
 
     label: str
@@ -32,12 +31,17 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Printed:
-    """The printed values as printed, without sign; empty where the paper prints none."""
+class PrintedRow:
+    """The printed values without sign; None where the paper prints none."""
 
-    t: str = ""
-    d: str = ""
-    ci: tuple[str, str] | None = None
+    t: canvas.PrintedNumber | None = None
+    d: canvas.PrintedNumber | None = None
+    ci: tuple[canvas.PrintedNumber, canvas.PrintedNumber] | None = None
+
+    def of(self, key: str) -> tuple[canvas.PrintedNumber, ...]:
+        """What is printed of t, d or ci."""
+        one = {"t": self.t, "d": self.d}.get(key)
+        return (one,) if one else self.ci or () if key == "ci" else ()
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,8 @@ class Thin:
 class Attainable:
     """The rows in the order in which they are shown; the unit of the change stands under its axis."""
 
-    rows: tuple[Row, ...]
-    printed: Printed
+    rows: tuple[AttainableRow, ...]
+    printed: PrintedRow
     thin: Thin | None = None
     level: str = "95 %"
     unit: str = ""
@@ -75,7 +79,7 @@ class _Panel:
 
     key: str
     title: str
-    printed: tuple[str, ...]
+    printed: tuple[canvas.PrintedNumber, ...]
     values: list[str]
     left: float
     right: float
@@ -112,7 +116,8 @@ def table(data: Attainable, words: Mapping[str, str]) -> canvas.Rows:
         [row.label, *(canvas.fixed(v, d) for v, d in zip((row.t, row.d, row.ci_low, row.ci_high), places, strict=True))]
         for row in data.rows
     ]
-    rows.append([words["printed"], data.printed.t, data.printed.d, *(data.printed.ci or ("", ""))])
+    printed = [data.printed.t, data.printed.d, *(data.printed.ci or (None, None))]
+    rows.append([words["printed"], *(one.shown if one else "" for one in printed)])
     if data.thin:
         ends = (canvas.fixed(end, places[3]) for end in (data.thin.low, data.thin.high))
         rows.append([data.thin.label, "", "", *ends])
@@ -124,9 +129,8 @@ def _room(page: canvas.Page, panel: _Panel) -> float:
     return panel.right - panel.left if page.wide else page.width
 
 
-def _decimals(printed: Printed, key: str) -> int:
-    text = {"t": printed.t, "d": printed.d, "ci": printed.ci[0] if printed.ci else ""}[key]
-    return decimals_of(text) if text else 2
+def _decimals(printed: PrintedRow, key: str) -> int:
+    return next((one.decimals for one in printed.of(key)), 2)
 
 
 def _lines(data: Attainable, words: Mapping[str, str]) -> list[_Line]:
@@ -143,13 +147,12 @@ def _panels(
 ) -> list[_Panel]:
     p = data.printed
     interval = words["interval"].format(level=data.level)
-    content = [("t", "t", (p.t,) if p.t else ()), ("d", "d", (p.d,) if p.d else ()), ("ci", interval, p.ci or ())]
     narrow = (page.width - column - 2 * GAP) * 0.29
     out, left = [], column
-    for key, title, printed in content:
+    for key, title in (("t", "t"), ("d", "d"), ("ci", interval)):
         right = left + narrow if page.wide and key != "ci" else page.width
         values = [_value(line.spans[key], _decimals(p, key), words) for line in lines]
-        out.append(_Panel(key, title, printed, values, left, right))
+        out.append(_Panel(key, title, p.of(key), values, left, right))
         left = right + GAP if page.wide else left
     return out
 
@@ -180,7 +183,7 @@ def _panel(
 ) -> float:
     """Marks on an axis, their values in a column beside it; returns the height under them."""
     thin = data.thin if panel.key == "ci" else None
-    printed = [number_of(text) for text in panel.printed]
+    printed = [one.value for one in panel.printed]
     said = _said(panel.printed, words)
     room = max(canvas.text_width(text, 12, True) for text in [said, *panel.values]) + 12
     ends = [v for line in lines for v in line.spans[panel.key]] + printed + ([thin.low, thin.high] if thin else [])
@@ -203,10 +206,10 @@ def _panel(
     return _thin_note(page, thin, panel, bottom) if thin else bottom
 
 
-def _said(printed: tuple[str, ...], words: Mapping[str, str]) -> str:
+def _said(printed: tuple[canvas.PrintedNumber, ...], words: Mapping[str, str]) -> str:
     if len(printed) == 2:
-        return words["from_to"].format(low=printed[0], high=printed[1])
-    return printed[0] if printed else words["not_printed"]
+        return words["from_to"].format(low=printed[0].shown, high=printed[1].shown)
+    return printed[0].shown if printed else words["not_printed"]
 
 
 def _mark(page: canvas.Page, scale: canvas.Scale, span: tuple[float, float], y: float, key: str, many: bool) -> None:

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from reread.figures import canvas
-from reread.figures.canvas.text import decimals_of, number_of
 
 Pair = tuple[float, float]
+PrintedPair = tuple[canvas.PrintedNumber, canvas.PrintedNumber]
 PLUS = "±"
 TEXTS = 504  # where the values and results of the wide drawing begin
 
 
 @dataclass(frozen=True)
-class Row:
+class CodingRow:
     """A reading: label, detail (may be empty), (mean, SD) before and after, and whether all printed values come out."""
 
     label: str
@@ -32,11 +32,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Codings:
-    """Printed (mean, SD) before and after, as printed; the readings; what the axis measures, with its unit."""
+    """Printed (mean, SD) before and after; the readings; what the axis measures, with its unit."""
 
-    printed_before: tuple[str, str]
-    printed_after: tuple[str, str]
-    rows: tuple[Row, ...]
+    printed_before: PrintedPair
+    printed_after: PrintedPair
+    rows: tuple[CodingRow, ...]
     axis: str
 
 
@@ -75,22 +75,23 @@ def draw(data: Codings, wide: bool, words: Mapping[str, str]) -> Figure:
 def table(data: Codings, words: Mapping[str, str]) -> canvas.Rows:
     """The printed values first, then every reading."""
     keys = ("reading", "mean_before", "sd_before", "mean_after", "sd_after", "agrees")
-    rows = [[words["printed"], *data.printed_before, *data.printed_after, ""]]
+    printed = (*data.printed_before, *data.printed_after)
+    rows = [[words["printed"], *(one.shown for one in printed), ""]]
     for row in data.rows:
-        values = zip((*row.before, *row.after), (*data.printed_before, *data.printed_after), strict=True)
+        values = zip((*row.before, *row.after), printed, strict=True)
         label = f"{row.label}, {row.detail}" if row.detail else row.label
         mark = words["agrees" if row.agrees else "cannot_agree"]
-        rows.append([label, *(canvas.fixed(v, decimals_of(text)) for v, text in values), mark])
+        rows.append([label, *(canvas.fixed(v, one.decimals) for v, one in values), mark])
     return [words[f"column_{key}"] for key in keys], rows
 
 
-def _pair(texts: tuple[str, str]) -> Pair:
-    return number_of(texts[0]), number_of(texts[1])
+def _pair(printed: PrintedPair) -> Pair:
+    return printed[0].value, printed[1].value
 
 
 def _said(before: Pair, after: Pair, data: Codings) -> str:
-    texts = zip((*before, *after), (*data.printed_before, *data.printed_after), strict=True)
-    m0, s0, m1, s1 = (canvas.fixed(value, decimals_of(text)) for value, text in texts)
+    values = zip((*before, *after), (*data.printed_before, *data.printed_after), strict=True)
+    m0, s0, m1, s1 = (canvas.fixed(value, one.decimals) for value, one in values)
     return f"{m0} {PLUS} {s0} → {m1} {PLUS} {s1}"
 
 
@@ -119,12 +120,12 @@ def _guides(
     page: canvas.Page, data: Codings, scale: canvas.Scale, lines: list[_Line], words: Mapping[str, str]
 ) -> None:
     """The printed means: named above the first bars, dotted through every row's bars."""
-    texts = sorted({data.printed_before[0], data.printed_after[0]}, key=number_of)
-    key = "printed_both" if len(texts) == 1 else "printed_value"
-    said = [words[key].format(value=text) for text in texts]
+    means = sorted({data.printed_before[0], data.printed_after[0]}, key=lambda one: one.value)
+    key = "printed_both" if len(means) == 1 else "printed_value"
+    said = [words[key].format(value=one.shown) for one in means]
     half = max(canvas.text_width(text, canvas.SMALL) for text in said) / 2
     y = 9.0 if page.wide else lines[0].bars - 30
-    xs = [scale(number_of(text)) for text in texts]
+    xs = [scale(one.value) for one in means]
     for x, at, text in zip(xs, canvas.spread(xs, 2 * half + 8), said, strict=True):
         page.text(min(max(at, half), page.width - half), y, text, align="center")
         for k, line in enumerate(lines):

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from reread.figures import canvas
-from reread.figures.canvas.text import number_of
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,7 @@ class ImpliedCorrelation:
     """|t| over the correlation, the printed |t| with its rounding interval, and the implied range if there is one."""
 
     curve: canvas.Curve
-    printed_t: str
+    printed_t: canvas.PrintedNumber
     t_low: float
     t_high: float
     implied: tuple[float, float] | None
@@ -37,11 +36,11 @@ def draw(data: ImpliedCorrelation, wide: bool, words: Mapping[str, str]) -> Figu
     up = canvas.Scale(0, most, pane.bottom, pane.top)
     faint = canvas.axis_left(page, up, pane.left, pane.right)
     line, rims = canvas.banded(page, data.curve, across, up, "allow", "allow", 0.2)
-    y = up(number_of(data.printed_t))
+    y = up(data.printed_t.value)
     page.line([pane.left, pane.right], [y, y], "ink", 1.8, layer=4)
     taken = [*line, canvas.Box(pane.left, y - 1.5, pane.right, y + 1.5)]
     taken.append(_implied(page, data, across, y, pane, words, [*taken, *rims, *faint]))
-    text = words["printed_value"].format(value=f"t {data.printed_t}")
+    text = words["printed_value"].format(value=f"t {data.printed_t.shown}")
     taken.append(_beside(page, text, [y - 19, y + 4], pane, [*taken, *rims, *faint]))
     bottom = canvas.axis_below(page, across, pane.bottom, words["correlation"])
     page.text(pane.right, bottom + 8, words["rounding"], "allow", align="right")
@@ -54,7 +53,7 @@ def table(data: ImpliedCorrelation, words: Mapping[str, str]) -> canvas.Rows:
     every = max(1, (len(curve.x) - 1) // 20)
     points = list(zip(curve.x, curve.low, curve.middle, curve.high, strict=True))[::every]
     rows = [[canvas.fixed(v, 2) for v in point] for point in points]
-    ends = canvas.fixed(data.t_low, 3), data.printed_t, canvas.fixed(data.t_high, 3)
+    ends = canvas.fixed(data.t_low, 3), data.printed_t.shown, canvas.fixed(data.t_high, 3)
     head = [words["column_correlation"], *(f"t, {words[f'column_{key}']}" for key in ("low", "middle", "high"))]
     return head, [*rows, [f"{words['printed']}: {_range(data, words)}", *ends]]
 

@@ -19,7 +19,7 @@ STEP, AIR = 15.8, 6.0
 
 
 @dataclass(frozen=True)
-class Row:
+class IntervalRow:
     """A row: label, ends of its range, its middle, words at the right. Without ends a point, without middle a bar.
 
     A row with neither is a heading, or says at the right why it has none.
@@ -39,7 +39,7 @@ class Row:
 class Intervals:
     """Rows, the words below the axis and above the right column, and a line with its words (the printed value)."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[IntervalRow, ...]
     x_label: str
     right_head: str = ""
     line: float | None = None
@@ -113,7 +113,7 @@ def _scale(data: Intervals, start: float, end: float) -> canvas.Scale:
     return canvas.Scale.around(values, start, end, 0.02)
 
 
-def _label(page: canvas.Page, row: Row, y: float, left: float, wide: bool) -> tuple[float, float]:
+def _label(page: canvas.Page, row: IntervalRow, y: float, left: float, wide: bool) -> tuple[float, float]:
     """The label and the words at the right; returns the next y and the height of the range."""
     if row.heading:
         y += 4
@@ -130,7 +130,7 @@ def _label(page: canvas.Page, row: Row, y: float, left: float, wide: bool) -> tu
     return (end + STEP + 6, end) if row.low is not None or row.middle is not None else (end + 6, y)
 
 
-def _range(page: canvas.Page, row: Row, y: float, across: canvas.Scale) -> None:
+def _range(page: canvas.Page, row: IntervalRow, y: float, across: canvas.Scale) -> None:
     if row.low is not None and row.high is not None:
         width = 7.0 if row.middle is None else 2.4
         page.line([across(row.low), across(row.high)], [y, y], row.role, width, layer=3)

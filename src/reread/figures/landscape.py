@@ -21,7 +21,7 @@ INSET = 14.0  # from a mark to its name
 
 
 @dataclass(frozen=True)
-class Row:
+class LandscapeRow:
     """A row: its words, with their own mark, and the shape that stands before its names."""
 
     label: str
@@ -44,7 +44,7 @@ class Block:
     """Rows under one title, what stands in them, what a hollow mark means, and a short title for the table."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[LandscapeRow, ...]
     entries: tuple[Entry, ...]
     key: str = ""
     short: str = ""

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from reread.figures import canvas
-from reread.figures.canvas.text import number_of
 
 SMALLEST = 1e-9
 ALPHA = 0.05
@@ -22,11 +21,11 @@ ROOM = 54.0  # for the value beside a mark at the end of an axis
 
 
 @dataclass(frozen=True)
-class Row:
+class NormalityRow:
     """A data set: label, the p printed for it, W and p of its test, and where the data set comes from."""
 
     label: str
-    printed: str
+    printed: canvas.PrintedNumber
     w: float
     p: float
     source: str = ""
@@ -36,7 +35,7 @@ class Row:
 class Normality:
     """The rows in the order in which they are shown, and the name of the test."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[NormalityRow, ...]
     test: str = "Shapiro–Wilk"
 
 
@@ -60,7 +59,7 @@ def draw(data: Normality, wide: bool, words: Mapping[str, str]) -> Figure:
 def table(data: Normality, words: Mapping[str, str]) -> canvas.Rows:
     """Each data set with the printed number, W and p."""
     head = [words["column_data"], words["column_source"], words["column_printed"], "W", "p"]
-    return head, [[r.label, r.source, r.printed, canvas.fixed(r.w, 4), canvas.p_text(r.p)] for r in data.rows]
+    return head, [[r.label, r.source, r.printed.shown, canvas.fixed(r.w, 4), canvas.p_text(r.p)] for r in data.rows]
 
 
 def _panel(page: canvas.Page, data: Normality, title: str, scale: canvas.Scale, y: float, left: float) -> float:
@@ -96,10 +95,10 @@ def _labels(page: canvas.Page, data: Normality, column: float) -> None:
             page.text(0, y, line, "allow" if role == "allow" else "quiet")
 
 
-def _marks(page: canvas.Page, scale: canvas.Scale, row: Row, y: float, left: float) -> None:
+def _marks(page: canvas.Page, scale: canvas.Scale, row: NormalityRow, y: float, left: float) -> None:
     """What the data give (a dot) and what is printed (a diamond, inside the dot where they meet), with their values."""
     value, text = (row.p, canvas.p_text(row.p)) if scale.log else (row.w, canvas.fixed(row.w, 4))
-    own, printed = scale(value), scale(number_of(row.printed))
+    own, printed = scale(value), scale(row.printed.value)
     meet = abs(own - printed) < 8
     page.shape(own, y, "allow", "o", 13 if meet else 9)
     page.shape(printed, y, "ink", "D", 6 if meet else 8, layer=7)
@@ -110,7 +109,7 @@ def _marks(page: canvas.Page, scale: canvas.Scale, row: Row, y: float, left: flo
     outer, inner = ("r", "l") if own > printed else ("l", "r")
     far = abs(own - printed) > 120
     for x, said, sides, bold in (
-        (printed, row.printed, inner + outer, True),
+        (printed, row.printed.shown, inner + outer, True),
         (own, text, inner + outer if far else outer + inner, False),
     ):
         size = (canvas.text_width(said, 12, bold), 14.0)

@@ -18,7 +18,7 @@ NUMBER = r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)"
 
 
 @dataclass(frozen=True)
-class Row:
+class CsvRow:
     """One line of a CSV, whose file and line number a refusal can name."""
 
     file: str
@@ -53,7 +53,7 @@ class Row:
         return {column: self.cells.get(column, "") for column in columns}
 
 
-def rows(path: Path, columns: tuple[str, ...], filled: tuple[str, ...], known: tuple[str, ...]) -> Iterator[Row]:
+def rows(path: Path, columns: tuple[str, ...], filled: tuple[str, ...], known: tuple[str, ...]) -> Iterator[CsvRow]:
     """The rows of a file that has these columns; the first one names the row. `filled` may not be empty."""
     if not path.is_file():
         raise Problem(str(path), "", "no such file", "its name as in the evidence folder, or put it back")
@@ -63,7 +63,9 @@ def rows(path: Path, columns: tuple[str, ...], filled: tuple[str, ...], known: t
             raise Problem(str(path), "line 1", f"no column {', '.join(missing)}", f"the columns {', '.join(columns)}")
         seen: set[str] = set()
         for cells in reader:
-            row = Row(str(path), reader.line_num, {str(k): v.strip() for k, v in cells.items() if isinstance(v, str)})
+            row = CsvRow(
+                str(path), reader.line_num, {str(k): v.strip() for k, v in cells.items() if isinstance(v, str)}
+            )
             if len(row.cells) != len(cells):
                 raise row.refused(
                     columns[0], "as many cells as there are columns, with quotes around a text with a comma"
@@ -72,7 +74,7 @@ def rows(path: Path, columns: tuple[str, ...], filled: tuple[str, ...], known: t
             yield row
 
 
-def _check(row: Row, name: str, filled: tuple[str, ...], known: tuple[str, ...], seen: set[str]) -> None:
+def _check(row: CsvRow, name: str, filled: tuple[str, ...], known: tuple[str, ...], seen: set[str]) -> None:
     for column in filled:
         if not row.cells[column]:
             raise row.refused(column, f"the {column}; a row without it cannot be used")

@@ -26,8 +26,9 @@ from pydantic import ValidationError
 from reread.files.problem import Problem
 from reread.files.written import problem_of
 from reread.numbers.reported import Reported
-from reread.study.file import Locators, StudyFile
+from reread.study.file import StudyFile
 from reread.study.ledger import EXACT, Number, allowed, decimal, read_as, stat_of
+from reread.study.parts import Locators
 from reread.study.values import Study, study_of
 
 NAME = "result"

@@ -51,7 +51,7 @@ WITHOUT = {stat: re.compile(rf"{ALONE}(?P<symbol>{_named(stat)}){IS}") for stat 
 
 
 @dataclass(frozen=True)
-class PrintedTest:
+class TokensOfTest:
     """Which tokens of a skeleton print one test. `p` is None where none is printed; `not_significant` where "ns" is."""
 
     stat: str
@@ -64,9 +64,9 @@ class PrintedTest:
     not_significant: bool = False
 
 
-def tests_in(page: Skeleton) -> list[PrintedTest]:
+def tests_in(page: Skeleton) -> list[TokensOfTest]:
     """Every test in the order of the text, each with the p that follows it; the tokens of p are typed already."""
-    found: dict[int, PrintedTest] = {}
+    found: dict[int, TokensOfTest] = {}
     brackets = [match.start() for match in BRACKET.finditer(page.text)]
     for stat, pattern in WITH_DF.items():
         for match in page.find(pattern, brackets):
@@ -89,14 +89,14 @@ def _near_p(page: Skeleton) -> list[int]:
     return sorted({*said, *(place - REACH for place in typed), *typed})
 
 
-def _add(found: dict[int, PrintedTest], page: Skeleton, stat: str, match: re.Match[str]) -> None:
+def _add(found: dict[int, TokensOfTest], page: Skeleton, stat: str, match: re.Match[str]) -> None:
     value = page.index(match, "value")
     if value in found or page.stats[value] or _broken(page, value):
         return
     groups = match.groupdict()
     df = tuple(page.index(match, name) for name in ("df1", "df2") if groups.get(name))
     size = page.index(match, "n") if groups.get("n") else None
-    found[value] = PrintedTest(stat, match["symbol"], match.start(), value, df, size)
+    found[value] = TokensOfTest(stat, match["symbol"], match.start(), value, df, size)
 
 
 def _broken(page: Skeleton, token: int) -> bool:
@@ -123,7 +123,7 @@ def _beside_p(page: Skeleton, match: re.Match[str]) -> bool:
     return "p" in page.stats[first:last] or bool(NOT_SIGNIFICANT.match(page.text, match.end()))
 
 
-def _with_p(page: Skeleton, tests: list[PrintedTest]) -> list[PrintedTest]:
+def _with_p(page: Skeleton, tests: list[TokensOfTest]) -> list[TokensOfTest]:
     done, taken = [], set[int]()
     for k, test in enumerate(tests):
         start = page.places[test.value] + 1

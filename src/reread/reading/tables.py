@@ -33,19 +33,19 @@ OWN_SIZE = re.compile(rf"[(\[,:]?\s*(?<!\w)[nN]\s*=\s*{N}\s*[)\]]?")  # of a col
 FIRST = re.compile(rf"[^{N}()\[\]]*{N}[^{N}()\[\]]*(?:[(\[][^()\[\]]*[)\]])?\s*")
 NOT_THE_MEAN = re.compile(r"(?i)mean\s+rank|mean\s+square|rank\s+mean|peringkat")
 ENDS = ["ci_low", "ci_high"]
-Row = list[tuple[int, int]]  # start and end of each cell in the text
+CellSpans = list[tuple[int, int]]  # start and end of each cell in the text
 
 
 @dataclass(frozen=True)
 class Table:
     """The rows of one table, heads first."""
 
-    rows: list[Row]
+    rows: list[CellSpans]
 
 
 def tables(page: Skeleton) -> Iterator[Table]:
     """Runs of neighbouring lines with cells."""
-    rows: list[Row] = []
+    rows: list[CellSpans] = []
     at = 0
     for line in page.text.split("\n"):
         if " | " in line or (rows and RULE.match(line) and "-" in line):
@@ -76,7 +76,7 @@ def type_tables(page: Skeleton) -> None:
                 _cell(page, range(page.at(start), page.at(end)), named, page.text[start:end])
 
 
-def _heads(page: Skeleton, row: Row) -> list[list[str]]:
+def _heads(page: Skeleton, row: CellSpans) -> list[list[str]]:
     """What each cell of a row would name, were it a head."""
     texts = [OWN_SIZE.sub(" ", page.text[start:end]) for start, end in row]
     found = [stats_named(text) for text in texts]
@@ -84,7 +84,7 @@ def _heads(page: Skeleton, row: Row) -> list[list[str]]:
     return [_sized(head, percents, text) for head, text in zip(found, texts, strict=True)]
 
 
-def _values(page: Skeleton, row: Row, heads: list[list[str]]) -> bool:
+def _values(page: Skeleton, row: CellSpans, heads: list[list[str]]) -> bool:
     """Does a row print other numbers than levels of intervals? Else it may be the head of a table below another."""
     levels = sum(head[-2:] == ENDS for head in heads)
     return page.at(row[-1][1]) - page.at(row[0][0]) > levels

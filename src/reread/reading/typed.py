@@ -18,13 +18,13 @@ from reread.numbers.decimal_mark import mark_of
 from reread.reading.grouped import group_numbers
 from reread.reading.labelled import label_numbers, label_values_of
 from reread.reading.not_statistics import NONE, set_aside
-from reread.reading.printed_tests import PrintedTest, tests_in
+from reread.reading.printed_tests import TokensOfTest, tests_in
 from reread.reading.skeleton import Skeleton
 from reread.reading.tables import type_tables
 from reread.reading.thresholds import tell_thresholds
 
 
-def read_lines(lines: Sequence[str]) -> tuple[Skeleton, list[PrintedTest]]:
+def read_lines(lines: Sequence[str]) -> tuple[Skeleton, list[TokensOfTest]]:
     """The numbers of normalised lines, each with its type, and the tests that they print.
 
     What was read last is kept, because a document without a study file is asked for twice; nobody changes it.
@@ -33,7 +33,7 @@ def read_lines(lines: Sequence[str]) -> tuple[Skeleton, list[PrintedTest]]:
 
 
 @lru_cache(maxsize=1)
-def _read(lines: tuple[str, ...]) -> tuple[Skeleton, list[PrintedTest]]:
+def _read(lines: tuple[str, ...]) -> tuple[Skeleton, list[TokensOfTest]]:
     page = Skeleton.of(lines, mark_of("\n".join(lines)))
     set_aside(page)
     label_numbers(page, ("cronbach", "p"))
@@ -49,7 +49,7 @@ def _read(lines: tuple[str, ...]) -> tuple[Skeleton, list[PrintedTest]]:
     return page, tests
 
 
-def _type(page: Skeleton, test: PrintedTest) -> None:
+def _type(page: Skeleton, test: TokensOfTest) -> None:
     page.give(test.value, test.stat)
     names = ("df1", "df2") if len(test.df) == 2 and test.stat == "F" else ("df", "n")
     for token, name in zip(test.df, names, strict=False):

@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from reread.departures import found as departures
+from reread.departures import apply
+from reread.study.roles import block_of
 from reread.study.values import Study
 
 Kind = Literal["printed", "means", "counts", "reading"]
@@ -44,17 +45,6 @@ def readings(study: Study, found: Sequence[Mapping[str, Any]]) -> list[ReadAs]:
     return [*first, *(_read(study, each) for each in told)]
 
 
-def applied(study: Study, used: Sequence[Mapping[str, Any]]) -> Study | None:
-    """The study under several departures with their parameters; None where one of them does not apply here."""
-    for each in used:
-        variants = departures()[each["id"]](study)
-        other = next((other for params, other in variants if params == dict(each["about"])), None)
-        if other is None:
-            return None
-        study = other
-    return study
-
-
 def orientation(study: Study, read: Study, outcome: str) -> int:
     """Do the codes of a reading go the way of the stated ones (1), the other way (−1), or neither (0)?"""
     stated, codes = study.codes(outcome) or {}, read.codes(outcome) or {}
@@ -69,17 +59,15 @@ def orientation(study: Study, read: Study, outcome: str) -> int:
 
 
 def _read(study: Study, each: Mapping[str, Any]) -> ReadAs:
-    every = (applied(study, used) for used in (each["departures"], *each["alike"]))
+    every = (_under(study, used) for used in (each["departures"], *each["alike"]))
     ids = tuple(departure["id"] for departure in each["departures"])
     return ReadAs(each["rank"], "reading", ids, tuple(s for s in every if s), frozenset(each["reconciled"]))
 
 
+def _under(study: Study, used: Sequence[Mapping[str, Any]]) -> Study | None:
+    return apply(study, ((each["id"], each["about"]) for each in used))
+
+
 def _held(study: Study, kind: Kind) -> frozenset[str]:
-    roles: Collection[str] = {_block(role) for role in study.values}
+    roles: Collection[str] = {block_of(role) for role in study.values}
     return frozenset(role for role in roles if kind == "printed" or role.rpartition(".")[2] in OF_SAMPLES[kind])
-
-
-def _block(role: str) -> str:
-    """Counts of a sample stand together."""
-    owner, _, kind = role.rpartition(".")[0].rpartition(".")
-    return f"{owner}.count" if kind == "count" else role

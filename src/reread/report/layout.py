@@ -14,7 +14,7 @@ from typing import Any
 from reread.report.status import tone_of_cell
 
 PHONE = 28  # characters of a wide face that stand side by side at 320 px
-MANY = 7  # columns beyond which type and spaces are smaller
+MANY = 6  # columns beyond which type and spaces are smaller
 SHORT = 17  # characters that a cell without a word keeps on one line
 TIES = (
     (re.compile(r"(?<=\d) ([×±]) (?=[\d−])"), "\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}"),

@@ -18,7 +18,7 @@ from reread.report.results import Results
 from reread.report.rows import benign, check_name, notes, tried
 from reread.report.status import shown, worst
 from reread.report.to_confirm import status_to_confirm, unconfirmed
-from reread.study.role_names import role_name
+from reread.study.roles import role_name
 from reread.words import Words
 
 SHOWN_CHECKS = 3

@@ -20,7 +20,7 @@ from reread.report.results import Results, stage_name
 from reread.report.rows import matters, reconciling
 from reread.report.status import shown
 from reread.report.to_confirm import to_confirm
-from reread.study.role_names import role_name
+from reread.study.roles import role_name
 from reread.words import Words
 
 

@@ -14,7 +14,7 @@ from reread.report.places import Places
 from reread.report.results import Results
 from reread.report.rows import benign, check_name
 from reread.report.status import STATUS
-from reread.study.role_names import owner
+from reread.study.roles import owner
 from reread.words import Words
 
 AROUND = 70  # characters of the line before the first number and behind the last one

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reread.files.problem import Problem
-from reread.files.rows import NUMBER, Row, rows
+from reread.files.rows import NUMBER, CsvRow, rows
 
 KNOWN = ("retrieved", "secondary", "assumption")
 PARAMETERS = "parameters.csv"
@@ -123,18 +123,18 @@ def hours_from_day(day: float) -> float:
     return 24 * (day - 0.5)
 
 
-def _rows(path: Path, numeric: tuple[str, ...]) -> Iterator[Row]:
+def _rows(path: Path, numeric: tuple[str, ...]) -> Iterator[CsvRow]:
     return rows(path, ("name", *numeric, "unit", "n", "source", "doi", "known"), FILLED, KNOWN)
 
 
-def _spread(row: Row) -> Spread:
+def _spread(row: CsvRow) -> Spread:
     try:
         return Spread.read(row.cells["spread"])
     except ValueError:
         raise row.refused("spread", "LOW to HIGH (60 to 76), or SD x (SD 13), or leave it empty") from None
 
 
-def _parameter(row: Row) -> Parameter:
+def _parameter(row: CsvRow) -> Parameter:
     value, spread = row.number("value"), _spread(row)
     low, high = (value if end is None else end for end in (spread.low, spread.high))
     if spread.sd is not None or not -math.inf < low <= value <= high:
@@ -142,5 +142,5 @@ def _parameter(row: Row) -> Parameter:
     return Parameter(value=value, low=low, high=high, **row.texts(*TEXTS))
 
 
-def _anchor(row: Row) -> Anchor:
+def _anchor(row: CsvRow) -> Anchor:
     return Anchor(hours=row.number("hours"), value=row.number("value"), spread=_spread(row), **row.texts(*TEXTS))

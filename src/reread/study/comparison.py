@@ -14,12 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from math import sqrt
 
 from reread.numbers.interval import Interval
-from reread.statistics.two_means import Summary
-from reread.study.file import Change, ReportedTest
-from reread.study.samples import Sample, of_outcome, of_test
+from reread.study.parts import Change, ReportedTest
+from reread.study.samples import PrintedSummary, Sample, of_outcome, of_test, plain_size, summary_of
 from reread.study.values import Study, Value
 
 TWO_GROUPS = ("independent t", "Welch t")
@@ -33,7 +31,6 @@ DISJOINT = (*TWO_GROUPS, "one-way ANOVA", "chi-squared", "Fisher", "Mann-Whitney
 NEVER_ROUNDED = (*ONE_GROUP, *CORRELATIONS)  # their degrees of freedom are whole
 BETWEEN_RANKS = {"Mann-Whitney": 2, "Kruskal-Wallis": None}  # and how many groups they have
 RATIOS = ("OR", "RR", "HR")
-LARGEST = 10_000_000  # participants; beyond, nothing is computed
 HALF = Fraction(1, 2)
 
 
@@ -48,13 +45,6 @@ class Freedom:
     rounded: Interval
     certain: bool
     shown: str
-
-
-@dataclass(frozen=True)
-class PrintedSummary(Summary):
-    """One sample as it is printed, with the printed values that it comes from."""
-
-    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True)
@@ -213,7 +203,7 @@ class Comparison:
 
         An SD that is not printed follows from a printed standard error, SE × √n.
         """
-        found = [summary for sample in self.samples if (summary := _summary(sample, fewest))]
+        found = [summary for sample in self.samples if (summary := summary_of(sample, fewest))]
         return found if len(found) == len(self.samples) >= 2 else None
 
     def group_ns(self) -> list[Value] | None:
@@ -257,22 +247,3 @@ def spreads(study: Study) -> Iterator[tuple[str, list[tuple[Value, int]]]]:
     for each in every:
         sd, n = each.get("sd"), each.pairs
         yield f"{each.name} (change)", [(sd, n.integer)] if sd and n and n.integer > 1 else []
-
-
-def plain_size(n: Value | None) -> Value | None:
-    """A printed number of participants, if it is a whole one of a plain size."""
-    return n if n and n.whole and 0 <= n.integer <= LARGEST else None
-
-
-def _summary(sample: Sample, fewest: int) -> PrintedSummary | None:
-    """Nothing where the sample lacks a number, or prints one that none can have (an SD below 0, "> 3" for a mean)."""
-    n, mean, spread = plain_size(sample.n), sample.get("mean"), sample.get("sd") or sample.get("se")
-    if n is None or mean is None or spread is None or n.integer < fewest or not mean.interval.bounded:
-        return None
-    sd = spread.interval.within(0, None)
-    if sd is None or not sd.bounded:
-        return None
-    if spread.role.endswith(".se"):
-        low, high = sd.floats()
-        sd = Interval.around(low * sqrt(n.integer), high * sqrt(n.integer)).within(0, None) or sd
-    return PrintedSummary(n.integer, mean.interval, sd, (n, mean, spread))

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reread.statistics.tables import Table, without_empty
-from reread.study.comparison import LARGEST, Comparison
+from reread.study.comparison import Comparison
+from reread.study.samples import LARGEST
 from reread.study.values import Value
 
 

@@ -44,11 +44,21 @@ class PrintedInterval:
         return Ends(self.low.shown, self.high.shown)
 
     @property
-    def size(self) -> Ends:
-        """Both ends in figures, turned so that the larger one is positive."""
+    def decimals(self) -> int:
+        """The decimals of its ends."""
+        return self.low.reported.decimals
+
+    def turned(self) -> tuple[Fraction, Fraction]:
+        """Both ends, turned so that the larger one is positive."""
         ends = [self.low.reported.value, self.high.reported.value]
         low, high = sorted(-end for end in ends) if sum(ends) < 0 else sorted(ends)
-        return Ends(number(low, self.low.reported.decimals), number(high, self.low.reported.decimals))
+        return low, high
+
+    @property
+    def size(self) -> Ends:
+        """The same in figures."""
+        low, high = self.turned()
+        return Ends(number(low, self.decimals), number(high, self.decimals))
 
     @property
     def middle(self) -> Interval:

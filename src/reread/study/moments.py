@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from reread.statistics.effects import GroupMoments, PairedMoments
 from reread.statistics.two_means import apart
-from reread.study.comparison import Comparison, PrintedSummary
+from reread.study.comparison import Comparison
+from reread.study.samples import PrintedSummary
 
 
 def moments_of_pairs(comparison: Comparison, n: int) -> PairedMoments:

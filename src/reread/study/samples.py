@@ -9,9 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import sqrt
 
+from reread.numbers.interval import Interval
+from reread.statistics.two_means import Summary
 from reread.study.file import OCCASIONS
 from reread.study.values import Study, Value
+
+LARGEST = 10_000_000  # participants; beyond, nothing is computed
+
+
+@dataclass(frozen=True)
+class PrintedSummary(Summary):
+    """One sample as it is printed, with the printed values that it comes from."""
+
+    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True)
@@ -80,3 +92,22 @@ def by_owner(study: Study) -> Iterator[tuple[str, list[Sample]]]:
 def _sample(study: Study, owner: str, role: str, n: Value | None, complete: bool) -> Sample:
     about, whole = study.measured(owner), study.whole_answers(owner)
     return Sample(study, role, owner, n, about.items, whole, about.measure == "binary", complete, about.scale)
+
+
+def plain_size(n: Value | None) -> Value | None:
+    """A printed number of participants, if it is a whole one of a plain size."""
+    return n if n and n.whole and 0 <= n.integer <= LARGEST else None
+
+
+def summary_of(sample: Sample, fewest: int) -> PrintedSummary | None:
+    """Nothing where the sample lacks a number, or prints one that none can have (an SD below 0, "> 3" for a mean)."""
+    n, mean, spread = plain_size(sample.n), sample.get("mean"), sample.get("sd") or sample.get("se")
+    if n is None or mean is None or spread is None or n.integer < fewest or not mean.interval.bounded:
+        return None
+    sd = spread.interval.within(0, None)
+    if sd is None or not sd.bounded:
+        return None
+    if spread.role.endswith(".se"):
+        low, high = sd.floats()
+        sd = Interval.around(low * sqrt(n.integer), high * sqrt(n.integer)).within(0, None) or sd
+    return PrintedSummary(n.integer, mean.interval, sd, (n, mean, spread))

@@ -10,12 +10,13 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reread.numbers.interval import Interval, hull
 from reread.numbers.reported import Reported
-from reread.study.file import OCCASIONS, Measured, Outcome, StudyFile
+from reread.study.file import OCCASIONS, StudyFile
 from reread.study.ledger import Number, allowed, read_as, stat_of
+from reread.study.parts import Measured, Outcome
 
 USUAL_ALPHA = 0.05
 
@@ -176,9 +177,8 @@ class Study:
         """A copy in which some roles are printed otherwise, e.g. `{"score.after.mean": "1.80"}`."""
         changed: dict[str, Value | None] = {}
         for role, text in texts.items():
-            reported = read_as(text, stat_of(role))
+            reported, stands_for = _read(text, stat_of(role))
             place = self.values[role] if role in self.values else Value(role, reported, reported.interval, ())
-            stands_for = allowed(reported, stat_of(role))
             changed[role] = replace(place, reported=reported, interval=stands_for, repeats=(reported,), prints=None)
         return self.with_values(changed)
 
@@ -221,6 +221,13 @@ def study_of(name: str, file: StudyFile, numbers: Iterable[Number]) -> Study:
         ids = tuple(row.id for row in rows)
         values[role] = Value(role, narrow, allowed(narrow, stat), ids, tuple(printed), hull(sizes))
     return Study(name, file, values)
+
+
+@lru_cache(maxsize=5_000)
+def _read(text: str, stat: str) -> tuple[Reported, Interval]:
+    """A text as a number of a kind, and what it stands for: the same objects again, because a search compares them."""
+    reported = read_as(text, stat)
+    return reported, allowed(reported, stat)
 
 
 def _occasions(occasion: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from reread.reading.study_folder import extract
 from reread.reading.study_text import Written, written
 from reread.reading.transcript import transcript
 from reread.reading.undescribed import of_documents
-from reread.study.role_names import owner
+from reread.study.roles import owner
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 TEXT = (".txt", ".md")

@@ -28,7 +28,7 @@ from reread.report.changed import brought
 from reread.report.page import study_page
 from reread.study import ledger
 from reread.study.load import load_study
-from reread.study.role_names import owner
+from reread.study.roles import owner
 from reread.verbs.check import of_folder
 from reread.verbs.extract import about, recorded
 from reread.words import Words

@@ -20,9 +20,9 @@ import pypdfium2.raw as pdfium
 from reread.documents.pdf.columns import columns_of
 from reread.documents.pdf.packed import LIMIT, bursts
 from reread.documents.pdf.ruled import ruled_tables
-from reread.documents.pdf.tables import Row, blocks_of
+from reread.documents.pdf.tables import PdfRow, blocks_of
 from reread.documents.pdf.words import Word, baselines, words_of
-from reread.documents.printed import Printed, one_line
+from reread.documents.printed import PrintedLine, one_line
 from reread.files.problem import Problem
 
 SUFFIXES = (".pdf",)
@@ -31,7 +31,7 @@ OBJECTS = 20_000  # of a page are looked at for rules
 RULES = (4, 3000)  # drawn objects of a page: fewer are no table, more are a drawing
 
 
-def lines(path: Path) -> Iterator[Printed]:
+def lines(path: Path) -> Iterator[PrintedLine]:
     """The lines of the document. Raises Problem where it cannot be read."""
     if path.stat().st_size == 0:
         return
@@ -66,7 +66,7 @@ def _opened(path: Path) -> Any:
         raise Problem(str(path), "", "a broken PDF", "the whole file, downloaded again") from error
 
 
-def _page(path: Path, number: int, page: Any) -> Iterator[Printed]:
+def _page(path: Path, number: int, page: Any) -> Iterator[PrintedLine]:
     """The lines of one page: tables with rules cut out first, each put back where it stands."""
     try:
         words = words_of(page)
@@ -79,7 +79,7 @@ def _page(path: Path, number: int, page: Any) -> Iterator[Printed]:
     inside = {id(word) for table in tables for word in table.words}
     stands = {id(table.words[0]): table for table in tables if table.words}
     for column in columns_of([word for word in words if id(word) not in inside or id(word) in stands]):
-        rows: list[Row] = []
+        rows: list[PdfRow] = []
         for row in baselines(column):
             table = next((stands[id(word)] for word in row if id(word) in stands), None)
             if table is None:
@@ -91,20 +91,20 @@ def _page(path: Path, number: int, page: Any) -> Iterator[Printed]:
         yield from _column(rows, place)
 
 
-def _column(rows: list[Row], place: str) -> Iterator[Printed]:
+def _column(rows: list[PdfRow], place: str) -> Iterator[PrintedLine]:
     for block in blocks_of(rows):
         if block.cells:
             yield from _cells(block.cells, place)
         else:
-            yield from (Printed(text, place) for text in _paragraphs(block.rows))
+            yield from (PrintedLine(text, place) for text in _paragraphs(block.rows))
 
 
-def _cells(cells: list[list[str]], place: str) -> Iterator[Printed]:
+def _cells(cells: list[list[str]], place: str) -> Iterator[PrintedLine]:
     for k, row in enumerate(cells, 1):
-        yield Printed(" | ".join(one_line(cell) or " " for cell in row), f"{place}, table row {k}")
+        yield PrintedLine(" | ".join(one_line(cell) or " " for cell in row), f"{place}, table row {k}")
 
 
-def _paragraphs(rows: list[Row]) -> Iterator[str]:
+def _paragraphs(rows: list[PdfRow]) -> Iterator[str]:
     """Lines joined where one runs on into the next."""
     if not rows:
         return

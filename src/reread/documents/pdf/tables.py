@@ -21,26 +21,26 @@ ROWS_APART = 3.4  # heights: farther down is no row of this table
 CLOSE = 1.6  # heights: nearer lines may be one cell's
 WRAP = 1.3  # a row's step is so much larger than the step within a cell
 
-Row = list[Word]
+PdfRow = list[Word]
 
 
 @dataclass(frozen=True)
 class Block:
     """A stretch of a column: lines of text, or the rows of a table."""
 
-    rows: list[Row]
+    rows: list[PdfRow]
     cells: list[list[str]]
 
 
-def has_gap(row: Row) -> bool:
+def has_gap(row: PdfRow) -> bool:
     """Is there a gap between two words that is wider than between words of a sentence?"""
     return any(b.left - a.right > GAP * max(a.size, b.size) for a, b in itertools.pairwise(row))
 
 
-def blocks_of(rows: list[Row]) -> list[Block]:
+def blocks_of(rows: list[PdfRow]) -> list[Block]:
     """A column's lines in stretches of text and tables."""
     found: list[Block] = []
-    text: list[Row] = []
+    text: list[PdfRow] = []
     at = 0
     while at < len(rows):
         end = _end_of_table(rows, at) if has_gap(rows[at]) else at
@@ -54,7 +54,7 @@ def blocks_of(rows: list[Row]) -> list[Block]:
     return [*found, Block(text, [])] if text else found
 
 
-def _end_of_table(rows: list[Row], start: int) -> int:
+def _end_of_table(rows: list[PdfRow], start: int) -> int:
     """The line behind the table that begins here; `start` where none does."""
     end = last = start + 1
     while end < len(rows):
@@ -74,19 +74,19 @@ def _end_of_table(rows: list[Row], start: int) -> int:
     return last if _fits(rows[start:last]) else start
 
 
-def _begins_row(rows: list[Row], at: int, size: float) -> bool:
+def _begins_row(rows: list[PdfRow], at: int, size: float) -> bool:
     """Is a line without gaps the first line of a row whose other cells stand on the next line?"""
     behind = rows[at + 1] if at + 1 < len(rows) else None
     return behind is not None and has_gap(behind) and 0 < behind[0].bottom - rows[at][0].bottom < CLOSE * size
 
 
-def _fits(rows: list[Row]) -> bool:
+def _fits(rows: list[PdfRow]) -> bool:
     """A table has two lines with gaps, and no long sentences in its cells."""
     longest = max(len(cell) for line in cells_of(rows) for cell in line)
     return sum(map(has_gap, rows)) >= 2 and longest < 200
 
 
-def rivers(rows: list[Row]) -> list[tuple[float, float]]:
+def rivers(rows: list[PdfRow]) -> list[tuple[float, float]]:
     """White stripes through all lines, from left to right."""
     words = sorted((word for row in rows for word in row), key=lambda w: w.left)
     least = max(RIVER * median(word.size for word in words), LETTERS * median(map(_letter, words)))
@@ -103,15 +103,15 @@ def _letter(word: Word) -> float:
     return (word.right - word.left) / len(word.text)
 
 
-def cells_of(rows: list[Row]) -> list[list[str]]:
+def cells_of(rows: list[PdfRow]) -> list[list[str]]:
     """The cells of a table's rows."""
     stripes = rivers(rows)
     bounds = [(a + b) / 2 for a, b in stripes]
     narrow = min((b - a for a, b in stripes), default=0)
     limits = [b - narrow for _, b in stripes] + [float("inf")]
-    table: list[list[list[Row]]] = []
+    table: list[list[list[PdfRow]]] = []
     for k, row in enumerate(rows):
-        split: list[Row] = [[] for _ in range(len(bounds) + 1)]
+        split: list[PdfRow] = [[] for _ in range(len(bounds) + 1)]
         for word in row:
             split[sum(word.middle[0] > bound for bound in bounds)].append(word)
         if k and _continues(rows, k, split):
@@ -122,7 +122,7 @@ def cells_of(rows: list[Row]) -> list[list[str]]:
     return [[join(lines, limit) for lines, limit in zip(line, limits, strict=True)] for line in table]
 
 
-def _continues(rows: list[Row], k: int, split: list[Row]) -> bool:
+def _continues(rows: list[PdfRow], k: int, split: list[PdfRow]) -> bool:
     """Does this line belong to the row above it?"""
     steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(rows)]
     size = max(word.size for word in rows[k])
@@ -131,7 +131,7 @@ def _continues(rows: list[Row], k: int, split: list[Row]) -> bool:
     return not split[0] and 2 * sum(map(bool, split)) <= len(split)
 
 
-def join(lines: list[Row], limit: float) -> str:
+def join(lines: list[PdfRow], limit: float) -> str:
     """The lines of one cell as one text."""
     text = ""
     for k, line in enumerate(lines):
@@ -147,7 +147,7 @@ def join(lines: list[Row], limit: float) -> str:
     return text
 
 
-def _glued(text: str, piece: str, above: Row, line: Row, limit: float) -> bool:
+def _glued(text: str, piece: str, above: PdfRow, line: PdfRow, limit: float) -> bool:
     """After a minus before a digit; within a word that fills its column to the last character."""
     if re.search(r"(?:^|\s)[-–−]$", text) and piece[:1].isdigit():
         return True

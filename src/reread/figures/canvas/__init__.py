@@ -13,7 +13,7 @@ from reread.figures.canvas.palette import Role
 from reread.figures.canvas.place import Box, around, first_free, spread
 from reread.figures.canvas.save import Rows, write
 from reread.figures.canvas.scale import Scale
-from reread.figures.canvas.text import fixed, p_text, text_width, wrapped
+from reread.figures.canvas.text import PrintedNumber, fixed, p_text, text_width, wrapped
 
 __all__ = [
     "BASE",
@@ -22,6 +22,7 @@ __all__ = [
     "Box",
     "Curve",
     "Page",
+    "PrintedNumber",
     "Role",
     "Rows",
     "Scale",

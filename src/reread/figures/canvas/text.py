@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cache
 
 from matplotlib.font_manager import FontProperties
@@ -44,21 +45,20 @@ def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[st
     return lines
 
 
+@dataclass(frozen=True)
+class PrintedNumber:
+    """A number of a paper: its place on an axis, its decimals, and how it is written (a comparator before it)."""
+
+    value: float
+    decimals: int
+    shown: str
+
+
 def fixed(value: float, decimals: int) -> str:
     """A number with fixed decimals and a typographic minus."""
     if not math.isfinite(value):
         return "∞" if value > 0 else f"{MINUS}∞"
     return f"{value:.{decimals}f}".replace("-", MINUS)
-
-
-def decimals_of(text: str) -> int:
-    """How many decimals a printed number has."""
-    return len(text.partition(".")[2])
-
-
-def number_of(text: str) -> float:
-    """A printed number as a place on an axis."""
-    return float(text.replace(MINUS, "-"))
 
 
 def power(exponent: int) -> str:

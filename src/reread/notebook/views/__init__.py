@@ -14,9 +14,14 @@ notebook over all studies: `elsewhere(evidence, say)` gives changes of untreated
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import Any
+
+from reread.figures.canvas import PrintedNumber
+from reread.study.values import Value
+
+TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 @dataclass(frozen=True)
@@ -73,3 +78,16 @@ class RivalView:
     answer: Mapping[str, object] = field(default_factory=dict)
     notes: Sequence[str] = ()
     untreated: Sequence[Untreated] = ()
+
+
+def as_printed(value: Value) -> PrintedNumber:
+    """A printed number for a drawing, written as it is printed."""
+    return PrintedNumber(float(value.reported.value), max(value.reported.decimals, 0), value.shown)
+
+
+def size_of(value: Value) -> PrintedNumber:
+    """A printed t or d for a drawing, without its sign, which only says what was subtracted from what."""
+    printed = value.reported
+    turned = TURNED.get(printed.comparator, printed.comparator) if printed.value < 0 else printed.comparator
+    size = replace(printed, text="0", value=abs(printed.value), comparator=turned)
+    return PrintedNumber(float(size.value), max(size.decimals, 0), size.shown)

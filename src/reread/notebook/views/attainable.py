@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from reread.figures import attainable
-from reread.notebook.views import FigureView
+from reread.figures.canvas import PrintedNumber
+from reread.notebook.views import FigureView, size_of
 from reread.numbers.show import number
 from reread.reanalysis.paired import Reanalysis
 from reread.statistics.formulas import critical_t, critical_z
 from reread.study.comparison import comparison_at
-from reread.study.intervals import interval_of
+from reread.study.intervals import PrintedInterval, interval_of
 from reread.study.values import Study
 from reread.words import Words
 
@@ -30,8 +31,7 @@ def view(
     )
     if not again or not (t or d or ci):
         return None
-    ends = (ci.size.low, ci.size.high) if ci else None
-    printed = attainable.Printed(t.reported.size if t else "", d.reported.size if d else "", ends)
+    printed = attainable.PrintedRow(size_of(t) if t else None, size_of(d) if d else None, _ends(ci) if ci else None)
     rows = tuple(_row(one, say) for one in again[:MOST])
     thin, thin_words = _thin(study, name, rows, findings, say)
     mine = [f for f in findings if f["check"] in CHECKS and f["roles"][0].startswith(f"{name}.")]
@@ -55,14 +55,19 @@ def prints_everything(study: Study, name: str, one: Reanalysis) -> bool:
     return fits and all(interval.contains_float(x) for interval, x in pairs)
 
 
-def _row(one: Reanalysis, say: Words) -> attainable.Row:
+def _ends(ci: PrintedInterval) -> tuple[PrintedNumber, PrintedNumber]:
+    low, high = (PrintedNumber(float(end), ci.decimals, number(end, ci.decimals)) for end in ci.turned())
+    return low, high
+
+
+def _row(one: Reanalysis, say: Words) -> attainable.AttainableRow:
     low, high = sorted(one.ci) if sum(one.ci) >= 0 else sorted(-end for end in one.ci)
     label = say(f"{KEY}.row", rose=one.rose, fell=one.fell or say(f"{KEY}.nobody"))
-    return attainable.Row(label, abs(one.t), abs(one.d_z), low, high)
+    return attainable.AttainableRow(label, abs(one.t), abs(one.d_z), low, high)
 
 
 def _thin(
-    study: Study, name: str, rows: tuple[attainable.Row, ...], findings: list[dict[str, Any]], say: Words
+    study: Study, name: str, rows: tuple[attainable.AttainableRow, ...], findings: list[dict[str, Any]], say: Words
 ) -> tuple[attainable.Thin | None, str]:
     """The interval from the printed t with the normal quantile, where that reading was found to hold."""
     t, n = study.get(f"{name}.change.t"), study.n(name)
@@ -71,5 +76,5 @@ def _thin(
         return None, ""
     mean, z, q = (rows[0].ci_low + rows[0].ci_high) / 2, critical_z(0.95), critical_t(0.95, n.integer - 1)
     half = z * mean / abs(float(t.reported.value))
-    label = say(f"{KEY}.thin_label", mean=number(mean), t=t.reported.size, z=number(z))
+    label = say(f"{KEY}.thin_label", mean=number(mean), t=size_of(t).shown, z=number(z))
     return attainable.Thin(mean - half, mean + half, label), say(f"{KEY}.thin_fits", z=number(z), t=number(q, 3))

@@ -123,10 +123,10 @@ def reading(kind: str, each: UnderReading, every: Sequence[UnderReading], say: W
 
 def _rows(
     each: UnderReading, mine: Sequence[UnderReading], every: Sequence[UnderReading], say: Words
-) -> Iterator[intervals.Row]:
+) -> Iterator[intervals.IntervalRow]:
     key = (each.survey.ending if each.survey else None) or "too little"
     ending = say(f"{KEY}.endings.{key.replace(' ', '_')}", k=each.data_sets)
-    yield intervals.Row(f"{reading(each.read.kind, each, every, say)}: {ending}", heading=True)
+    yield intervals.IntervalRow(f"{reading(each.read.kind, each, every, say)}: {ending}", heading=True)
     for alike in _alike(mine):
         found = [test for name in alike if (test := _p_of(each, name))]
         if not found:
@@ -134,7 +134,7 @@ def _rows(
         p, names = found[0].p, say.joined("notebooks.and", [say(f"{KEY}.short.{name}") for name in alike])
         right = f"{MARKS[found[0].below]} {_said(found[0], say)}: {_span(p, _p, say)}"
         role: Role = "allow" if p.proven else "quiet"
-        yield intervals.Row(names, max(p.least, LEAST), max(p.greatest, LEAST), right=right, role=role)
+        yield intervals.IntervalRow(names, max(p.least, LEAST), max(p.greatest, LEAST), right=right, role=role)
 
 
 def _alike(mine: Sequence[UnderReading]) -> list[list[str]]:

@@ -8,7 +8,7 @@ from reread.datasets.histogram import Counts
 from reread.datasets.of_study import from_counts
 from reread.departures import other_codes
 from reread.figures import codings
-from reread.notebook.views import FigureView
+from reread.notebook.views import FigureView, as_printed
 from reread.statistics.scores import moments, sd, sd_fits
 from reread.study.file import OCCASIONS
 from reread.study.samples import of_outcome
@@ -28,12 +28,12 @@ def view(study: Study, name: str, say: Words) -> FigureView | None:
     fits = [f"{row.label}, {row.detail}" if row.detail else row.label for row in rows if row.agrees]
     key = "none" if not fits else "one" if len(fits) == 1 else "several"
     axis = say(f"{KEY}.axis", label=outcome.label, unit=outcome.unit, n=n.shown)
-    (before, sd_before), (after, sd_after) = prints[:2], prints[2:]
-    data = codings.Codings((before.shown, sd_before.shown), (after.shown, sd_after.shown), rows, axis)
+    before, sd_before, after, sd_after = map(as_printed, prints)
+    data = codings.Codings((before, sd_before), (after, sd_after), rows, axis)
     return FigureView(codings, data, f"{KEY}.codings_{key}", {"reading": "; ".join(fits), "k": len(fits)})
 
 
-def _rows(study: Study, name: str, prints: tuple[Value, ...], say: Words) -> Iterator[codings.Row]:
+def _rows(study: Study, name: str, prints: tuple[Value, ...], say: Words) -> Iterator[codings.CodingRow]:
     counted = {label for occasion in OCCASIONS for label in study.counts(name, occasion)}
     for params, other in [({}, study), *other_codes.variants(study)]:
         if params and params["outcome"] != name:
@@ -45,10 +45,10 @@ def _rows(study: Study, name: str, prints: tuple[Value, ...], say: Words) -> Ite
         if len(sets) < 2:
             continue
         before, after = _pair(sets[0]), _pair(sets[1])
-        yield codings.Row(label, detail, before, after, _fits(sets, prints))
+        yield codings.CodingRow(label, detail, before, after, _fits(sets, prints))
         if _fits(sets[::-1], prints):
             # what the counts say of before is printed in the row of after
-            yield codings.Row(label, say(f"{KEY}.exchanged"), after, before, True)
+            yield codings.CodingRow(label, say(f"{KEY}.exchanged"), after, before, True)
 
 
 def _pair(scores: Counts) -> tuple[float, float]:

@@ -29,5 +29,5 @@ def view(study: Study, name: str, say: Words, level: float = 0.95) -> TableView 
         [label, f"{size:.3f}", number(middle - size * se, 3), number(middle + size * se, 3)]
         for label, size in sizes.items()
     ]
-    rows.append([say(f"{KEY}.printed"), "", printed.size.low, printed.size.high])
+    rows.append([say(f"{KEY}.printed"), "", *(number(end, printed.decimals) for end in printed.turned())])
     return TableView("critical", say.several(f"{KEY}.head"), rows, KEY, {"mean": number(middle), "t": t.shown})

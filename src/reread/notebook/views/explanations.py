@@ -7,7 +7,7 @@ from typing import Any
 
 from reread.explain.blocks import Block, blocks
 from reread.notebook.views import TableView
-from reread.study.role_names import role_name
+from reread.study.roles import role_name
 from reread.study.values import Study
 from reread.words import Words
 

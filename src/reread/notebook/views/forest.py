@@ -25,14 +25,14 @@ def view(
     causes = {trial.cause for trial in mine}
     if not any(trial.ratio for trial in mine):
         return None
-    rows = [intervals.Row(say(f"{KEY}.untreated"), heading=True)] if untreated else []
+    rows = [intervals.IntervalRow(say(f"{KEY}.untreated"), heading=True)] if untreated else []
     rows += [_untreated(one) for one in sorted(untreated, key=lambda one: -one.ratio)]
     for column in TELLS:
         group = [trial for trial in mine if tells(trial, say) == column]
-        rows += [intervals.Row(say(f"{KEY}.heads.{column}"), heading=True)] if group else []
+        rows += [intervals.IntervalRow(say(f"{KEY}.heads.{column}"), heading=True)] if group else []
         rows += [_trial(t, t.ratio, say) for t in sorted(group, key=_order) if t.ratio]
         rest = sum(trial.ratio is None for trial in group)
-        rows += [intervals.Row(say.plural(f"{KEY}.rest", rest, n=say.spelled(rest)))] if rest else []
+        rows += [intervals.IntervalRow(say.plural(f"{KEY}.rest", rest, n=say.spelled(rest)))] if rest else []
     params = {
         "cause": say.joined("notebooks.and", sorted(causes)), "untreated": _span(one.ratio for one in untreated),
         "before_after": _span(t.ratio for t in mine if t.ratio and tells(t, say) == "no"),
@@ -44,13 +44,13 @@ def view(
     return FigureView(intervals, intervals.Intervals(tuple(rows), *words), KEY, params, "forest")
 
 
-def _untreated(one: Elsewhere) -> intervals.Row:
-    return intervals.Row(one.name, None, None, one.ratio, _times(one.ratio), "nature", one.second_hand)
+def _untreated(one: Elsewhere) -> intervals.IntervalRow:
+    return intervals.IntervalRow(one.name, None, None, one.ratio, _times(one.ratio), "nature", one.second_hand)
 
 
-def _trial(trial: Trial, ratio: float, say: Words) -> intervals.Row:
+def _trial(trial: Trial, ratio: float, say: Words) -> intervals.IntervalRow:
     label = say(f"{KEY}.name", label=trial.label, n=trial.n, what=trial.differs or trial.outcome)
-    return intervals.Row(label, None, None, ratio, _times(ratio), "ink", bool(trial.differs))
+    return intervals.IntervalRow(label, None, None, ratio, _times(ratio), "ink", bool(trial.differs))
 
 
 def _order(trial: Trial) -> tuple[bool, float, str]:

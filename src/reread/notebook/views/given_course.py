@@ -84,7 +84,7 @@ def of_means(study: Study, asked: Asked, draws: Draws, picture: FigureView, say:
     params |= two_readings.found(draws.rows, say)
     labels = [two_readings.label(row, KEY, say) for row in draws.rows]
     rows = tuple(
-        intervals.Row(text, row.low, row.high, row.share, hundred(row.reach, say))
+        intervals.IntervalRow(text, row.low, row.high, row.share, hundred(row.reach, say))
         for text, row in zip(labels, draws.rows, strict=True)
     )
     words = say(f"{KEY}.mean.x_label", **params), say(f"{KEY}.mean.right_head", **params)

@@ -54,11 +54,11 @@ def control(study: Study, say: Words) -> str:
     return say("identification.negative_control", cause=cause, name=outcome.label if outcome else named)
 
 
-def _row(bound: Bound, label: str, say: Words) -> intervals.Row:
+def _row(bound: Bound, label: str, say: Words) -> intervals.IntervalRow:
     low, high = _signed(bound.low), _signed(bound.high)
     right = low if bound.low == bound.high else say(f"{KEY}.span", low=low, high=high)
     role: Role = "nature" if bound.name == "others" else "allow"
-    return intervals.Row(label, float(bound.low), float(bound.high), None, right, role)
+    return intervals.IntervalRow(label, float(bound.low), float(bound.high), None, right, role)
 
 
 def _signed(value: Fraction) -> str:

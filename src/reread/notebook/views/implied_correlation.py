@@ -6,7 +6,7 @@ import numpy as np
 
 from reread.figures import implied_correlation
 from reread.figures.canvas import Curve
-from reread.notebook.views import FigureView
+from reread.notebook.views import FigureView, size_of
 from reread.numbers.show import span
 from reread.statistics.bounds import correlation, sd_of_change_from_t
 from reread.statistics.formulas import sd_of_change, t_from_change
@@ -42,6 +42,6 @@ def view(study: Study, name: str, say: Words, points: int = 201) -> FigureView |
     middle = line((low_m + high_m) / 2, float(before.reported.value), float(after.reported.value))
     curve = Curve(tuple(map(float, r)), tuple(map(min, least, most)), tuple(middle), tuple(map(max, least, most)))
     size = t.interval.absolute().floats()
-    data = implied_correlation.ImpliedCorrelation(curve, t.reported.size, *size, implied.floats())
+    data = implied_correlation.ImpliedCorrelation(curve, size_of(t), *size, implied.floats())
     sign = say(f"{KEY}." + ("below" if implied.floats()[1] < 0 else "above"))
     return FigureView(implied_correlation, data, KEY, {"r": span(*implied.floats()), "sign": sign})

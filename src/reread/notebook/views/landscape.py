@@ -81,7 +81,7 @@ def _studies(studies: Sequence[Read], say: Words) -> landscape.Block:
         )
         for one in studies
     )  # fmt: skip
-    rows = tuple(landscape.Row(say(f"{KEY}.numbers.{row}")) for row in shown)
+    rows = tuple(landscape.LandscapeRow(say(f"{KEY}.numbers.{row}")) for row in shown)
     return landscape.Block(say(f"{KEY}.studies"), rows, entries, short=say(f"{KEY}.short.studies"))
 
 
@@ -93,7 +93,7 @@ def _elsewhere(cause: str, trials: Sequence[Trial], say: Words) -> landscape.Blo
         )
         for trial in sorted(trials, key=lambda trial: (bool(trial.differs), -trial.n))
     )  # fmt: skip
-    rows = tuple(landscape.Row(say(f"{KEY}.directions.{way}"), SHAPES[way]) for way in DIRECTIONS)
+    rows = tuple(landscape.LandscapeRow(say(f"{KEY}.directions.{way}"), SHAPES[way]) for way in DIRECTIONS)
     key = say(f"{KEY}.hollow") if any(entry.hollow for entry in entries) else ""
     title, short = say(f"{KEY}.elsewhere", cause=cause), say(f"{KEY}.short.elsewhere", cause=cause)
     return landscape.Block(title, rows, entries, key, short)

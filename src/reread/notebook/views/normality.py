@@ -7,7 +7,7 @@ from typing import Any
 
 from reread.datasets.of_study import compatible, from_counts
 from reread.figures import normality
-from reread.notebook.views import FigureView
+from reread.notebook.views import FigureView, as_printed
 from reread.statistics.scores import shapiro
 from reread.study.samples import of_outcome
 from reread.study.values import Study, Value
@@ -26,7 +26,7 @@ def view(study: Study, name: str, findings: list[dict[str, Any]], say: Words) ->
     as_statistic = "statistic_for_p" in [benign["departure"] for benign in found["benign_readings"]]
     key = "none" if as_statistic else "apart" if found["status"] == "inconsistent" else "possible"
     params = {
-        "printed": say.joined("notebooks.and", dict.fromkeys(row.printed for row, _ in rows)),
+        "printed": say.joined("notebooks.and", dict.fromkeys(row.printed.shown for row, _ in rows)),
         "fits": say.joined(
             "notebooks.and", [row.source for row, p in rows if p.interval.absolute().contains_float(row.w)]
         ),
@@ -34,7 +34,7 @@ def view(study: Study, name: str, findings: list[dict[str, Any]], say: Words) ->
     return FigureView(normality, normality.Normality(tuple(row for row, _ in rows)), f"{KEY}.normality_{key}", params)
 
 
-def _rows(study: Study, name: str, say: Words) -> Iterator[tuple[normality.Row, Value]]:
+def _rows(study: Study, name: str, say: Words) -> Iterator[tuple[normality.NormalityRow, Value]]:
     for sample in of_outcome(study, name):
         p, listing = sample.get("normality_p"), compatible(sample)
         if p is None or listing is None:
@@ -46,4 +46,4 @@ def _rows(study: Study, name: str, say: Words) -> Iterator[tuple[normality.Row, 
                 w, p_value = shapiro(scores.pairs)
                 split = " : ".join(str(k) for _, k in scores.pairs)
                 source = say(f"{KEY}.from_{origin}", split=split)
-                yield normality.Row(say(f"figures.{sample.name}"), p.shown, w, p_value, source), p
+                yield normality.NormalityRow(say(f"figures.{sample.name}"), as_printed(p), w, p_value, source), p

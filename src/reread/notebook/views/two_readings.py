@@ -80,7 +80,9 @@ def _figure(
     draws: Draws, rival: str, labels: Sequence[str], params: Mapping[str, object], say: Words
 ) -> FigureView:  # fmt: skip
     rows = tuple(
-        intervals.Row(text, 100 * row.low, 100 * row.high, 100 * row.share, hundred(row.reach, say) if after else "")
+        intervals.IntervalRow(
+            text, 100 * row.low, 100 * row.high, 100 * row.share, hundred(row.reach, say) if after else ""
+        )
         for text, row, after in zip(labels, draws.rows, (row.name != "before" for row in draws.rows), strict=True)
     )
     words = say("rivals.x_label", **params), say("rivals.right_head", **params)

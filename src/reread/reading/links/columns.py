@@ -19,9 +19,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reread.reading.links.result import Result
-from reread.reading.printed_tests import PrintedTest
+from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import NUMBER, Skeleton
-from reread.reading.tables import Row, Table, tables
+from reread.reading.tables import CellSpans, Table, tables
 from reread.words.reading import either, words
 
 CHECKS = dict.fromkeys(("categories", "outcome"), ("percent_of_count", "counts_total", "percents_total"))
@@ -31,7 +31,7 @@ OCCASIONS = {name: re.compile(rf"(?<!\w){either(words(name))}(?!\w)") for name i
 Pair = tuple[int, int, int]  # row, token of the count, token of the percentage
 
 
-def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
+def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
     """Every sample that a table prints by category."""
     for table in tables(page):
         caption = caption_n(page, table)
@@ -53,7 +53,7 @@ def _at_its_occasion(page: Skeleton, table: Table, column: int, result: Result) 
     return replace(result, parts={**result.parts, **more}, occasion=occasion, table=table.rows[0][0][0])
 
 
-def _pair(page: Skeleton, row: Row, column: int, k: int) -> Pair | None:
+def _pair(page: Skeleton, row: CellSpans, column: int, k: int) -> Pair | None:
     """A count with its percentage in one cell (`18 (90%)`) or in neighbouring ones."""
     cells = [_tokens(page, row, place) for place in (column, column + 1)]
     if _stats(page, cells[0]) == ["count", "percent"]:
@@ -108,7 +108,7 @@ def _all_of(page: Skeleton, run: list[Pair], pairs: list[Pair], size: int | None
     return below[0] if below and page.tokens[below[0]].value == total else None
 
 
-def _of_its_row(page: Skeleton, row: Row, count: int, percent: int, n: int) -> bool:
+def _of_its_row(page: Skeleton, row: CellSpans, count: int, percent: int, n: int) -> bool:
     """Is a percentage one of its row and not of its column, or is the row a group with an n of its own?"""
     tokens = range(page.at(row[0][0]), page.at(row[-1][1]))
     if any(page.stats[token] == "n" for token in _tokens(page, row, 0)):
@@ -120,7 +120,7 @@ def _of_its_row(page: Skeleton, row: Row, count: int, percent: int, n: int) -> b
     return of_row and not printed.contains(100 * part / page.tokens[n].value)
 
 
-def _tokens(page: Skeleton, row: Row, column: int) -> list[int]:
+def _tokens(page: Skeleton, row: CellSpans, column: int) -> list[int]:
     return list(range(page.at(row[column][0]), page.at(row[column][1]))) if column < len(row) else []
 
 
@@ -146,7 +146,7 @@ def _size(page: Skeleton, stretches: list[tuple[int, int]]) -> int | None:
     return tokens[-1] if len(values) == 1 and page.tokens[tokens[-1]].whole else None
 
 
-def _name(page: Skeleton, row: Row, k: int) -> str:
+def _name(page: Skeleton, row: CellSpans, k: int) -> str:
     """A category's name, as its row's label says it."""
     label = page.text[slice(*row[0])]
     digits = iter(page.tokens[page.at(row[0][0]) :])

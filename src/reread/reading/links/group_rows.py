@@ -25,7 +25,7 @@ from reread.reading.links.group_tables import GroupTable
 from reread.reading.links.result import sure
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
-from reread.reading.tables import Row
+from reread.reading.tables import CellSpans
 from reread.words.reading import either, labels, words
 
 SD = rf"(?:{either(labels()['sd'])}\s*=?\s*)?"
@@ -40,7 +40,7 @@ SHAPES = {
 }  # fmt: skip
 PARTS = {"t df": ("t", "df"), "ci": ("ci.low", "ci.high"), "estimate ci": ("estimate", "ci.low", "ci.high")}
 
-Printed = tuple[tuple[str, Fraction], ...]
+PrintedStatistics = tuple[tuple[str, Fraction], ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def group_rows(page: Skeleton, table: GroupTable) -> Iterator[GroupRow]:
     """Every row that prints the mean and SD of each group; with its test where all of these rows have their own."""
     kinds = [column.kind for column in table.columns if column.kind not in ("group", "sd", "all")]
     parts = [part for kind in kinds for part in PARTS.get(kind, (kind,))]
-    read: list[tuple[GroupRow, bool, Printed]] = []
+    read: list[tuple[GroupRow, bool, PrintedStatistics]] = []
     for row in table.rows:
         groups = _groups(page, table, row)
         if groups:
@@ -68,7 +68,7 @@ def group_rows(page: Skeleton, table: GroupTable) -> Iterator[GroupRow]:
         yield found if own and not (printed and printed in beside) else replace(found, test={})
 
 
-def _groups(page: Skeleton, table: GroupTable, row: Row) -> dict[str, tuple[int, int, int]]:
+def _groups(page: Skeleton, table: GroupTable, row: CellSpans) -> dict[str, tuple[int, int, int]]:
     """n, mean and SD of every group; none where one cell prints anything else."""
     found: dict[str, tuple[int, int, int]] = {}
     for k, column in enumerate(table.columns, 1):
@@ -97,7 +97,7 @@ def _mean_and_sd(page: Skeleton, tokens: list[int], texts: list[str], said: str)
     return typed and shaped and plain and printed[1].value >= 0 and sure(page, tokens)
 
 
-def _test(page: Skeleton, table: GroupTable, row: Row) -> tuple[dict[str, int], bool, Printed]:
+def _test(page: Skeleton, table: GroupTable, row: CellSpans) -> tuple[dict[str, int], bool, PrintedStatistics]:
     """The parts of the row's test; whether a cell of it is empty; and t, else p, as printed."""
     found: dict[str, int] = {}
     empty, clear = False, True

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
-from reread.reading.tables import Row
+from reread.reading.tables import CellSpans
 from reread.words.reading import either, labels, words
 
 SIZE = re.compile(rf"[(\[,:;]?\s*(?<!\w)[nN]\s*=\s*(?P<n>{N})\s*[)\]]?")
@@ -29,7 +29,7 @@ ABOVE, REACH = 2, 3000  # lines above a table that speak of it, within so many c
 
 
 def sizes(
-    page: Skeleton, groups: Mapping[int, tuple[str, int | None]], rows: list[Row], same: bool = False
+    page: Skeleton, groups: Mapping[int, tuple[str, int | None]], rows: list[CellSpans], same: bool = False
 ) -> dict[int, int]:
     """The token of n of each group, by its column; empty where one is missing or unclear.
 
@@ -49,7 +49,7 @@ def sizes(
     return found
 
 
-def lines_above(page: Skeleton, rows: list[Row]) -> list[tuple[int, str]]:
+def lines_above(page: Skeleton, rows: list[CellSpans]) -> list[tuple[int, str]]:
     """The lines above a table that are no rows, each with its place."""
     begin = rows[0][0][0]
     at, found = max(0, begin - REACH), []
@@ -65,7 +65,7 @@ def _whole(page: Skeleton, token: int) -> bool:
     return printed.whole and printed.comparator == "=" and not printed.unsure and printed.value > 1
 
 
-def _each(page: Skeleton, rows: list[Row], same: bool) -> int | None:
+def _each(page: Skeleton, rows: list[CellSpans], same: bool) -> int | None:
     """`n = 30 in each group`: the one n of a line that says that it is each group's."""
     for at, line in lines_above(page, rows):
         found = [page.at(at + match.start("n")) for match in SIZE.finditer(line)]
@@ -74,7 +74,7 @@ def _each(page: Skeleton, rows: list[Row], same: bool) -> int | None:
     return None
 
 
-def _beside(page: Skeleton, name: str, rows: list[Row]) -> list[int]:
+def _beside(page: Skeleton, name: str, rows: list[CellSpans]) -> list[int]:
     """`massage (n = 30)` in the lines above."""
     wanted = re.compile(rf"(?<!\w)(?i:{re.escape(name)}){OF_GROUP}\s*{SIZE.pattern}")
     return [page.at(at + m.start("n")) for at, line in lines_above(page, rows) for m in wanted.finditer(line)]

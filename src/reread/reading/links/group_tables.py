@@ -22,7 +22,7 @@ from reread.reading.grouped import MEAN_SD
 from reread.reading.links.group_sizes import SIZE, lines_above, sizes
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
-from reread.reading.tables import LETTERS, Row, tables
+from reread.reading.tables import LETTERS, CellSpans, tables
 from reread.words.reading import either, labels, words
 
 SIDES = re.compile(r"[(\[][^()\[\]]*(?:tailed|sided|arah|sisi)[)\]]")
@@ -50,7 +50,7 @@ class GroupTable:
     """Columns, the rows below the heads, and the words of the heads and around the table."""
 
     columns: list[Column]
-    rows: list[Row]
+    rows: list[CellSpans]
     near: str
 
 
@@ -88,7 +88,7 @@ def name_of(page: Skeleton, start: int, text: str) -> str:
     return " ".join(FORBIDDEN.sub(" ", shown).split())[:40].strip(" -/(=")
 
 
-def _parts(page: Skeleton, rows: list[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
+def _parts(page: Skeleton, rows: list[CellSpans]) -> Iterator[tuple[list[CellSpans], list[CellSpans]]]:
     """Heads (one row, or two of one length) and the rows below them, as often as heads come again."""
     at = 0
     while at < len(rows):
@@ -104,12 +104,12 @@ def _parts(page: Skeleton, rows: list[Row]) -> Iterator[tuple[list[Row], list[Ro
         at = end
 
 
-def _is_head(page: Skeleton, row: Row) -> bool:
+def _is_head(page: Skeleton, row: CellSpans) -> bool:
     texts = [page.text[a:b].strip() for a, b in row[1:]]
     return sum(any(c.isalpha() for c in text) for text in texts) > 1 and not any(map(VALUES.fullmatch, texts))
 
 
-def _near(page: Skeleton, rows: list[Row]) -> list[str]:
+def _near(page: Skeleton, rows: list[CellSpans]) -> list[str]:
     """The lines above and below a table that print anything, clipped."""
     end = rows[-1][-1][1]
     below = [line for line in page.text[end : end + BELOW * REACH].split("\n")[1:] if line.strip()][:BELOW]
@@ -175,7 +175,7 @@ def _joined(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _sized(page: Skeleton, columns: list[Column], rows: list[Row]) -> list[Column]:
+def _sized(page: Skeleton, columns: list[Column], rows: list[CellSpans]) -> list[Column]:
     """The columns with the n of every group; none where a column or an n is unclear."""
     groups = {k: column for k, column in enumerate(columns) if column.kind == "group"}
     names = [column.name for column in groups.values()]

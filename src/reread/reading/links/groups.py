@@ -22,7 +22,7 @@ from reread.reading.links.group_tables import GroupTable, before_and_after, grou
 from reread.reading.links.group_tests import speaks, stated
 from reread.reading.links.means import WHOLE
 from reread.reading.links.result import Result
-from reread.reading.printed_tests import PrintedTest
+from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import Skeleton
 from reread.words.reading import labels, words
 
@@ -35,7 +35,7 @@ CHECKS = {
 ELSEWHERE = [*words("other_tests"), *words("other_models"), *labels()["median"], *labels()["se"], *words("quartiles")]
 
 
-def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
+def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
     """Every row that prints the same of several groups."""
     for table in group_tables(page):
         names = [column.name for column in table.columns if column.kind == "group"]

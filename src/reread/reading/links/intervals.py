@@ -14,14 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reread.reading.links.result import Result, between, says_nothing_else, sure
-from reread.reading.printed_tests import PrintedTest
+from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import Skeleton
 
 PARTS = {"OR": "OR", "RR": "RR", "HR": "HR", "md": "estimate"}
 CHECKS = dict.fromkeys(("OR", "RR", "HR", "interval"), ("ci_estimate", "ci_p"))
 
 
-def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
+def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
     """Every interval with its estimate."""
     for low in range(1, len(page.tokens) - 1):
         if (page.stats[low], page.stats[low + 1]) != ("ci_low", "ci_high"):

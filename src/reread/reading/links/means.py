@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reread.reading.links.result import Result, sure
-from reread.reading.printed_tests import PrintedTest
+from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
 from reread.reading.tables import tables
@@ -32,7 +32,7 @@ BEHIND = re.compile(rf"(?P<mean>{N}){SPREAD}\s*[(\[]\s*{SIZE}\s*[)\]]")
 BEFORE = re.compile(rf"[(\[]\s*{SIZE}\s*[,;:]\s*{either(labels()['mean'])}\s*[=:]?\s*(?P<mean>{N})")
 
 
-def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
+def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
     """Every mean of whole numbers with its n."""
     for pattern in (BEHIND, BEFORE):
         for match in page.find(pattern):

@@ -22,9 +22,9 @@ from reread.reading.links.columns import OCCASIONS, caption, caption_n
 from reread.reading.links.group_tests import speaks
 from reread.reading.links.occasions import of_everybody
 from reread.reading.links.result import Result, says
-from reread.reading.printed_tests import PrintedTest
+from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import Skeleton
-from reread.reading.tables import Row, Table, tables
+from reread.reading.tables import CellSpans, Table, tables
 from reread.words.reading import words
 
 CHECKS = {"outcome": ("change_of_means", "ci_centre", "ci_t", "d_t", "p_t", "t_means_sds")}
@@ -33,7 +33,7 @@ OF_OCCASION = {"n": "n", "mean": "mean", "sd": "sd", "p": "normality_p"}
 Cells = list[list[int]]  # the tokens of each cell behind the label
 
 
-def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
+def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
     """Every pair of rows, before and after, of a table."""
     for table in tables(page):
         rows = {name: _rows(page, table, name) for name in OCCASIONS}
@@ -43,12 +43,12 @@ def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
                 yield from _outcome(page, table, before, after)
 
 
-def _rows(page: Skeleton, table: Table, occasion: str) -> list[Row]:
+def _rows(page: Skeleton, table: Table, occasion: str) -> list[CellSpans]:
     """The rows whose label names an occasion."""
     return [row for row in table.rows[1:] if OCCASIONS[occasion].search(page.text[slice(*row[0])])]
 
 
-def _outcome(page: Skeleton, table: Table, before: Row, after: Row) -> Iterator[Result]:
+def _outcome(page: Skeleton, table: Table, before: CellSpans, after: CellSpans) -> Iterator[Result]:
     cells = {"before": _cells(page, before), "after": _cells(page, after)}
     both = [k for k, pair in enumerate(zip(*cells.values(), strict=True)) if all(pair)]
     one = [k for k in range(len(cells["before"])) if k not in both]
@@ -68,7 +68,7 @@ def _outcome(page: Skeleton, table: Table, before: Row, after: Row) -> Iterator[
         yield Result("outcome", parts | (change if tested else {}), about, table=table.rows[0][0][0])
 
 
-def _cells(page: Skeleton, row: Row) -> Cells:
+def _cells(page: Skeleton, row: CellSpans) -> Cells:
     return [list(range(page.at(a), page.at(b))) for a, b in row[1:]]
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reread.reading.links.result import Result, says, sure
-from reread.reading.printed_tests import PrintedTest
+from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
 from reread.words.reading import either, words
@@ -25,7 +25,7 @@ PERSONS = rf"(?:\s+(?:[\w-]+\s+){{0,2}}?{either(words('persons'))})?"
 SHARE = re.compile(rf"(?P<count>{N})\s*{OF}\s*(?P<n>{N}){PERSONS}\s*[(\[]\s*(?P<percent>{N})\s*%?\s*[)\]]")
 
 
-def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
+def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
     """Every percentage with its count and total; none where shares may be weighted."""
     if says(page, "weighted"):
         return

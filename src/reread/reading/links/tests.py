@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reread.reading.links.result import Result, between, says, says_nothing_else, sure
-from reread.reading.printed_tests import PrintedTest
+from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import Skeleton
 from reread.reading.tables import tables
 
@@ -26,7 +26,7 @@ LOST_SYMBOLS = "BbCcvw"  # in place of χ
 SIZES = ("d", "g", "eta2", "omega2", "r2")
 
 
-def found(page: Skeleton, tests: Sequence[PrintedTest]) -> Iterator[Result]:
+def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
     """Every test with what its p follows from."""
     if says(page, "resampled"):
         return
@@ -51,7 +51,7 @@ def _result(stat: str, parts: dict[str, int], adjusted: bool) -> Result:
     )
 
 
-def _parts(page: Skeleton, test: PrintedTest) -> dict[str, int]:
+def _parts(page: Skeleton, test: TokensOfTest) -> dict[str, int]:
     """The parts of a printed test; none where one is missing or unclear, or where p may belong to something else."""
     needs = NEEDS_DF.get(test.stat)
     if needs is None or test.p is None or len(test.df) != len(needs) or test.symbol[0] in LOST_SYMBOLS:
