@@ -18,12 +18,12 @@ def kinds(*rows: list[str]) -> set[str]:
     ("row", "expected"),
     [
         (["−1.00", "4.26", "4.35", "4.44"], set()),
-        (["1"] * 6, set()),
-        (["1"] * 7, {"many"}),
+        (["1"] * 9, set()),
+        (["1"] * 20, {"cards", "dense"}),
         (["a review of what was measured", "1", "2"], set()),
         (["12345678"] * 4, {"cards"}),
-        (["controls of the experimentation", "elsewhere", "cannot agree"], {"cards"}),
-        (["0.0000123"] * 9, {"cards", "many"}),
+        (["controls of the experimentations", "elsewhere", "cannot agree"], {"cards"}),
+        (["0.0000123"] * 9, {"cards", "dense"}),
     ],
 )
 def test_longest_words_decide_what_a_phone_shows(row: list[str], expected: set[str]) -> None:

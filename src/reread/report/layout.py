@@ -13,8 +13,8 @@ from typing import Any
 
 from reread.report.status import tone_of_cell
 
-PHONE = 28  # characters of a wide face that stand side by side at 320 px
-MANY = 6  # columns beyond which type and spaces are smaller
+PHONE = 36  # characters of a wide face, spaces between columns included, that stand side by side at 320 px
+TABLET = 60  # the same at 768 px; beyond it type and spaces are smaller
 SHORT = 17  # characters that a cell without a word keeps on one line
 TIES = (
     (re.compile(r"(?<=\d) ([×±]) (?=[\d−])"), "\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}"),
@@ -36,10 +36,11 @@ def tied(text: str) -> str:
 
 def cells(head: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, Any]:
     """Head and rows of a table, each cell with its classes; and the classes of the table itself."""
+    width = _width(head, rows)
     return {
         "head": list(head),
         "rows": [[{"text": tied(text), "kind": _kind(text), "bare": _bare(text)} for text in row] for row in rows],
-        "kind": " ".join(name for name, held in (("cards", not _fits(head, rows)), ("many", len(head) > MANY)) if held),
+        "kind": " ".join(name for name, most in (("cards", PHONE), ("dense", TABLET)) if width > most),
     }
 
 
@@ -54,9 +55,10 @@ def _bare(text: str) -> bool:
     return bool(text) and not any(map(str.isalpha, text))
 
 
-def _fits(head: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+def _width(head: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Characters that the longest words of all columns take side by side, and the spaces between columns."""
     columns = zip(*(row for row in (head, *rows) if len(row) == len(head)), strict=True)
-    return sum(max(_longest(text) for text in column) for column in columns) <= PHONE
+    return sum(max(_longest(text) for text in column) + 2 for column in columns)
 
 
 def _longest(text: str) -> int:
