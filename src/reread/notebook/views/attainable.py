@@ -7,7 +7,7 @@ from typing import Any
 from reread.figures import attainable
 from reread.notebook.views import FigureView
 from reread.numbers.show import number
-from reread.reanalysis.paired import Reanalysis
+from reread.reanalysis.reanalysed import Reanalysis
 from reread.statistics.formulas import critical_t, critical_z
 from reread.study.comparison import comparison_at
 from reread.study.intervals import interval_of
