@@ -20,9 +20,10 @@ from reread.datasets import Counts, tables
 from reread.explain import explain
 from reread.notebook.views import by_reading as views
 from reread.reading.study_folder import extract
-from reread.reanalysis import by_reading, readings, results, survey
+from reread.reanalysis import readings, results, survey
 from reread.reanalysis.by_reading import UnderReading, reanalyses
 from reread.reanalysis.pairs import pairs_under
+from reread.reanalysis.reanalysed import reanalysed
 from reread.reanalysis.tables import by_means, tables_under
 from reread.report.told import told
 from reread.study.values import Study, study_of
@@ -81,16 +82,20 @@ def test_what_survives_them_all() -> None:
 def test_t_of_the_paper_is_in_no_account() -> None:
     """Each account leaves the same three t, and 4.87 is none of them."""
     for read in readings.readings(paper(), explained()):
-        found = tables_under(read, "score")
+        found = tables_under(read, "score.change")
         assert found is not None
         sizes = sorted(abs(float(t.mean_of_change)) / sqrt(t.variance_of_change() / 20) for t in found.tables)
         assert [round(t, 2) for t in sizes] == [4.77, 5.48, 6.66]
 
 
 def test_a_reconciled_t_leaves_fewer_tables() -> None:
-    every = [tables_under(read, "score") for read in _as_printed(twice_measured(MEANS, **WHOLE))]
-    some = [tables_under(r, "score") for r in _as_printed(twice_measured({**MEANS, "change.t": "5.48"}, **WHOLE))]
-    none = [tables_under(r, "score") for r in _as_printed(twice_measured({**MEANS, "change.t": "4.87"}, **WHOLE))]
+    every = [tables_under(read, "score.change") for read in _as_printed(twice_measured(MEANS, **WHOLE))]
+    some = [
+        tables_under(r, "score.change") for r in _as_printed(twice_measured({**MEANS, "change.t": "5.48"}, **WHOLE))
+    ]
+    none = [
+        tables_under(r, "score.change") for r in _as_printed(twice_measured({**MEANS, "change.t": "4.87"}, **WHOLE))
+    ]
     told = [[(len(found.tables), found.narrowed) for found in each if found] for each in (every, some, none)]
     assert told == [[(3, True)], [(1, True)], [(3, False)]]
 
@@ -212,7 +217,7 @@ GROUPS = {
 def test_two_groups() -> None:
     study = groups_of(GROUPS, {}, measure="integer score", test="independent t", scale=[1, 5])
     (only,) = reanalyses(study, AS_PRINTED, 0.05)
-    found = pairs_under(only.read, "it")
+    found = pairs_under(only.read, "tests.it")
     assert found is not None
     assert (only.of, surveyed(only).ending, surveyed(only).data_sets) == ("it", "all listed", len(found.pairs))
     ps = [stats.ttest_ind(a.answers(), b.answers()).pvalue for a, b in found.pairs]
@@ -227,13 +232,25 @@ def test_two_groups() -> None:
 def test_two_groups_with_a_printed_t_have_fewer_pairs() -> None:
     wide = {name: {**group, "sd": sd} for (name, group), sd in zip(GROUPS.items(), ("0.9", "1.1"), strict=True)}
     every = groups_of(wide, {}, measure="integer score", test="independent t", scale=[1, 5])
-    one = pairs_under(_as_printed(every)[0], "it")
+    one = pairs_under(_as_printed(every)[0], "tests.it")
     assert one is not None
-    t = sorted({round(by_reading.groups.compared(*pair).t, 2) for pair in one.pairs})
+    t = sorted({round(reanalysed(pair).t, 2) for pair in one.pairs})
     printed = groups_of(wide, {"t": f"{t[0]:.2f}"}, measure="integer score", test="independent t", scale=[1, 5])
-    fewer = pairs_under(_as_printed(printed)[0], "it")
+    fewer = pairs_under(_as_printed(printed)[0], "tests.it")
     assert fewer is not None
     assert 0 < len(fewer.pairs) < len(one.pairs)
+
+
+def test_a_paired_test_is_of_the_same_people_in_either_spelling() -> None:
+    occasions = {
+        "before": {"n": "20", "mean": "1.20", "sd": "0.41"},
+        "after": {"n": "20", "mean": "1.90", "sd": "0.31"},
+    }
+    tested = groups_of(occasions, {"t": "5.48"}, measure="ordinal score", test="paired t")
+    (one,) = reanalyses(tested, AS_PRINTED, 0.05)
+    (other,) = reanalyses(twice_measured({**MEANS, "change.t": "5.48"}, **WHOLE), AS_PRINTED, 0.05)
+    assert surveyed(one).data_sets == 1
+    assert surveyed(one) == surveyed(other)
 
 
 def test_many_pairs_of_groups_keep_exact_ends_for_t() -> None:
@@ -270,7 +287,7 @@ def test_one_impossible_occasion_leaves_nothing_however_many_the_other_has() -> 
     assert (found.tables, found.ending) == ((), "none exists")
     wrong = {"a": {"n": "20", "mean": "3.51", "sd": "1.2"}, "b": {"n": "30", "mean": "2.8", "sd": "1.3"}}
     study = groups_of(wrong, {}, measure="integer score", test="independent t", scale=[1, 5])
-    pairs = pairs_under(_as_printed(study)[0], "it")
+    pairs = pairs_under(_as_printed(study)[0], "tests.it")
     assert pairs is not None
     assert (pairs.pairs, pairs.ending) == ((), "none exists")
 

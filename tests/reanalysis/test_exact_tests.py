@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from reread.datasets import Counts, Table
-from reread.reanalysis import effects, groups, labels, paired, signs
+from reread.reanalysis import effects, labels, signs
+from reread.reanalysis.reanalysed import reanalysed, scores
 
 changes = st.lists(st.integers(-4, 4), min_size=2, max_size=9)
 answers = st.lists(st.integers(-2, 4), min_size=2, max_size=6)
@@ -49,13 +50,13 @@ def test_signs_exchanged_in_every_way(values: list[int]) -> None:
 @given(answers, answers)
 def test_people_exchanged_in_every_way(first: list[int], second: list[int]) -> None:
     every, n = first + second, len(first)
-    for scores, p in (
+    for values, p in (
         (list(map(float, every)), labels.permutation_p(Counts.of(first), Counts.of(second))),
         (ranked(list(map(float, every))), labels.mann_whitney_p(Counts.of(first), Counts.of(second))),
     ):
-        middle = n * sum(scores) / len(scores)
-        far = abs(sum(scores[:n]) - middle)
-        ways = [abs(sum(scores[k] for k in chosen) - middle) for chosen in combinations(range(len(scores)), n)]
+        middle = n * sum(values) / len(values)
+        far = abs(sum(values[:n]) - middle)
+        ways = [abs(sum(values[k] for k in chosen) - middle) for chosen in combinations(range(len(values)), n)]
         assert p == pytest.approx(sum(way >= far - 1e-9 for way in ways) / len(ways))
 
 
@@ -74,7 +75,7 @@ def test_as_scipy_without_ties(sizes: list[int], data: st.DataObject) -> None:
 @settings(max_examples=40, deadline=None)
 @given(answers, answers)
 def test_t_tests_and_effects_as_scipy_and_pingouin(first: list[int], second: list[int]) -> None:
-    one = groups.compared(Counts.of(first), Counts.of(second))
+    one = reanalysed((Counts.of(first), Counts.of(second)))
     if len(set(first)) > 1 or len(set(second)) > 1:
         assert one.p["t"] == pytest.approx(stats.ttest_ind(first, second).pvalue)
     if len(set(first)) > 1 and len(set(second)) > 1:
@@ -92,7 +93,7 @@ def test_t_tests_and_effects_as_scipy_and_pingouin(first: list[int], second: lis
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=4, max_size=20))
 def test_pairs_as_scipy_and_pingouin(pairs: list[tuple[int, int]]) -> None:
     cells = tuple(sorted((b, a, pairs.count((b, a))) for b, a in set(pairs)))
-    one, (before, after) = paired.reanalysed(Table(cells)), paired.scores(Table(cells))
+    one, (before, after) = reanalysed(Table(cells)), scores(Table(cells))
     differences = [a - b for b, a in pairs]
     if len(set(differences)) > 1:
         related = stats.ttest_rel(after, before)
@@ -103,7 +104,7 @@ def test_pairs_as_scipy_and_pingouin(pairs: list[tuple[int, int]]) -> None:
         exact = stats.binomtest(one.rose, one.rose + one.fell)
         assert one.p["sign"] == pytest.approx(exact.pvalue)
         share = exact.proportion_ci(method="exact")
-        assert one.ci_rose == pytest.approx((share.low, share.high))
+        assert dict(one.intervals)["rose"] == pytest.approx((share.low, share.high))
     assert one.effects["dominance"] == pytest.approx(np.mean(np.sign(differences)))
 
 
@@ -113,36 +114,36 @@ def _rank_biserial(after: list[int], before: list[int]) -> float:
 
 def test_mcnemar_is_the_sign_test_of_two_scores() -> None:
     """Of two scores all exact tests come to one p, because all changes are of one size."""
-    one = paired.reanalysed(Table(((0, 0, 3), (0, 1, 9), (1, 0, 2), (1, 1, 6))))
+    one = reanalysed(Table(((0, 0, 3), (0, 1, 9), (1, 0, 2), (1, 1, 6))))
     assert len({round(one.p[test], 12) for test in ("sign", "signed_rank", "signed_rank_pratt", "permutation")}) == 1
     assert one.p["sign"] == pytest.approx(stats.binomtest(2, 11).pvalue)
 
 
 def test_nobody_changed() -> None:
-    one = paired.reanalysed(Table(((1, 1, 5), (2, 2, 4))))
+    one = reanalysed(Table(((1, 1, 5), (2, 2, 4))))
     assert set(one.p.values()) == {1.0}
     assert set(one.effects.values()) == {0.0}
-    assert (one.ci, one.ci_rose) == ((0.0, 0.0), (0.0, 1.0))
+    assert (one.ci, dict(one.intervals)["rose"]) == ((0.0, 0.0), (0.0, 1.0))
 
 
 def test_everybody_changed_alike() -> None:
     """A t without end has p 0; the exact tests keep theirs."""
-    one = paired.reanalysed(Table(((1, 2, 6),)))
+    one = reanalysed(Table(((1, 2, 6),)))
     assert (one.t, one.p["t"], one.p["sign"]) == (float("inf"), 0.0, 2 / 2**6)
-    both = groups.compared(Counts.of([1, 1, 1]), Counts.of([2, 2, 2]))
+    both = reanalysed((Counts.of([1, 1, 1]), Counts.of([2, 2, 2])))
     assert (both.t, both.p["t"], both.p["permutation"]) == (float("-inf"), 0.0, 0.1)
 
 
 def test_samples_are_the_orders_of_named_people() -> None:
     table = Table(((0, 0, 1), (0, 1, 2), (1, 1, 1)))
-    assert paired.samples_of(table) == 12
-    assert groups.samples_of(Counts.of([0, 1, 1]), Counts.of([2, 3])) == 6
+    assert reanalysed(table).samples == 12
+    assert reanalysed((Counts.of([0, 1, 1]), Counts.of([2, 3]))).samples == 6
 
 
 def test_too_many_people_have_no_exact_p() -> None:
     many = Counts.of({0: 3_000, 1: 2})
     assert labels.permutation_p(many, many) is None
-    assert set(groups.compared(many, many).p) == {"t", "welch"}
+    assert set(reanalysed((many, many)).p) == {"t", "welch"}
 
 
 def test_effects_turn_with_the_difference() -> None:

@@ -13,7 +13,7 @@ from reread import words
 from reread.datasets import Table
 from reread.notebook.views import by_reading
 from reread.reanalysis.by_reading import reanalyses
-from reread.reanalysis.paired import reanalysed
+from reread.reanalysis.reanalysed import reanalysed
 from reread.reanalysis.tables import tables_under
 from reread.study.values import Study
 
@@ -43,7 +43,7 @@ def test_the_true_table_is_among_them_and_nobody_is_accused() -> None:
                 if each.survey.ending != "all listed":
                     continue
                 met += 1
-                truth, found = true_table(data), tables_under(each.read, "score")
+                truth, found = true_table(data), tables_under(each.read, "score.change")
                 assert found is not None
                 assert truth in found.tables, seed
                 assert each.narrowed, seed

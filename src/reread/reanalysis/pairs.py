@@ -10,24 +10,25 @@ Source: Student 1908, doi:10.1093/biomet/6.1.1; Welch 1947, doi:10.1093/biomet/3
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
 from reread.datasets.groups import Group, Name, extremes
 from reread.datasets.histogram import Counts, Ending, TooLarge
 from reread.datasets.listing import Listing, list_all
-from reread.reanalysis.groups import Comparison, compared
 from reread.reanalysis.labels import work
+from reread.reanalysis.printed import OF_T, Held
 from reread.reanalysis.readings import ReadAs
-from reread.statistics.conventions import DDOF, p_interval
-from reread.study.samples import Sample, samples
-from reread.study.values import Study
+from reread.reanalysis.reanalysed import reanalysed
+from reread.reanalysis.survey import Ends
+from reread.statistics.conventions import DDOF
+from reread.study.comparison import Comparison, comparison_at
+from reread.study.samples import Sample
 
 # So many pairs, fewer where each of them takes long, but a few.
 CAP, FEW = 500, 10
 MOST_WORK = 1_500_000_000
-# Which t, and the p of which t, a test by this name may have printed.
-OF_TEST = {"independent t": ("t", "welch"), "Welch t": ("welch",)}
 KNOWN_P: dict[str, Name] = {"t": "p", "welch": "p_welch"}
 KNOWN_EFFECTS: dict[str, Name] = {"difference": "difference", "d": "d"}
 
@@ -45,10 +46,20 @@ class Pairs:
     scale: tuple[int, int] | None
     narrowed: bool = True
 
-    def known(self, names: dict[str, Name]) -> dict[str, tuple[float, float]]:
-        """Least and greatest value of what needs no list, by the name of the test or effect."""
+    @property
+    def data(self) -> tuple[tuple[Counts, Counts], ...]:
+        """The same by the name that every list of data sets has."""
+        return self.pairs
+
+    def known(self, way: int) -> tuple[Ends, Ends]:
+        """Least and greatest p and effect that need no list, where listing stopped. Groups have no other way round."""
+        if self.ending != "stopped at cap" or not self.groups:
+            return {}, {}
+        return self._ends(KNOWN_P), self._ends(KNOWN_EFFECTS)
+
+    def _ends(self, names: dict[str, Name]) -> Ends:
         found: dict[str, tuple[float, float]] = {}
-        for name, asked in names.items() if self.groups else ():
+        for name, asked in names.items():
             try:
                 ends = [extremes(asked, *each, scale=self.scale) for each in self.groups]
             except TooLarge:
@@ -58,37 +69,40 @@ class Pairs:
         return found
 
 
-def pairs_under(read: ReadAs, test: str, cap: int = CAP) -> Pairs | None:
-    """The pairs of one reading (of the first of those that are alike); None where too little is held of a group."""
+def pairs_under(read: ReadAs, role: str, cap: int = CAP) -> Pairs | None:
+    """The pairs of one reading (of the first of those that are alike), by the role of the comparison.
+
+    None where too little is held of a group.
+    """
     for study in read.studies:
-        sides = [each for each in samples(study) if each.role.startswith(f"tests.{test}.groups.")]
-        listings = [_data_sets(study, side, read.held, cap) for side in sides]
-        if len(sides) == 2 and all(listings):
+        comparison = comparison_at(study, role)
+        listings = [_data_sets(side, read.held, cap) for side in comparison.samples]
+        if all(listings):
             first, second = (each for each in listings if each)
-            sizes = [side.n.integer for side in sides if side.n]
+            sizes = [side.n.integer for side in comparison.samples if side.n]
             most = min(cap, max(FEW, MOST_WORK // work(*sizes)))
-            return _paired(study, test, read.held, (first, second), sides, most)
+            return _paired(comparison, read.held, (first, second), most)
     return None
 
 
-def _paired(
-    study: Study, test: str, held: frozenset[str], both: tuple[Listing, Listing], sides: list[Sample], cap: int
-) -> Pairs:
+def _paired(comparison: Comparison, held: frozenset[str], both: tuple[Listing, Listing], cap: int) -> Pairs:
     if "none exists" in (both[0].ending, both[1].ending):
         return Pairs((), "none exists", (), None)
+    sides, scale = comparison.samples, comparison.samples[0].scale
     tried = list(islice(product(both[0].data_sets, both[1].data_sets), cap + 1))
     whole = len(tried) <= cap and "stopped at cap" not in (both[0].ending, both[1].ending)
-    binding = [part for part in ("t", "p") if f"tests.{test}.{part}" in held and study.get(f"tests.{test}.{part}")]
-    found = tuple(pair for pair in tried[:cap] if all(_prints(study, test, part, compared(*pair)) for part in binding))
+    binding = any(comparison.role_of(part) in held and comparison.get(part) for part in OF_T)
+    printed = Held(comparison, held, same_people=False)
+    found = tuple(pair for pair in tried[:cap] if not binding or printed.admits_groups(reanalysed(pair)))
     if whole and binding and not found:  # by a convention that is not tried here, perhaps
-        return Pairs(tuple(tried), "all listed", (), sides[0].scale, narrowed=False)
+        return Pairs(tuple(tried), "all listed", (), scale, narrowed=False)
     ending: Ending = "stopped at cap" if not whole else "all listed" if found else "none exists"
-    return Pairs(found, ending, () if binding else _said(study, sides), sides[0].scale)
+    return Pairs(found, ending, () if binding else _said(sides), scale)
 
 
-def _data_sets(study: Study, side: Sample, held: frozenset[str], cap: int) -> Listing | None:
+def _data_sets(side: Sample, held: frozenset[str], cap: int) -> Listing | None:
     """The data sets of whole answers that print the mean and SD of one group, with n − 1 or with n."""
-    values = study.all(f"{side.role}.mean", f"{side.role}.sd")
+    values = side.study.all(f"{side.role}.mean", f"{side.role}.sd")
     if values is None or side.n is None or side.n.integer < 2 or not side.whole or side.items != 1:
         return None
     if not {f"{side.role}.mean", f"{side.role}.sd"} <= held or not all(value.interval.bounded for value in values):
@@ -105,29 +119,16 @@ def _data_sets(study: Study, side: Sample, held: frozenset[str], cap: int) -> Li
     return Listing(found, "stopped at cap" if not whole else "all listed" if found else "none exists")
 
 
-def _said(study: Study, sides: list[Sample]) -> tuple[tuple[Group, Group], ...]:
+def _said(sides: Sequence[Sample]) -> tuple[tuple[Group, Group], ...]:
     """What is printed of both groups, as `datasets.groups` takes it: SDs with n − 1, then with n."""
     found = []
     for ddof in DDOF:
         first, second = (
             Group(
-                n=side.n.integer if side.n else 0, mean=study.values[f"{side.role}.mean"].interval,
-                sd=study.values[f"{side.role}.sd"].interval, ddof=ddof,
+                n=side.n.integer if side.n else 0, mean=side.study.values[f"{side.role}.mean"].interval,
+                sd=side.study.values[f"{side.role}.sd"].interval, ddof=ddof,
             )
             for side in sides
         )  # fmt: skip
         found.append((first, second))
     return tuple(found)
-
-
-def _prints(study: Study, test: str, part: str, pair: Comparison) -> bool:
-    """Does a pair print the t, or the p, of a t test? Of other tests nothing is held against it."""
-    value, kinds = study.values[f"tests.{test}.{part}"], OF_TEST.get(study.file.tests[test].test, ())
-    if not kinds:
-        return True
-    if part == "t":
-        sizes = {"t": abs(pair.t), "welch": abs(pair.t_welch)}
-        return value.interval.absolute().contains_any(sizes[kind] for kind in kinds)
-    one = study.file.tests[test].sides == "one" or study.reading.tails == 1
-    ps = [p for kind in kinds for p in ((pair.p[kind] / 2, 1 - pair.p[kind] / 2) if one else (pair.p[kind],))]
-    return p_interval(value.reported, value.interval).contains_any(ps)

@@ -1,8 +1,9 @@
-"""Does one change print the numbers of the change that a reading reconciles?
+"""Does one difference of two samples print the numbers of a comparison that a reading reconciles?
 
-Mean, SD, t, p, interval and d of one before–after table are held against what is printed of an outcome's change, under
-the conventions of the reading (quantile, tails, rounded inputs, paired or not) and those that are always admitted:
-either sign, SD with n − 1 or n, the usual levels where none is printed, every usual d where none is stated.
+Difference, SD, t, p, interval and d of one data set are held against what is printed, under the conventions of the
+reading (quantile, tails, rounded inputs, the test) and those that are always admitted: either sign, SD with n − 1 or n,
+the usual levels where none is printed, every usual d where none is stated, Student's or Welch's t where neither is
+named. Of two groups t and p are held; of tests that are no t tests nothing is held against them.
 
 Source: Student 1908, doi:10.1093/biomet/6.1.1; Lakens 2013, doi:10.3389/fpsyg.2013.00863 (d).
 """
@@ -10,53 +11,77 @@ Source: Student 1908, doi:10.1093/biomet/6.1.1; Lakens 2013, doi:10.3389/fpsyg.2
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from math import sqrt
 
 from reread.datasets.of_study import Change
 from reread.numbers.interval import Interval
+from reread.reanalysis.reanalysed import Reanalysis
 from reread.statistics.conventions import p_interval
 from reread.statistics.effects import admits_d, d_of_data
 from reread.statistics.formulas import p_from_t
-from reread.study.comparison import TWO_GROUPS, comparison_at
+from reread.study.comparison import TWO_GROUPS, TWO_MEANS, Comparison
 from reread.study.intervals import interval_of
-from reread.study.values import Study, Value
+from reread.study.values import Value
+
+# Which t a test of two groups by this name may have printed, by place among Student's and Welch's.
+OF_GROUPS = {"independent t": (0, 1), "Welch t": (1,)}
+OF_T = ("t", "p")
 
 
-class PrintedChange:
-    """What is printed of one outcome's change, as far as it is held."""
+@dataclass(frozen=True)
+class Difference:
+    """What one data set's difference comes to: each t, as a size, with its df, and of the same people the change."""
 
-    def __init__(self, study: Study, outcome: str, held: Collection[str]) -> None:
-        self.study, self.outcome = study, outcome
+    ts: tuple[tuple[float, float], ...]
+    change: Change | None = None
+    n: int = 0
+
+
+class Held:
+    """What is printed of a comparison, as far as it is held."""
+
+    def __init__(self, comparison: Comparison, held: Collection[str], same_people: bool) -> None:
+        self.comparison, self.same_people = comparison, same_people
         self.parts: dict[str, Value] = {
             part: value
-            for part in TOLD
-            if f"{outcome}.change.{part}" in held and (value := study.get(f"{outcome}.change.{part}"))
+            for part in self._asked()
+            if comparison.role_of(part) in held and (value := comparison.get(part))
         }
-        self.paired = study.outcome(outcome).change.test not in TWO_GROUPS
-        ends = {f"{outcome}.change.ci.low", f"{outcome}.change.ci.high"}
-        self.ci = interval_of(comparison_at(study, f"{outcome}.change")) if ends <= set(held) else None
+        ends = {comparison.role_of("ci.low"), comparison.role_of("ci.high")}
+        asked = same_people and self._of_t and ends <= set(held)
+        self.ci = interval_of(comparison) if asked else None
 
-    def admits(self, change: Change, n: int) -> bool:
-        """Is every number of the change that is held printed by this one?"""
-        places = self.study.reading.rounded_to
+    @property
+    def _of_t(self) -> bool:
+        return self.comparison.test in (*TWO_MEANS, "not stated")
+
+    def _asked(self) -> tuple[str, ...]:
+        if self.same_people:
+            return tuple(PRINTS) if self._of_t else ("difference", "sd")
+        return OF_T if self.comparison.test in OF_GROUPS else ()
+
+    def admits_change(self, change: Change, n: int) -> bool:
+        """Is every number that is held printed by this change of n people?"""
+        places, paired = self.comparison.study.reading.rounded_to, self.comparison.test not in TWO_GROUPS
         change = change if places is None else change.rounded(places)
-        return all(TOLD[part](self, value, change, n) for part, value in self.parts.items()) and self._between(
-            change, n
-        )
+        one = Difference(((abs(change.t(n, paired)), n - 1 if paired else 2 * n - 2),), change, n)
+        return self._admits(one) and self._between(one, change)
 
-    def t(self, change: Change, n: int) -> float:
-        """The t of a change: paired, or as the reading has it of two independent groups; infinite without spread."""
-        return abs(change.t(n, self.paired))
+    def admits_groups(self, one: Reanalysis) -> bool:
+        """The same of two groups."""
+        kinds = OF_GROUPS.get(self.comparison.test, ())
+        return self._admits(Difference(tuple((abs(t), df) for t, df in (one.ts[kind] for kind in kinds))))
 
-    def df(self, n: int) -> int:
-        """The degrees of freedom of that t."""
-        return n - 1 if self.paired else 2 * n - 2
+    def _admits(self, one: Difference) -> bool:
+        return all(PRINTS[part](self.comparison, value, one) for part, value in self.parts.items())
 
-    def _between(self, change: Change, n: int) -> bool:
+    def _between(self, one: Difference, change: Change) -> bool:
         if self.ci is None:
             return True
-        sizes = self.ci.criticals(self.study.reading.critical, Interval.point(self.df(n)))
-        mean, spread = abs(change.mean), abs(change.mean) / self.t(change, n) if change.mean else change.sd / sqrt(n)
+        (t, df), n = one.ts[0], one.n
+        sizes = self.ci.criticals(self.comparison.study.reading.critical, Interval.point(int(df)))
+        mean, spread = abs(change.mean), abs(change.mean) / t if change.mean else change.sd / sqrt(n)
         return any(
             low.meets(Interval.around(mean - half, mean - half))
             and high.meets(Interval.around(mean + half, mean + half))
@@ -65,30 +90,32 @@ class PrintedChange:
         )
 
 
-def _mean(_: PrintedChange, value: Value, change: Change, n: int) -> bool:
-    return value.interval.absolute().contains_float(abs(change.mean))
+def _mean(_: Comparison, value: Value, one: Difference) -> bool:
+    return one.change is not None and value.interval.absolute().contains_float(abs(one.change.mean))
 
 
-def _sd(_: PrintedChange, value: Value, change: Change, n: int) -> bool:
-    return any(value.interval.contains_float(change.sd * factor) for factor in (1.0, sqrt((n - 1) / n)))
+def _sd(_: Comparison, value: Value, one: Difference) -> bool:
+    n, change = one.n, one.change
+    return change is not None and any(value.interval.contains_float(change.sd * f) for f in (1.0, sqrt((n - 1) / n)))
 
 
-def _t(printed: PrintedChange, value: Value, change: Change, n: int) -> bool:
-    return value.interval.absolute().contains_float(printed.t(change, n))
+def _t(_: Comparison, value: Value, one: Difference) -> bool:
+    return value.interval.absolute().contains_any(t for t, _ in one.ts)
 
 
-def _p(printed: PrintedChange, value: Value, change: Change, n: int) -> bool:
-    one_sided = printed.study.outcome(printed.outcome).change.sides == "one"
-    p = p_from_t(printed.t(change, n), printed.df(n), 1 if one_sided else printed.study.reading.tails)
-    stands_for = p_interval(value.reported, value.interval)
-    return stands_for.contains_float(p) or (one_sided and stands_for.contains_float(1 - p))
+def _p(comparison: Comparison, value: Value, one: Difference) -> bool:
+    ps = [p_from_t(t, df, comparison.tails) for t, df in one.ts]
+    either = [1 - p for p in ps] if comparison.about.sides == "one" else []  # which side was expected is not told
+    return p_interval(value.reported, value.interval).contains_any([*ps, *either])
 
 
-def _d(printed: PrintedChange, value: Value, change: Change, n: int) -> bool:
-    stated = printed.study.outcome(printed.outcome).change.d_is
-    defined = d_of_data(n, change.mean, change.sd_before, change.sd_after, change.sd)
+def _d(comparison: Comparison, value: Value, one: Difference) -> bool:
+    if one.change is None:
+        return False
+    stated, change = comparison.about.d_is, one.change
+    defined = d_of_data(one.n, change.mean, change.sd_before, change.sd_after, change.sd)
     return value.interval.absolute().contains_any(abs(d) for name, d in defined if admits_d(stated, name))
 
 
-Told = Callable[[PrintedChange, Value, Change, int], bool]
-TOLD: dict[str, Told] = {"mean": _mean, "sd": _sd, "t": _t, "p": _p, "d": _d}
+Prints = Callable[[Comparison, Value, Difference], bool]
+PRINTS: dict[str, Prints] = {"difference": _mean, "sd": _sd, "t": _t, "p": _p, "d": _d}

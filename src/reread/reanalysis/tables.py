@@ -1,6 +1,6 @@
-"""Which before–after tables print what a reading reconciles of an outcome?
+"""Which before–after tables print what a reading reconciles of two samples of the same people?
 
-The data sets of each occasion (those that the counts give, else those that print mean and SD), every way to pair the
+The data sets of each sample (those that the counts give, else those that print mean and SD), every way to pair the
 participants, and of these the tables that print the reconciled numbers of the change. A paper may have computed these
 by a convention that is not tried here: where no table prints them all, every table stands, and that is told. Where the
 tables are too many to list, the SDs that their changes can have are still known exactly (`datasets.changes`), and with
@@ -19,10 +19,13 @@ from reread.datasets.histogram import Counts, Ending, TooLarge
 from reread.datasets.listing import Listing
 from reread.datasets.of_study import Change, compatible, from_counts
 from reread.datasets.pairing import Table, tables
-from reread.reanalysis.printed import PrintedChange
+from reread.reanalysis.printed import Held
 from reread.reanalysis.readings import ReadAs
+from reread.reanalysis.survey import Ends
+from reread.statistics.formulas import p_from_t
+from reread.study.comparison import Comparison, comparison_at
 from reread.study.file import OCCASIONS
-from reread.study.samples import Sample, of_outcome
+from reread.study.samples import Sample
 from reread.study.values import Study
 
 CAP = 1_000
@@ -33,7 +36,7 @@ MOST_PAIRS = 30
 class Tables:
     """The tables found, how the search ended, and every change that they can have: None where not all are known.
 
-    `narrowed`: do they print the reconciled numbers of the change too, and not only those of both occasions?
+    `narrowed`: do they print the reconciled numbers of the change too, and not only those of both samples?
     """
 
     tables: tuple[Table, ...]
@@ -42,20 +45,38 @@ class Tables:
     n: int
     narrowed: bool = True
 
+    @property
+    def data(self) -> tuple[Table, ...]:
+        """The same by the name that every list of data sets has."""
+        return self.tables
+
+    def known(self, way: int) -> tuple[Ends, Ends]:
+        """The ends of p and effects that follow from the SD of the change, over every change that some table has."""
+        if not self.changes:
+            return {}, {}
+        n, means = self.n, [way * each.mean for each in self.changes]
+        d_z = [way * each.mean / each.sd for each in self.changes if each.sd > 0]
+        effects = {"mean": (min(means), max(means))}
+        if len(d_z) < len(self.changes):  # a change without spread: t without end, or none at all
+            return {}, effects
+        ps = [p_from_t(d * sqrt(n), n - 1) for d in d_z]
+        return {"t": (min(ps), max(ps))}, effects | {"d_z": (min(d_z), max(d_z))}
+
 
 def by_means(study: Study, outcome: str, cap: int = CAP) -> Tables | None:
     """The tables that print the means and SDs of both occasions, whatever is printed of the change."""
     means = frozenset(f"{outcome}.{occasion}.{part}" for occasion in OCCASIONS for part in ("mean", "sd"))
-    return tables_under(ReadAs(1, "means", (), (study,), means), outcome, cap)
+    return tables_under(ReadAs(1, "means", (), (study,), means), f"{outcome}.change", cap)
 
 
-def tables_under(read: ReadAs, outcome: str, cap: int = CAP) -> Tables | None:
-    """The tables of one reading; None where it leaves too little of an occasion to list data sets."""
-    parts = [part for study in read.studies if (part := _of(study, outcome, read.held, cap))]
+def tables_under(read: ReadAs, role: str, cap: int = CAP) -> Tables | None:
+    """The tables of one reading, by the role of the comparison; None where it leaves too little of a sample."""
+    parts = [part for study in read.studies if (part := _of(comparison_at(study, role), read.held, cap))]
     if not parts:
         return None
-    if all(part.ending == "none exists" for part in parts) and read.held & _of_change(outcome, read.held):
-        wider = tables_under(replace(read, held=read.held - _of_change(outcome, read.held)), outcome, cap)
+    of_change = frozenset(each for each in read.held if each.startswith(f"{role}.") and ".groups." not in each)
+    if all(part.ending == "none exists" for part in parts) and of_change:
+        wider = tables_under(replace(read, held=read.held - of_change), role, cap)
         return replace(wider, narrowed=False) if wider and wider.tables else wider
     found = tuple(dict.fromkeys(table for part in parts for table in part.tables))
     changes: dict[Change, None] = {}
@@ -67,12 +88,8 @@ def tables_under(read: ReadAs, outcome: str, cap: int = CAP) -> Tables | None:
     return Tables(found, ending, tuple(changes) if known else None, parts[0].n)
 
 
-def _of_change(outcome: str, held: frozenset[str]) -> frozenset[str]:
-    return frozenset(role for role in held if role.startswith(f"{outcome}.change."))
-
-
-def _of(study: Study, outcome: str, held: frozenset[str], cap: int) -> Tables | None:
-    listings = [_data_sets(sample, held) for sample in of_outcome(study, outcome)]
+def _of(comparison: Comparison, held: frozenset[str], cap: int) -> Tables | None:
+    listings = [_data_sets(sample, held) for sample in comparison.samples]
     if not all(listings):
         return None
     before, after = (each.data_sets for each in listings if each)
@@ -81,13 +98,13 @@ def _of(study: Study, outcome: str, held: frozenset[str], cap: int) -> Tables | 
     if before and after and (before[0].n != after[0].n or before[0].n < 2):  # not the same people, or one
         return None
     whole = all(each.ending != "stopped at cap" for each in listings if each)
-    printed, few = PrintedChange(study, outcome, held), len(before) * len(after) <= MOST_PAIRS
+    printed, few = Held(comparison, held, same_people=True), len(before) * len(after) <= MOST_PAIRS
     pairs = list(islice(product(before, after), MOST_PAIRS))
     found: list[Table] = []
     for first, second in pairs:
         listed = tables(first, second, cap)
         whole = whole and listed.ending == "all listed"
-        found += (each for each in listed.tables if printed.admits(_change(each, first, second), each.n))
+        found += (each for each in listed.tables if printed.admits_change(_change(each, first, second), each.n))
     whole = whole and few and len(found) <= cap
     ending: Ending = "stopped at cap" if not whole else "all listed" if found else "none exists"
     n = before[0].n if before else 0
@@ -97,11 +114,10 @@ def _of(study: Study, outcome: str, held: frozenset[str], cap: int) -> Tables | 
 
 def _data_sets(sample: Sample, held: frozenset[str]) -> Listing | None:
     """Those that the counts give, else those that print mean and SD, as far as the reading holds them."""
-    role = sample.role
-    counted = from_counts(sample) if f"{role}.count" in held else None
+    counted = from_counts(sample) if f"{sample.role}.count" in held else None
     if counted is not None:
         return Listing((counted,), "all listed")
-    return compatible(sample) if {f"{role}.mean", f"{role}.sd"} <= held else None
+    return compatible(sample) if {f"{sample.role}.mean", f"{sample.role}.sd"} <= held else None
 
 
 def _change(table: Table, before: Counts, after: Counts) -> Change:
@@ -109,10 +125,10 @@ def _change(table: Table, before: Counts, after: Counts) -> Change:
     return Change(float(table.mean_of_change), *sds)
 
 
-def _changes(pairs: Sequence[tuple[Counts, Counts]], printed: PrintedChange) -> tuple[Change, ...] | None:
+def _changes(pairs: Sequence[tuple[Counts, Counts]], printed: Held) -> tuple[Change, ...] | None:
     """Every change that prints what is held; None where pairing takes too many steps to know them all."""
     try:
-        return tuple(dict.fromkeys(each for each, n in _every(pairs) if printed.admits(each, n)))
+        return tuple(dict.fromkeys(each for each, n in _every(pairs) if printed.admits_change(each, n)))
     except TooLarge:
         return None
 

@@ -8,7 +8,7 @@ from reread.figures import attainable
 from reread.figures.canvas import PrintedNumber
 from reread.notebook.views import FigureView, size_of
 from reread.numbers.show import number
-from reread.reanalysis.paired import Reanalysis
+from reread.reanalysis.reanalysed import Reanalysis
 from reread.statistics.formulas import critical_t, critical_z
 from reread.study.comparison import comparison_at
 from reread.study.intervals import PrintedInterval, interval_of

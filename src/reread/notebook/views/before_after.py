@@ -5,7 +5,7 @@ from __future__ import annotations
 from reread.figures import before_after
 from reread.notebook.views import FigureView
 from reread.numbers.show import number
-from reread.reanalysis.paired import Reanalysis
+from reread.reanalysis.reanalysed import Reanalysis
 from reread.words import Words
 
 KEY = "notebooks.reconstruction"

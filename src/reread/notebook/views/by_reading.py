@@ -11,7 +11,7 @@ from reread.notebook.views import FigureView, TableView
 from reread.numbers.show import number, scientific
 from reread.reanalysis.by_reading import UnderReading
 from reread.reanalysis.survey import Concluded, Quantifier, Range, Survey
-from reread.study.samples import samples
+from reread.study.comparison import comparisons
 from reread.study.values import Study
 from reread.words import Words
 
@@ -188,9 +188,7 @@ def _p(value: float) -> str:
 
 def _everybody(study: Study, of: str) -> bool:
     """Is everybody known to be measured?"""
-    if of in study.file.outcomes:
-        return study.complete(of)
-    return all(side.complete for side in samples(study) if side.role.startswith(f"tests.{of}.groups."))
+    return next(each.complete for each in comparisons(study) if each.name == of)
 
 
 def _label(study: Study, of: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reread.notebook.views import TableView
 from reread.numbers.show import number
-from reread.reanalysis.paired import Reanalysis
+from reread.reanalysis.reanalysed import Reanalysis
 from reread.words import Words
 
 KEY = "notebooks.reconstruction"
