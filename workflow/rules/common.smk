@@ -14,7 +14,9 @@ try:
     from reread.files.config import read_config
     from reread.files.problem import Problem
 except ImportError:
-    sys.exit("The package reread is not installed in this environment: run `make report`, or `pip install 'reread[pipeline]'`")
+    sys.exit(
+        "The package reread is not installed in this environment: run `make report`, or `pip install 'reread[pipeline]'`"
+    )
 
 PROGRAM = Path(workflow.basedir)
 PACKAGE = Path(importlib.util.find_spec("reread").origin).parent
@@ -90,7 +92,7 @@ def needs(stage, *modules):
                 seen.add(file)
                 if file.endswith(".py"):
                     waiting += imports(file)
-                    seen.update(data_beside(file.rpartition("/")[0]) if b"__file__" in files[file] else ())
+                    seen.update(data_beside(os.path.dirname(file)) if b"__file__" in files[file] else ())
     lines = "".join(f"{hashlib.sha256(files[file]).hexdigest()}  {file}\n" for file in sorted(seen))
     noted = Path(".snakemake", "reread", f"{stage}.sha256")
     if not noted.is_file() or noted.read_text(encoding="utf-8") != lines:
