@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -96,6 +97,33 @@ def test_editing_the_program_redoes_what_follows(program: Program, ran: Ran, fil
     assert (program.folder / "src" / "reread" / file).is_file()
     with edited(program.folder / "src" / "reread" / file):
         assert program.planned(ran.place) == jobs
+
+
+def imported(source: Path, module: str) -> set[str]:
+    """The files of the package that a module imports, directly or not, told by Python's own parser."""
+    seen: set[str] = set()
+    waiting = [module]
+    while waiting:
+        path = source.joinpath(*waiting.pop().split("."))
+        file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        if not file.is_file() or file == source / "reread" / "__init__.py" or str(file) in seen:
+            continue
+        seen.add(str(file))
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                waiting += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+            elif isinstance(node, ast.Import):
+                waiting += [alias.name for alias in node.names]
+    return {Path(file).relative_to(source / "reread").as_posix() for file in seen}
+
+
+@pytest.mark.parametrize("stage", ["extract", "check", "explain", "appraise", "notebook", "report", "index", "outcome"])
+def test_a_stage_depends_on_all_that_it_imports(program: Program, ran: Ran, stage: str) -> None:
+    noted = (ran.place / ".snakemake" / "reread" / f"{stage}.sha256").read_text(encoding="utf-8")
+    listed = {line.partition("  ")[2] for line in noted.splitlines()}
+    needed = imported(program.folder / "src", f"reread.verbs.{stage}")
+    assert f"verbs/{stage}.py" in needed
+    assert needed - listed == set()
 
 
 def test_an_added_check_is_noticed_and_a_deleted_one(program: Program, ran: Ran) -> None:

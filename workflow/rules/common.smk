@@ -15,7 +15,9 @@ try:
     from reread.files.config import read_config
     from reread.files.problem import Problem
 except ImportError:
-    sys.exit("The package reread is not installed in this environment: run `make report`, or `pip install 'reread[pipeline]'`")
+    sys.exit(
+        "The package reread is not installed in this environment: run `make report`, or `pip install 'reread[pipeline]'`"
+    )
 
 PROGRAM = Path(workflow.basedir)
 os.environ[own.PROGRAM] = str(PROGRAM)  # for the verbs, which look for a user's checks, departures and rivals there too
@@ -92,7 +94,7 @@ def needs(stage, *modules):
                 seen.add(file)
                 if file.endswith(".py"):
                     waiting += imports(file)
-                    seen.update(data_beside(file.rpartition("/")[0]) if b"__file__" in files[file] else ())
+                    seen.update(data_beside(os.path.dirname(file)) if b"__file__" in files[file] else ())
     mine = [file for kind in own.KINDS if f"{kind}/__init__.py" in seen for file in own.files(kind)]
     lines = "".join(f"{hashlib.sha256(files[file]).hexdigest()}  {file}\n" for file in sorted(seen))
     lines += "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.as_posix()}\n" for file in mine)

@@ -66,7 +66,8 @@ def name_band(page: Page, text: str, near: list[tuple[float, float]], taken: lis
         for left in range(int(pane.left) + 4, int(pane.right - wide), 8)
         for top in range(int(pane.top), int(pane.bottom - tall), 4)
     ]
-    places.sort(key=lambda box: min(abs(x - box.middle[0]) + 2 * abs(y - box.middle[1]) for x, y in near))
-    box = first_free(places[:800], taken, pane)
+    across, down = np.array([box.middle for box in places]).T
+    far = np.min([np.abs(x - across) + 2 * np.abs(y - down) for x, y in near], axis=0)
+    box = first_free([places[k] for k in np.argsort(far, kind="stable")[:800]], taken, pane)
     page.block(box, lines, role)
     return box
