@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reread.explain import Explanation, explain
 from reread.reading.study_folder import extract
-from reread.study.file import Measured, ReportedTest, Statistics
+from reread.study.parts import Measured, ReportedTest, Statistics
 from reread.study.values import Study, Value, study_of
 
 FOLDER = Path(__file__).parents[2] / "studies" / "khaeriyah-sari-2025"

@@ -14,14 +14,14 @@ import pytest
 from power import DESIGNS, papers
 from scipy import stats
 
-from reread.datasets.histogram import Counts
+from reread.datasets.histogram import Counts, drawn
 from reread.datasets.pairing import tables
 from reread.explain import explain, in_conflict
 from reread.explain.accounts import Accounts
 from reread.explain.blocks import blocks, packs
 from reread.explain.coincidence import upper_limit
 from reread.explain.readings import Readings, search
-from reread.explain.redraw import Redraw, drawn
+from reread.explain.redraw import Redraw
 from reread.explain.strings import ways
 
 STUDY = plain_study.study()

@@ -8,7 +8,7 @@ import pytest
 from reread import checks, words
 from reread.figures import canvas
 from reread.notebook.views import FigureView, attainable, critical, implied_correlation, normality, size_of
-from reread.reanalysis.paired import reanalysed
+from reread.reanalysis.reanalysed import reanalysed
 from reread.reanalysis.tables import by_means
 from reread.study.values import Study
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import honest_papers
 import made_documents as made
 import pytest
+from as_read import checked
 from misreading import told
 from parsed import Page
 from plain_paper import CANNOT, DESIGN, PAPER
 
 from reread.__main__ import main
-from reread.reading.links import finders
+from reread.documents import from_text
+from reread.explain import as_read
 from reread.words import languages, load
 
 
@@ -233,11 +236,27 @@ def test_pages_in_every_language(language: str, tmp_path: Path) -> None:
     assert shown.count(say("page.to_confirm.status.inconsistent")) >= 3
 
 
-def test_what_finders_name_is_a_check() -> None:
+def test_what_looks_at_unconfirmed_numbers_is_a_check() -> None:
     from reread.checks import found
 
-    named = {check for finder in finders().values() for checks in finder.CHECKS.values() for check in checks}
-    assert named <= set(found())
+    lists = (as_read.OF_SHARES, as_read.OF_OCCASIONS, as_read.OF_GROUPS, as_read.OF_INTERVALS, as_read.OF_STATISTICS)
+    assert {check for checks in lists for check in checks} <= set(found())
+
+
+def test_which_checks_look_does_not_follow_from_a_name(tmp_path: Path) -> None:
+    """An entry of a drafted file under another name is looked at by the same checks."""
+    one, _ = checked(from_text("\n".join(PAPER)))
+    said = [(each.check, each.status) for each in as_read.findings_as_read(one)[0]]
+    tests = {f"renamed-{k}": test for k, test in enumerate(one.file.tests.values())}
+    roles = {f"tests.{old}.": f"tests.{new}." for old, new in zip(one.file.tests, tests, strict=True)}
+    values = {}
+    for role, value in one.values.items():
+        stem = next((old for old in roles if role.startswith(old)), "")
+        moved = roles.get(stem, "") + role.removeprefix(stem)
+        values[moved] = replace(value, role=moved)
+    other = replace(one, file=one.file.model_copy(update={"tests": tests}), values=values)
+    assert said
+    assert sorted((each.check, each.status) for each in as_read.findings_as_read(other)[0]) == sorted(said)
 
 
 def test_the_stages_keep_apart_what_nobody_has_confirmed(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def _of_pairs(test: Comparison, value: Value, t: Value, n: int) -> Effect:
     if not moments.bounded(stated):
         say = "unbounded"
     shown = f"t = {t.shown}, n = {n}"
-    return Effect(value, (t,), shown, found or ((ANY, Interval(Fraction(0), None)),), (), decided, defined, say, stated)
+    return Effect(value, (t,), shown, found, (), decided, defined, say, stated)
 
 
 def _etas(test: Comparison) -> Iterator[Effect]:

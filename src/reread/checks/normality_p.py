@@ -6,9 +6,7 @@ that p.
 
 Source: Royston 1995, doi:10.2307/2986146 (algorithm AS R94). Two-valued data of 20 (18 and 2) have W = 0.351, p = 2e-8.
 
->>> from reread.statistics.conventions import IMPLEMENTATIONS_DIFFER
-from reread.statistics.conventions import IMPLEMENTATIONS_DIFFER
-from reread.statistics.scores import shapiro
+>>> from reread.statistics.scores import shapiro
 >>> w, p = shapiro(((0, 18), (2, 2)))
 >>> round(w, 3), p < 1e-7
 (0.351, True)

@@ -12,9 +12,11 @@ A data set of whole numbers is its histogram: the order of people is never print
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
+from random import Random
 from typing import Literal
 
 Ending = Literal["all listed", "none exists", "stopped at cap"]
@@ -105,3 +107,15 @@ class Counts(Mapping[int, int]):
     def answers(self) -> list[int]:
         """Every person's answer, ascending."""
         return [value for value, count in self.pairs for _ in range(count)]
+
+
+def drawn(codes: Sequence[int], n: int, random: Random) -> Counts:
+    """One data set of n answers among these codes, all data sets alike likely.
+
+    >>> drawn((0, 2), 20, Random(1)).n
+    20
+    """
+    bars = sorted(random.sample(range(n + len(codes) - 1), len(codes) - 1))
+    edges = [-1, *bars, n + len(codes) - 1]
+    sizes = [after - before - 1 for before, after in pairwise(edges)]
+    return Counts.of(dict(zip(codes, sizes, strict=True)))

@@ -12,5 +12,6 @@ from reread.study.values import Study
 def variants(study: Study) -> Iterator[tuple[dict[str, str], Study]]:
     """Each paired test of two samples as one of independent groups."""
     for each in comparisons(study):
-        if each.test == "paired t" and len(each.samples) == 2:
+        printed = any(role.startswith(f"{each.owner}.") for role in study.values)
+        if printed and each.test == "paired t" and len(each.samples) == 2:
             yield {"test": each.name}, study.stating({each.role: {"test": "independent t"}})

@@ -18,11 +18,21 @@ from reread.departures import apply
 from reread.departures import benign as departures
 from reread.explain.benign import findings_with_readings
 from reread.explain.fewer_answered import explains, holds
-from reread.reading.links import checks_of
 from reread.study.comparison import comparisons
 from reread.study.finding import Benign, Finding
 from reread.study.values import Study
 
+# Which checks may look at numbers that nobody has confirmed, by what is linked: they need no other number.
+OF_SHARES = ("percent_of_count", "counts_total", "percents_total")
+OF_OCCASIONS = (
+    "difference_of_groups", "ci_estimate", "ci_t", "effect_from_statistic", "p_statistic", "paired_t_from_groups",
+)  # fmt: skip
+OF_GROUPS = (
+    "t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups", "paired_t_from_groups",
+    "grim", "grimmer",
+)  # fmt: skip
+OF_INTERVALS = ("ci_estimate", "ci_p")
+OF_STATISTICS = ("p_possible", "p_statistic", "p_zero")
 RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
 SPREADS = ("", "se_for_sd", "half_width_for_sd")
 Used = list[tuple[str, dict[str, str]]]
@@ -47,12 +57,24 @@ def _alone(study: Study, name: str) -> Study:
 
 def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator[Finding]:
     """The findings about one result, by the checks that it was linked for."""
-    allowed = checks_of(name)
+    allowed = looked_at_by(study, name)
     found = list(_checked(study, allowed, broken))
     if any(finding.status == "inconsistent" for finding in found):
         found, _ = findings_with_readings(study, allowed)
         found = [_careful(finding, study, name, broken) if _bad(finding) else finding for finding in found]
     yield from found
+
+
+def looked_at_by(study: Study, name: str) -> frozenset[str]:
+    """The checks that need no more than the parts which are linked in this entry."""
+    linked = {role.removeprefix(f"tests.{name}.") for role in study.values}
+    if name in study.file.outcomes:
+        return frozenset((*OF_OCCASIONS, *OF_SHARES))
+    if any(part.startswith("groups.") and part.endswith(".mean") for part in linked):
+        return frozenset(OF_GROUPS)
+    if "ci.low" in linked:
+        return frozenset(OF_INTERVALS)
+    return frozenset((*OF_STATISTICS, *OF_SHARES))
 
 
 def _checked(study: Study, allowed: frozenset[str], broken: dict[str, Exception]) -> Iterator[Finding]:

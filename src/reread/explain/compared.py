@@ -13,19 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import hypot, log2, sqrt
 from typing import Literal
 
+from reread.explain.derived import apart, d_factors, d_of_t, error, standardised
 from reread.explain.margins import Margin
-from reread.explain.near import Range, meets, point, ratio
+from reread.explain.near import Range, meets, point
 from reread.explain.opened import Fit, Opened
 from reread.explain.pairings import Pairings, pairings
 from reread.explain.spread import NEED_NO_MEAN, ORDER, WIDEST, Part, Rules, asked_by, part_of
 from reread.numbers.interval import Interval
 from reread.numbers.reported import Reported
-from reread.statistics.effects import admits_d, corrections, d_of_sd
-from reread.statistics.two_means import df_welch, factors, sd_pooled, se_student, se_welch
 from reread.study.comparison import TWO_GROUPS, TWO_MEANS
 from reread.study.intervals import levels_of
 from reread.study.parts import Change, ReportedTest
@@ -199,8 +198,8 @@ class Compared:
         n1, n2, s1, s2 = first.n, second.n, first.sd, second.sd
         mean, se, df, d = apart(first.mean, second.mean), WIDEST, (n1 + n2 - 2.0, n1 + n2 - 2.0), None
         if mean is not None and s1 is not None and s2 is not None:
-            df, se = _error(kind, s1, s2, n1, n2)
-            d = _standardised(mean, s1, s2, n1, n2)
+            df, se = error(kind, s1, s2, n1, n2)
+            d = standardised(mean, s1, s2, n1, n2)
         judged = self._plain(mean, df)
         plain, tested = {part for part, holds in judged if holds}, {part for part, _ in judged}
         printed = {p: v for p, v in self.printed.items() if p in ORDER and (mean or p in NEED_NO_MEAN)}
@@ -209,7 +208,7 @@ class Compared:
             told = printed.pop("d").size
             plain |= {"d"} if any(meets(told, each) for each in d) else set()
         middle = (df[0] + df[1]) / 2
-        rules = replace(self._rules_of(middle), d_factors=_d_of_t(n1, n2))
+        rules = replace(self._rules_of(middle), d_factors=d_of_t(n1, n2))
         asked = asked_by(printed, mean or (1.0, 1.0), rules)
         return Opened(
             printed, asked, mean or (1.0, 1.0), se, rules, dict(self.bits), frozenset(plain), frozenset(tested)
@@ -248,49 +247,3 @@ class Compared:
         if not paired:
             return hypot(before[0], after[0]), hypot(before[1], after[1])
         return max(0.0, before[0] - after[1], after[0] - before[1]), before[1] + after[1]
-
-
-@lru_cache(maxsize=5_000)
-def d_factors(n: int, stated: str = "not stated") -> tuple[float, ...]:
-    """d times the SD of the change over the mean change, under every definition that needs no other SD, or the stated.
-
-    >>> d_factors(20, "d_av"), d_factors(20, "d_z")[:2]
-    ((), (1.0, 0.96))
-    """
-    kinds = (factor for name, factor in d_of_sd(n) if admits_d(stated, name))
-    return tuple(dict.fromkeys(kind * factor for kind in kinds for factor in (1.0, *corrections(n))))
-
-
-def apart(before: Range | None, after: Range | None) -> Range | None:
-    """The size of the difference of two means."""
-    if before is None or after is None:
-        return None
-    low, high = after[0] - before[1], after[1] - before[0]
-    return (max(0.0, low, -high), max(abs(low), abs(high)))
-
-
-@lru_cache(maxsize=5_000)
-def _d_of_t(n1: int, n2: int) -> tuple[float, ...]:
-    """d over t of two groups, with each small-sample factor."""
-    return tuple(sqrt(1 / n1 + 1 / n2) * factor for factor in factors(n1, n2))
-
-
-@lru_cache(maxsize=5_000)
-def _error(kind: Kind, s1: Range, s2: Range, n1: int, n2: int) -> tuple[Range, Range]:
-    """Degrees of freedom and standard error of two groups; both SDs printed with n − 1."""
-    se = se_student if kind == "Student" else se_welch
-    between = (se(s1[0], s2[0], n1, n2), se(s1[1], s2[1], n1, n2))
-    if kind == "Student":
-        return (n1 + n2 - 2.0, n1 + n2 - 2.0), between
-    corners = [df_welch(a, b, n1, n2) for a in s1 for b in s2]
-    return (min(corners), max(corners)), between
-
-
-@lru_cache(maxsize=5_000)
-def _standardised(mean: Range, s1: Range, s2: Range, n1: int, n2: int) -> list[Range]:
-    """Every usual d of two groups."""
-    spreads = [s1, s2]
-    for of in (lambda a, b: sd_pooled(a, b, n1, n2), lambda a, b: sqrt((a * a + b * b) / 2), lambda a, b: (a + b) / 2):
-        spreads.append((of(s1[0], s2[0]), of(s1[1], s2[1])))
-    spreads.append(tuple(end * sqrt((n1 + n2 - 2) / (n1 + n2)) for end in spreads[2]))  # type: ignore[arg-type]
-    return [tuple(end * factor for end in ratio(mean, each)) for each in spreads for factor in factors(n1, n2)]  # type: ignore[misc]

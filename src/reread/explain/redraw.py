@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import product
 from math import sqrt
 from random import Random
 from typing import Literal
 
-from reread.datasets.histogram import Counts
+from reread.datasets.histogram import Counts, drawn
 from reread.datasets.pairing import shares
 from reread.explain.blocks import packs
 from reread.explain.prints import tallies
@@ -238,15 +238,3 @@ class Redraw:
 def _rises(comparison: Comparison) -> bool:
     first, second = (sample.get("mean") for sample in comparison.samples)
     return not (first and second) or second.reported.value >= first.reported.value
-
-
-def drawn(codes: Sequence[int], n: int, random: Random) -> Counts:
-    """One data set of n answers among these codes, all data sets alike likely.
-
-    >>> drawn((0, 2), 20, Random(1)).n
-    20
-    """
-    bars = sorted(random.sample(range(n + len(codes) - 1), len(codes) - 1))
-    edges = [-1, *bars, n + len(codes) - 1]
-    sizes = [after - before - 1 for before, after in pairwise(edges)]
-    return Counts.of(dict(zip(codes, sizes, strict=True)))

@@ -10,9 +10,9 @@ from functools import cache
 from math import sqrt
 
 import numpy as np
-from scipy import stats
 
 from reread.numbers.interval import Interval
+from reread.statistics import distributions as stats
 from reread.statistics.conventions import DDOF
 
 

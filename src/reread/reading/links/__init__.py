@@ -4,8 +4,8 @@ IN: a document, read and typed. OUT: a `Proposal`: a study file that nobody has 
 in it. MAY NOT: take a value from anywhere but the document, guess a role, judge, or link a number of which the reader
 was unsure. What is left out is told.
 
-A finder is a module of this folder with `found(page, tests) -> Iterator[Result]` and `CHECKS`: for the name of a result
-the checks that its links are read for (they need no other role).
+A finder is a module of this folder with `found(page, tests) -> Iterator[Result]`. Which checks may look at what it
+links follows from the parts that are linked (`explain/as_read.py`).
 """
 
 from __future__ import annotations
@@ -24,17 +24,4 @@ def finders() -> dict[str, ModuleType]:
     (True, False)
     """
     modules = (importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
-    return {module.__name__.rpartition(".")[2]: module for module in modules if hasattr(module, "CHECKS")}
-
-
-@cache
-def checks_of(entry: str) -> frozenset[str]:
-    """The checks that need no more than is linked in an entry of a proposed study file.
-
-    >>> sorted(checks_of("share-2")), "p_statistic" in checks_of("en-t-1"), "ci_p" in checks_of("pain")
-    (['percent_of_count'], True, True)
-    """
-    every = [(name, checks) for finder in finders().values() for name, checks in finder.CHECKS.items()]
-    names = {name for name, _ in every}
-    name = next((part for part in reversed(entry.split("-")[:-1]) if part in names), "")
-    return frozenset(check for its, checks in every if name in ("", its) for check in checks)
+    return {module.__name__.rpartition(".")[2]: module for module in modules if hasattr(module, "found")}

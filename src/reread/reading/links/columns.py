@@ -24,7 +24,6 @@ from reread.reading.skeleton import NUMBER, Skeleton
 from reread.reading.tables import CellSpans, Table, tables
 from reread.words.reading import either, words
 
-CHECKS = dict.fromkeys(("categories", "outcome"), ("percent_of_count", "counts_total", "percents_total"))
 NEAR_100 = (Fraction(99), Fraction(101))
 FORBIDDEN = re.compile(r"[^\w %<>≤≥=+/()-]+")
 OCCASIONS = {name: re.compile(rf"(?<!\w){either(words(name))}(?!\w)") for name in ("before", "after")}

@@ -26,12 +26,6 @@ from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import Skeleton
 from reread.words.reading import labels, words
 
-OF_GROUPS = ("t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups")
-CHECKS = {
-    "groups": OF_GROUPS,
-    "paired": ("paired_t_from_groups", "difference_of_groups"),
-    "scores": ("grim", "grimmer"),
-}
 ELSEWHERE = [*words("other_tests"), *words("other_models"), *labels()["median"], *labels()["se"], *words("quartiles")]
 
 

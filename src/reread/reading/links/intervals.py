@@ -18,7 +18,6 @@ from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import Skeleton
 
 PARTS = {"OR": "OR", "RR": "RR", "HR": "HR", "md": "estimate"}
-CHECKS = dict.fromkeys(("OR", "RR", "HR", "interval"), ("ci_estimate", "ci_p"))
 
 
 def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:

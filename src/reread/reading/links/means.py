@@ -22,7 +22,6 @@ from reread.reading.skeleton import Skeleton
 from reread.reading.tables import tables
 from reread.words.reading import either, labels, words
 
-CHECKS = {"mean": ("grim",)}
 WHOLE = re.compile(rf"(?<!\w){either(words('whole_numbers'))}(?!\w)")
 STOP = re.compile(r"[.;!?]\s|\n")
 REACH = 90  # characters before a mean in which a word says what it is a mean of

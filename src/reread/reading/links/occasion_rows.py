@@ -27,7 +27,6 @@ from reread.reading.skeleton import Skeleton
 from reread.reading.tables import CellSpans, Table, tables
 from reread.words.reading import words
 
-CHECKS = {"outcome": ("change_of_means", "ci_centre", "ci_t", "d_t", "p_t", "t_means_sds")}
 OF_CHANGE = {"t": "t", "p": "p", "df": "df", "d": "d", "md": "mean", "ci_low": "ci.low", "ci_high": "ci.high"}
 OF_OCCASION = {"n": "n", "mean": "mean", "sd": "sd", "p": "normality_p"}
 Cells = list[list[int]]  # the tokens of each cell behind the label

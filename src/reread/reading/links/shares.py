@@ -19,7 +19,6 @@ from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
 from reread.words.reading import either, words
 
-CHECKS = {"share": ("percent_of_count",)}
 OF = rf"(?:/|{either(words('of_total'))}(?:\s+the)?)"
 PERSONS = rf"(?:\s+(?:[\w-]+\s+){{0,2}}?{either(words('persons'))})?"
 SHARE = re.compile(rf"(?P<count>{N})\s*{OF}\s*(?P<n>{N}){PERSONS}\s*[(\[]\s*(?P<percent>{N})\s*%?\s*[)\]]")

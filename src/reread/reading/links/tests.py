@@ -21,7 +21,6 @@ from reread.reading.tables import tables
 
 TESTS = {"chi2": "chi-squared", "Q": "Q"}  # whose symbol names the test behind it
 NEEDS_DF = {"t": ("df",), "F": ("df1", "df2"), "chi2": ("df",), "Q": ("df",), "H": ("df",), "r": ("df",), "z": ()}
-CHECKS = dict.fromkeys(NEEDS_DF, ("p_possible", "p_statistic", "p_zero"))
 LOST_SYMBOLS = "BbCcvw"  # in place of χ
 SIZES = ("d", "g", "eta2", "omega2", "r2")
 
