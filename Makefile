@@ -32,10 +32,10 @@ help:  ## this list (the default; times are of two cores, after set-up)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo "The first one sets up $(VENV) by itself: 15 to 25 s with uv, 50 to 90 s with pip."
 
-report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 1.5 s if nothing changed)
+report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 2.5 s if nothing changed)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
 
-test: $(VENV)/.ready  ## all tests (10 min)
+test: $(VENV)/.ready  ## all tests (15 min)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.ready  ## ruff, mypy, snakefmt, snakemake --lint (20 s; 3 s if little changed)

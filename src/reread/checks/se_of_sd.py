@@ -1,7 +1,8 @@
 """Do the SD and the standard error that a sample prints fit each other and its number of participants?
 
 SE = SD / √n. The SD may have n below in place of n − 1. Where answers may be missing, a standard error that belongs to
-fewer participants than n is left open; one of more participants than n cannot be.
+fewer participants than n is left open; one of more participants than n cannot be. One beside a
+model, which may have the pooled spread of all groups, is left open as well.
 
 Source: Altman & Bland 2005, doi:10.1136/bmj.331.7521.903 (standard deviations and standard errors). Example: Student's
 ten sleepers, 1908: SD 1.79, SE 0.57.
@@ -16,14 +17,17 @@ from math import sqrt
 
 from reread.numbers.interval import Interval
 from reread.numbers.show import span
+from reread.study.comparison import comparisons
 from reread.study.finding import Finding, about, meets
-from reread.study.samples import samples
 from reread.study.values import Study
+
+MODELS = ("ANOVA", "one-way ANOVA", "regression")  # print standard errors with the spread of all groups
 
 
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each sample with an SD, a standard error and n."""
-    for sample in samples(study):
+    every = ((comparison, sample) for comparison in comparisons(study) for sample in comparison.samples)
+    for comparison, sample in every:
         sd, se, n = sample.get("sd"), sample.get("se"), sample.n
         if sd is None or se is None or n is None or n.integer < 2:
             continue
@@ -40,4 +44,5 @@ def check(study: Study) -> Iterator[Finding]:
             "n": n.shown,
             "allowed": span(*allowed.floats(), se.reported.decimals + 1),
         }
-        yield Finding("se_of_sd", about(se, sd, n), params=params, **meets(agrees, sample.complete or below))
+        own = comparison.test not in MODELS and not comparison.about.adjusted
+        yield Finding("se_of_sd", about(se, sd, n), params=params, **meets(agrees, own and (sample.complete or below)))
