@@ -20,6 +20,8 @@ def check(study: Study) -> Iterator[Finding]:
             continue
         total = sum(value.integer for value in counts.values())
         over = total > n.integer
+        if len(counts) == 1 and not over:  # one category alone says nothing of the others
+            continue
         status: Status = "inconsistent" if over else "consistent" if total == n.integer else "undecided"
         params = {"counts": " + ".join(v.shown for v in counts.values()), "total": str(total), "n": n.shown}
         roles = (*(value.role for value in counts.values()), n.role)
