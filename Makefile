@@ -36,7 +36,7 @@ report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 2.5
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
 
 test: $(VENV)/.ready  ## all tests (15 min)
-	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: $(VENV)/.ready  ## ruff, mypy, snakefmt, snakemake --lint (20 s; 3 s if little changed)
 	@$(BIN)/ruff check .

@@ -27,6 +27,14 @@ os.environ.setdefault("REREAD_PROGRAM", str(ROOT))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share what one file made (a run of the pipeline, a page) go to one worker: `--dist loadgroup`."""
+    for item in items:
+        known = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+        if item.path.parent.name == "pipeline" or any(of[-1].scope == "module" for of in known.values() if of):
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+
+
 @pytest.fixture(scope="session")
 def repo() -> Path:
     """The root of the repository."""

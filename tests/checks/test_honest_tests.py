@@ -18,7 +18,7 @@ from reread.study.values import Study
 SEEDED = 150
 ANYTHING = 400
 CHECKS = (
-    "ci_estimate", "ci_p", "ci_se", "correlation_ci", "df_n", "effect_from_statistic", "p_possible", "p_statistic",
+    "ci_estimate", "ci_p", "ci_se", "correlation_ci", "df_n", "effect_from_statistic", "possible_value", "p_statistic",
     "p_zero", "ratio_from_counts", "statistic_se",
 )  # fmt: skip
 KINDS = get_args(ReportedTest.model_fields["test"].annotation)

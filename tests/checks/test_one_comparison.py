@@ -23,7 +23,7 @@ def test_none_apart(draw: object) -> None:
     ("part", "text", "check"),
     [
         ("change.ci.high", "1.60", "ci_t"),
-        ("change.ci.level", "950%", "level_possible"),
+        ("change.ci.level", "950%", "possible_value"),
         ("change.sd", "0.96", "t_from_sd_of_change"),
         ("change.t", "1.90", "paired_t_from_groups"),
         ("before.se", "0.90", "se_of_sd"),

@@ -130,8 +130,8 @@ def test_a_statistic_and_its_p() -> None:
     study = plain_study.study({"change.t": "0.03", "change.p": "2.35"})
     other = made("statistic_for_p", study, test="score")
     assert printed(other, "score.change.t", "score.change.p") == ["2.35", "0.03"]
-    assert only(study, "p_possible", "score.change.p").status == "inconsistent"
-    assert only(other, "p_possible", "score.change.p").status == "consistent"
+    assert only(study, "possible_value", "score.change.p").status == "inconsistent"
+    assert only(other, "possible_value", "score.change.p").status == "consistent"
 
 
 def test_no_statistic_above_one_is_a_p() -> None:

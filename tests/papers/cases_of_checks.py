@@ -27,10 +27,9 @@ WRONG: dict[str, dict[str, Any]] = {
     "effect_from_statistic": {"changed": {"tests.groups.d": "0.38"}},
     "grim": {"changed": {"after.mean": "1.23"}},
     "grimmer": {"changed": {"after.sd": "0.71"}},
-    "level_possible": {"changed": {"change.ci.level": "950%"}},
     "normality_p": {"changed": {"before.normality_p": "0.4510"}},
-    "p_possible": {"changed": {"change.p": "1.20"}},
     "p_statistic": {"changed": {"tests.pairs.p": "0.036"}},
+    "possible_value": {"changed": {"change.p": "1.20"}},
     "percent_of_count": {"changed": {"before.percent.poor": "61%"}},
     "ratio_from_counts": {"changed": {"tests.cured.OR": "2.83"}},
     "repeats": {"changed": {"before.mean": ["0.45", "0.54"]}},
@@ -50,7 +49,6 @@ ODD: dict[str, tuple[dict[str, Any], str]] = {
 }
 YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20
 RIGHT: dict[str, dict[str, Any]] = {
-    "level_possible": {"changed": {"change.ci.level": "95%"}},
     "se_of_sd": {"changed": {"tests.sleep.groups.first.se": "0.57"}},
     "p_zero": {"changed": {"change.p": "0.000"}},
     "debit": {"measure": "binary", "changed": YES_OR_NO},

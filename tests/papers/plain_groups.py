@@ -30,6 +30,7 @@ TWO = {"label": "Sleep", "complete": True}
 ABOUT: dict[str, dict[str, Any]] = {
     "sleep": TWO | {"test": "independent t"},
     "drugs": TWO | {"test": "paired t"},
+    "gained": TWO | {"test": "one-sample t"},
     "plants": {"label": "Weight", "test": "one-way ANOVA", "complete": True},
     "deaths": {"label": "Deaths", "test": "chi-squared", "measure": "binary", "complete": True},
     "shares": {"label": "Deaths", "test": "z", "measure": "binary", "complete": True},
@@ -41,6 +42,8 @@ ABOUT: dict[str, dict[str, Any]] = {
 # check → what to print otherwise, which then cannot hold
 WRONG: dict[str, dict[str, str]] = {
     "t_from_groups": {"tests.sleep.t": "2.86"},
+    "t_from_one_sample": {"tests.gained.t": "3.13"},
+    "ci_from_one_sample": {"tests.gained.ci.high": "2.30"},
     "difference_of_groups": {"tests.sleep.estimate": "1.85"},
     "ci_from_groups": {"tests.sleep.ci.low": "0.20"},
     "d_from_groups": {"tests.sleep.d": "1.83"},
@@ -89,13 +92,17 @@ def _two_means() -> dict[str, str]:
     for test in ("sleep", "drugs"):
         for group, hours in (("first", FIRST), ("second", SECOND)):
             found |= _group(f"{test}.{group}", hours, 2)
-    two, pairs = stats.ttest_ind(SECOND, FIRST), stats.ttest_rel(SECOND, FIRST)
+    found |= _group("gained.first", FIRST, 2) | {"gained.against": "0", "gained.ci.level": "95%"}
+    two, pairs, one = stats.ttest_ind(SECOND, FIRST), stats.ttest_rel(SECOND, FIRST), stats.ttest_1samp(FIRST, 0)
     low, high = two.confidence_interval(0.95)
+    ends = one.confidence_interval(0.95)
     values = {
         "sleep.t": (two.statistic, 2), "sleep.p": (two.pvalue, 3), "sleep.estimate": (1.58, 2),
         "sleep.ci.low": (low, 2),
         "sleep.ci.high": (high, 2), "sleep.d": (two.statistic * sqrt(0.2), 2), "sleep.df": (18, 0),
         "drugs.t": (pairs.statistic, 2), "drugs.p": (pairs.pvalue, 3), "drugs.df": (9, 0),
+        "gained.t": (one.statistic, 2), "gained.df": (9, 0), "gained.p": (one.pvalue, 3),
+        "gained.ci.low": (ends.low, 2), "gained.ci.high": (ends.high, 2),
     }  # fmt: skip
     return found | _shown(values)
 

@@ -15,8 +15,8 @@ MANY = {"groups.a.n": "400", "groups.b.n": "400"}  # so that t and z are one
 
 PUBLISHED = [
     right(
-        reported(DIFFERENCE, test="z"), "p_statistic", "ci_estimate", "ci_se", "statistic_se", "ci_p", "p_possible",
-        "level_possible", where="first example",
+        reported(DIFFERENCE, test="z"), "p_statistic", "ci_estimate", "ci_se", "statistic_se", "ci_p", "possible_value",
+        where="first example",
     ),
     right(reported(RATIO, test="regression"), "ci_estimate", "ci_p", where="second example"),
     right(
@@ -28,8 +28,8 @@ PUBLISHED = [
         reported({**RATIO, "p": "0.34"}, test="regression"), "ci_p", where="second example; .34 for .034",
         says="undecided",
     ),
-    altered(reported({**DIFFERENCE, "ci.level": "950%"}), "level_possible", where="first example; 950 for 95"),
-    altered(reported({**DIFFERENCE, "p": "1.032"}, test="z"), "p_possible", where="first example; 1.032 for 0.032"),
+    altered(reported({**DIFFERENCE, "ci.level": "950%"}), "possible_value", where="first example; 950 for 95"),
+    altered(reported({**DIFFERENCE, "p": "1.032"}, test="z"), "possible_value", where="first example; 1.032 for 0.032"),
     altered(
         reported({**T, **MANY, "se": "4.790", "df": "798"}, test="independent t", complete=True), "ci_se",
         "statistic_se", where="first example as a t of large groups; 4.790 for 7.940",

@@ -32,12 +32,20 @@ CHANGE = {
     "change.mean": "1.58", "change.sd": "1.23", "change.t": "4.0621", "change.df": "9", "change.p": "0.002833",
     "change.ci.low": "0.70", "change.ci.high": "2.46", "change.ci.level": "95%", "change.d": "1.28",
 }  # fmt: skip
+# against no more sleep: R 4.3, t.test(sleep$extra[1:10])
+ALONE = {"t": "1.3257", "df": "9", "p": "0.2176", "against": "0", "ci.low": "-0.53", "ci.high": "2.03", "d": "0.42"}
 GROUP_CHECKS = ("t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups")
 
 
 def two(prints: dict[str, tuple[str, str]], statistics: dict[str, str], test: str) -> Study:
     groups = {name: {"n": "10", "mean": mean, "sd": sd} for name, (mean, sd) in prints.items()}
     return groups_of(groups, statistics, test=test)
+
+
+def alone(test: str = "one-sample t", **changed: str) -> Study:
+    """The first drug alone."""
+    printed = {**ALONE, **{part.replace("_", "."): text for part, text in changed.items()}}
+    return groups_of({"first": {"n": "10", "mean": "0.75", "sd": "1.79"}}, printed, test=test)
 
 
 def change(**changed: str | list[str]) -> Study:
@@ -58,7 +66,7 @@ PUBLISHED = [
     right(
         change(), "difference_of_groups", "ci_estimate", "ci_from_sd_of_change", "ci_t", "df_n", "p_statistic",
         "effect_from_statistic",
-        "sd_of_change", "t_from_sd_of_change", "paired_t_from_groups", "test_fits", "p_possible",
+        "sd_of_change", "t_from_sd_of_change", "paired_t_from_groups", "test_fits", "possible_value",
         where="`sleep`, paired",
     ),
     right(change(t=["4.0621", "4.06"]), "repeats", where="`sleep`, and p. 20 in terms of today"),
@@ -82,6 +90,14 @@ PUBLISHED = [
     altered(change(d="2.28"), "effect_from_statistic", where="`sleep`, paired; 2.28 for 1.28"),
     altered(change(mean="1.85"), "difference_of_groups", where="`sleep`, paired; 1.85 for 1.58"),
     altered(change(p="0.02833"), "p_statistic", where="`sleep`, paired; .028 for .0028"),
+    right(alone(), "t_from_one_sample", "ci_from_one_sample", "effect_from_statistic", "df_n", where="first drug alone"),
+    altered(alone(t="3.1257"), "t_from_one_sample", where="first drug alone; 3.13 for 1.33"),
+    altered(alone(ci_high="2.30"), "ci_from_one_sample", where="first drug alone; 2.30 for 2.03"),
+    altered(alone(d="0.84"), "effect_from_statistic", where="first drug alone; 2t / √n for t / √n"),
+    altered(
+        alone(against="1", ci_low="-1.53", ci_high="1.03"), "ci_from_one_sample", says="undecided",
+        where="first drug alone against 1; the interval of the distance under the name of the mean's",
+    ),
 ]  # fmt: skip
 
 

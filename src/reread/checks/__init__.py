@@ -1,7 +1,8 @@
 """Can the printed numbers all be true at once? One file, one check, found by its place.
 
 IN: a `Study`. OUT: findings, silent where a check's numbers are not printed. MAY NOT: know any one study, round before
-comparing, call a number inconsistent while an admitted convention (`conventions.py`) makes it agree.
+comparing, call a number inconsistent while an admitted convention (`conventions.py`) makes it agree. What another way
+to obtain a number leaves open (permutations, covariates, logarithms …) no check needs to know: `reread.study.obtained`.
 A check is a module with `check(study) -> Iterator[Finding]`; its words stand in `words/<language>/checks*.yaml`. A
 user's own lies in `checks/` of the working directory, with its words beside it (`reread.files.own`).
 """
@@ -13,6 +14,7 @@ from functools import partial
 
 from reread.files import own
 from reread.study.finding import Finding
+from reread.study.obtained import loosened
 from reread.study.values import Study
 
 Check = Callable[[Study], Iterator[Finding]]
@@ -25,7 +27,7 @@ def found() -> dict[str, Check]:
 
 def _run(name: str, study: Study) -> Iterator[Finding]:
     check: Check = own.imported("checks", name, "check").check
-    return check(study)
+    return (loosened(study, finding) for finding in check(study))
 
 
 def findings(study: Study, lost: bool = False) -> list[Finding]:

@@ -26,6 +26,7 @@ from reread.statistics.effect_sizes import adjusted_r2, epsilon2_from_f, eta2_fr
 from reread.statistics.effects import (
     Definition,
     GroupMoments,
+    PairedMoments,
     d_of_groups,
     d_of_pairs,
     definitions_of_groups,
@@ -100,6 +101,8 @@ def _ds(test: Comparison) -> Iterator[Effect]:
             yield _of_groups(test, value, t)
         elif test.test == "paired t" and pairs and pairs.integer > 2:
             yield _of_pairs(test, value, t, pairs.integer)
+        elif test.test == "one-sample t" and pairs and pairs.integer > 2:
+            yield _of_one_sample(test, value, t, pairs.integer)
 
 
 def _of_groups(test: Comparison, value: Value, t: Value) -> Effect:
@@ -130,6 +133,14 @@ def _of_pairs(test: Comparison, value: Value, t: Value, n: int) -> Effect:
         say = "unbounded"
     shown = f"t = {t.shown}, n = {n}"
     return Effect(value, (t,), shown, found, (), decided, defined, say, stated)
+
+
+def _of_one_sample(test: Comparison, value: Value, t: Value, n: int) -> Effect:
+    """The distance from the value tested against over the SD: t / √n, no other definition."""
+    moments = PairedMoments(n, t.interval.absolute(), None, None, None)
+    found, defined = (tuple(of(moments, "d_z")) for of in (d_of_pairs, definitions_of_pairs))
+    decided = (test.complete or test.shows("df", n - 1)) and moments.bounded("d_z")
+    return Effect(value, (t,), f"t = {t.shown}, n = {n}", found, (), decided, defined, "", "d_z")
 
 
 def _etas(test: Comparison) -> Iterator[Effect]:

@@ -49,9 +49,11 @@ class _Table:
         counts, percents = study.counted(sample.role), study.group(f"{sample.role}.percent")
         total = sum(count.integer for count in counts.values())
         enrolled = [n.integer for n in (sample.n, study.get("n")) if n and n.whole]
-        bases = frozenset(base for base in (total, *enrolled) if base > 0)
+        # the one count that is printed of a sample is no number of participants beside a printed one
+        summed = (total,) if len(counts) > 1 or not enrolled else ()
+        bases = frozenset(base for base in (*summed, *enrolled) if base > 0)
         missing = bool(bases) and not sample.complete
-        others = range(max(total, 1), max(bases)) if missing else range(0)
+        others = range(total + (not summed), max(bases)) if missing else range(0)
         both = sum(count.integer for category, count in counts.items() if category in percents)
         return cls(counts, percents, bases, others, both in enrolled, bool(enrolled))
 

@@ -19,21 +19,22 @@ from reread.departures import benign as departures
 from reread.explain.benign import findings_with_readings
 from reread.explain.fewer_answered import explains, holds
 from reread.study.comparison import comparisons
-from reread.study.finding import Benign, Finding
+from reread.study.finding import Benign, Finding, Term
 from reread.study.values import Study
 
 # Which checks may look at numbers that nobody has confirmed, by what is linked: they need no other number.
-OF_SHARES = ("percent_of_count", "counts_total", "percents_total")
+OF_SHARES = ("possible_value", "percent_of_count", "counts_total", "percents_total")
 OF_OCCASIONS = (
     "difference_of_groups", "ci_estimate", "ci_t", "effect_from_statistic", "p_statistic", "paired_t_from_groups",
 )  # fmt: skip
 OF_GROUPS = (
-    "t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups", "paired_t_from_groups",
+    "possible_value", "t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups", "paired_t_from_groups",
     "grim", "grimmer",
 )  # fmt: skip
-OF_INTERVALS = ("ci_estimate", "ci_p")
-OF_STATISTICS = ("p_possible", "p_statistic", "p_zero")
+OF_INTERVALS = ("possible_value", "ci_estimate", "ci_p")
+OF_STATISTICS = ("possible_value", "p_statistic", "p_zero")
 RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
+NEEDS_WORDS = {"adjusted_p"}  # readings of a document that says so, which the study file then says, too
 SPREADS = ("", "se_for_sd", "half_width_for_sd")
 Used = list[tuple[str, dict[str, str]]]
 
@@ -88,11 +89,18 @@ def _checked(study: Study, allowed: frozenset[str], broken: dict[str, Exception]
 
 
 def _careful(finding: Finding, study: Study, name: str, broken: dict[str, Exception]) -> Finding:
-    """An inconsistent finding that some reading settles is left undecided; its words still say what does not fit."""
-    readings = finding.benign or _otherwise(finding, study, name, broken)
-    said = finding.say or finding.status
-    careful = replace(finding, status="undecided", say=said, decision_error=False, kind="", benign=readings)
-    return careful if readings else finding
+    """An inconsistent finding that some reading settles is left undecided; its words still say what does not fit.
+
+    So is a p that is printed without its statistic: which test it is of, only words elsewhere tell. That a p was
+    adjusted for several tests settles nothing here: where the document speaks of it, the check already knows.
+    """
+    found = finding.benign or _otherwise(finding, study, name, broken)
+    settles = [benign for benign in found if not NEEDS_WORDS & set(benign.departure.split("+"))]
+    alone = finding.check == "p_from_groups" and not any(role.endswith((".t", ".df")) for role in study.values)
+    if not settles and not alone:
+        return finding
+    said, unless = finding.say or finding.status, Term("lone_p", "p") if alone and not settles else None
+    return replace(finding, status="undecided", say=said, decision_error=False, kind="", benign=found, unless=unless)
 
 
 def _otherwise(finding: Finding, study: Study, name: str, broken: dict[str, Exception]) -> tuple[Benign, ...]:

@@ -105,9 +105,11 @@ class Printed:
 
     def _tally(self, study: Study, coding: Coding) -> Tally:
         """Found out once for the same codes and the same printed numbers."""
-        n = next((n for role in self._n if (n := study.values.get(role))), None)
+        get, n = study.values.get, None
+        for role in self._n:
+            n = n or get(role)
         size = n.integer if n and n.whole else None
-        told = [*map(study.values.get, self._counts)]
+        told = [*map(get, self._counts)]
         key = id(coding), size, *map(id, told)
         if key not in self._tallies:
             if len(self._tallies) >= MOST_KEPT:

@@ -23,6 +23,8 @@ COMPARED = rf"(?:\s*[(]?\s*(?:(?P<over>{OVER})|(?P<under>{UNDER})))?"
 SIDED = rf"{N}[\s-]?(?:tailed|sided|sisi|arah|ekor)"
 ASIDE = rf"(?:\s*[(\[](?:{SIDED}|(?!{N})[^(){N}\n]{{0,30}})[)\]])?"
 UNIT = re.compile(rf"\s?{either(words('units'))}(?!\w)")
+RATIOS = ("OR", "RR", "HR")
+LOG = re.compile(r"(?i)(?:\blog|\bln)[\s-]*$")
 PURE = ("d", "g", "beta", "eta2", "omega2", "r2", "OR", "RR", "HR", "p", "alpha", "cronbach")  # these have no unit
 
 
@@ -48,7 +50,7 @@ def label_numbers(page: Skeleton, only: tuple[str, ...] = ()) -> None:
             continue
         for match in page.starting(PATTERNS[stat], labels()[stat]):
             token = page.index(match, "value")
-            if _says(page, match, token) and not _other(page, stat, token):
+            if _says(page, match, token) and not _other(page, stat, token) and not _logarithm(page, stat, match):
                 page.give(token, stat)
                 _compare(page, token, match)
 
@@ -69,6 +71,11 @@ def _says(page: Skeleton, match: re.Match[str], token: int) -> bool:
     return (
         bool(between) or printed.comparator != "=" or printed.decimals > 1 or sum(map(str.isalpha, match["label"])) > 1
     )
+
+
+def _logarithm(page: Skeleton, stat: str, match: re.Match[str]) -> bool:
+    """Is it the logarithm of a ratio ("log-odds ratio = -0.65")?"""
+    return stat in RATIOS and bool(LOG.search(page.text, max(0, match.start() - 6), match.start()))
 
 
 def _other(page: Skeleton, stat: str, token: int) -> bool:

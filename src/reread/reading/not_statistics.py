@@ -27,14 +27,27 @@ AHEAD = 400  # characters before a code in which its scale may be named
 CLOSE = 60  # characters between two codes of one scale
 
 
+def references(page: Skeleton) -> tuple[int, int]:
+    """The lines (from 0) between which the list of references stands: the first, and the one behind the last."""
+    start, end = _references(page.text)
+    return page.text.count("\n", 0, start), page.text.count("\n", 0, end) + (start < end == len(page.text))
+
+
+def _references(text: str) -> tuple[int, int]:
+    """Where the list of references begins and ends in the text; at its end where there is none."""
+    headings = list(HEADING.finditer(text))
+    if not headings:
+        return len(text), len(text)
+    start = headings[-1].end()  # a table of contents names it, too
+    end = AFTER.search(text, start)
+    return start, end.start() if end else len(text)
+
+
 def set_aside(page: Skeleton) -> None:
     """Mark these numbers, so that nothing else types them."""
-    headings = list(HEADING.finditer(page.text))
-    if headings:
-        heading = headings[-1]  # a table of contents names it, too
-        end = AFTER.search(page.text, heading.end())
-        for token in range(page.at(heading.end()), page.at(end.start() if end else len(page.text))):
-            page.give(token, NONE)
+    start, end = _references(page.text)
+    for token in range(page.at(start), page.at(end)):
+        page.give(token, NONE)
     for match in page.starting(PLACE, words("labels_of_places")):
         for token in page.numbers(match):
             if page.tokens[token].whole:

@@ -1,7 +1,7 @@
 """Which tests does a text print: the statistic, its degrees of freedom and its p?
 
 `t(28) = 2.20, p = .03`, `F(2, 42)`, `χ²(1, N = 90)`, `z = 2.1`; with df in a bracket the form is enough, without one
-only beside a p. A symbol that is none of these (`G2(12)`, `A(12)`, `F(12)`) names no test.
+(`t = 1.62, df = 38`) only beside a p. A symbol that is none of these (`G2(12)`, `A(12)`, `F(12)`) names no test.
 
 >>> page = Skeleton.of(["F(2,42) = 13.7, p = .001; b2(12)=.3, p<.05; Qb(2) = 2.2, ns"], ".")
 >>> [(test.stat, [str(page.tokens[k].value) for k in test.df]) for test in tests_in(page)]
@@ -47,7 +47,15 @@ def _named(stat: str) -> str:
 
 
 WITH_DF = {stat: re.compile(rf"{ALONE}(?P<symbol>{_named(stat)}){DF}{SIZE}?\s*[)\]]{IS}") for stat in SYMBOLS}
-WITHOUT = {stat: re.compile(rf"{ALONE}(?P<symbol>{_named(stat)}){IS}") for stat in SYMBOLS}
+
+
+def _behind(stat: str) -> str:
+    """Degrees of freedom behind the value: `t = 1.62, df = 38`, `F = 4.5 (df = 1, 58)`."""
+    second = rf"\s*[,;/]\s*(?P<df2>{N})" if stat == "F" else ""
+    return rf"(?:\s*[,;(]\s*{either(labels()['df'])}s?\s*[=:]?\s*(?P<df1>{N}){second}\)?)?"
+
+
+WITHOUT = {stat: re.compile(rf"{ALONE}(?P<symbol>{_named(stat)}){IS}{_behind(stat)}") for stat in SYMBOLS}
 
 
 @dataclass(frozen=True)
@@ -108,8 +116,8 @@ def _broken(page: Skeleton, token: int) -> bool:
 def _is_value(page: Skeleton, match: re.Match[str]) -> bool:
     """A bare letter needs a sign between it and the number, and no unit behind ("t = 5 min")."""
     token = page.tokens[page.index(match, "value")]
-    says = match.group()[len(match["symbol"]) :].strip(" " + N) or token.comparator != "="
-    return bool(says) and not UNIT.match(page.text, match.end()) and not token.text.endswith("%")
+    says = page.text[match.end("symbol") : match.end("value")].strip(" " + N) or token.comparator != "="
+    return bool(says) and not UNIT.match(page.text, match.end("value")) and not token.text.endswith("%")
 
 
 UNIT = re.compile(rf"\s?{either(words('units'))}(?!\w)")

@@ -7,7 +7,7 @@ time and n are proposed where one cue alone suggests them. The file says `confir
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from reread.reading.links import finders
 from reread.reading.links.cues import Cue, cues, proposed
 from reread.reading.links.occasions import most_risen, outcomes
 from reread.reading.links.result import Result, quoted
+from reread.reading.methods import Mention, mentioned
 from reread.reading.skeleton import Skeleton
 from reread.reading.typed import read_lines
 from reread.study.file import StudyFile
@@ -35,13 +36,14 @@ class Proposal:
     tree: dict[str, Any]
     spans: dict[str, tuple[str, Span]]  # role → the document's tag, and where
     cues: tuple[tuple[str, Cue], ...]  # the document's tag, and the cue
+    mentions: tuple[tuple[str, Mention], ...] = ()  # the document's tag, and what it says of a method
 
     def file(self) -> StudyFile:
         """The study file. Its locators name the number alone; `locators` finds words that point at it."""
         return StudyFile.model_validate(self.tree, strict=False)
 
 
-def proposal(documents: Iterable[Document], title: str) -> Proposal:
+def proposal(documents: Sequence[Document], title: str) -> Proposal:
     """What the documents of one study suggest."""
     tree: dict[str, Any] = {"title": title, "confirmed": False}
     spans: dict[str, tuple[str, Span]] = {}
@@ -55,10 +57,12 @@ def proposal(documents: Iterable[Document], title: str) -> Proposal:
         _add(tree, spans, document, page, sorted(results, key=lambda r: min(r.parts.values()))[:MOST])
         told += [(document.tag, cue) for cue in cues(page, lines)]
         tree.setdefault("language", language_of(lines))
+    told_of = tuple(mentioned(documents))
+    tree["methods"] = [each.method for _, each in told_of]
     _design(tree, spans, told, pages)
     if tree["design"]["kind"] != ONE_GROUP:
         tree.pop("rivals", None)
-    return Proposal(tree, spans, tuple(told))
+    return Proposal(tree, spans, tuple(told), told_of)
 
 
 def language_of(lines: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from reread.documents import Document, read, readers
 from reread.files.problem import Problem
 from reread.files.written import read_yaml
 from reread.reading.ledger import ledger
+from reread.reading.methods import Mention, mentioned
 from reread.study.file import StudyFile
 from reread.study.ledger import Number
 
@@ -24,12 +25,17 @@ NAME = re.compile(r"(?P<kind>original|transcript)(?:\.(?P<tag>[a-z0-9-]+))?\.(?P
 
 @dataclass(frozen=True)
 class Extracted:
-    """The study file, the documents that were read, the ledger, and where original and transcript differ."""
+    """The study file, the documents that were read, the ledger, where original and transcript differ, and methods.
+
+    `mentions`: how the documents say that numbers were obtained, with the tag of the document. Where the study file
+    does not list the methods, `file` has those.
+    """
 
     file: StudyFile
     documents: tuple[Document, ...]
     numbers: tuple[Number, ...]
     differences: tuple[dict[str, str], ...]
+    mentions: tuple[tuple[str, Mention], ...] = ()
 
 
 def extract(folder: Path) -> Extracted:
@@ -58,7 +64,11 @@ def extract(folder: Path) -> Extracted:
         if tag in transcripts
         for d in differing(rows, transcripts[tag], file, str(path), tags)
     ]
-    return Extracted(file, tuple(read_ones[tag] for tag in sorted(read_ones)), tuple(rows), tuple(differences))
+    read_all = tuple(read_ones[tag] for tag in sorted(read_ones))
+    told = tuple(mentioned(read_all))
+    if file.methods is None:
+        file = file.model_copy(update={"methods": tuple(each.method for _, each in told)})
+    return Extracted(file, read_all, tuple(rows), tuple(differences), told)
 
 
 def tags_of(folder: Path) -> list[str]:

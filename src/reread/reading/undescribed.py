@@ -49,7 +49,7 @@ def of_documents(read: list[Document], title: str) -> Drafted:
     found = proposal(read, title)
     file = found.file()
     rows = [row for document in read for row in _with_roles(document, found)]
-    return Drafted(Extracted(file, tuple(read), tuple(rows), ()), found)
+    return Drafted(Extracted(file, tuple(read), tuple(rows), (), found.mentions), found)
 
 
 def _with_roles(document: Document, found: Proposal) -> list[Number]:

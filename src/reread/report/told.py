@@ -28,14 +28,26 @@ def rendered(finding: Finding, study: Study, say: Words) -> dict[str, Any]:
         "short": short(finding.short, say) if finding.short else None,
         "words": {
             "must_hold": say(f"{key}.must_hold", **params),
-            "allows": say(f"{key}.{finding.say or finding.status.replace(' ', '_')}", **params),
+            "allows": allows(finding, say),
             "arithmetic": say(f"{key}.arithmetic", **params).split("\n"),
             "benign": [reading(benign, say) for benign in finding.benign],
             "tried": tried(finding, say),
         },
         "benign_readings": [{"departure": b.departure, "params": b.params} for b in finding.benign],
         "tried": list(finding.tried), "source": source(finding.check),
+        "unless": {"said": finding.unless.kind, "method": finding.unless.name} if finding.unless else None,
     }  # fmt: skip
+
+
+def allows(finding: Finding, say: Words) -> str:
+    """What the other numbers allow; where it is left open although they do not fit, why."""
+    told = say(
+        f"checks.{finding.check}.{finding.say or finding.status.replace(' ', '_')}", **in_words(finding.params, say)
+    )
+    if finding.unless is None:
+        return told
+    method = say.get(f"terms.method.{finding.unless.name}", finding.unless.name)
+    return say(f"findings.unless.{finding.unless.kind}", told=told, method=method)
 
 
 def short(row: Short, say: Words) -> dict[str, str]:

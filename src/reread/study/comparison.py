@@ -206,6 +206,12 @@ class Comparison:
         found = [summary for sample in self.samples if (summary := summary_of(sample, fewest))]
         return found if len(found) == len(self.samples) >= 2 else None
 
+    def one_sample(self) -> PrintedSummary | None:
+        """n, mean and SD of the one sample of a test against a value; None where it has another number of samples."""
+        if self.of_occasions or len(self.samples) != 1 or self.test not in ("one-sample t", "not stated"):
+            return None
+        return summary_of(self.samples[0], 2)
+
     def group_ns(self) -> list[Value] | None:
         """The n of each group, at least 1, of a rank test between groups; None where one is not printed."""
         sizes = [n for sample in self.samples if (n := plain_size(sample.n)) and n.integer >= 1]

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field, model_validator
 
 from reread.files.written import Misplaced, Written
-from reread.study.parts import Locators, Outcome, ReportedTest
+from reread.study.parts import Locators, Method, Outcome, ReportedTest
 
 OCCASIONS = ("before", "after")
 # Roles are names joined by dots, and the ledger joins the roles of one number by semicolons.
@@ -61,7 +61,10 @@ class Dose(Written):
 
 
 class StudyFile(Written):
-    """`studies/<id>/study.yaml`."""
+    """`studies/<id>/study.yaml`.
+
+    `methods`: how the document says that numbers were obtained, anywhere; where the key is not written, its words tell.
+    """
 
     title: str
     confirmed: bool = True  # false: written by the program, and no person has read it yet
@@ -72,6 +75,7 @@ class StudyFile(Written):
     design: Design
     n: Locators | None = None
     alpha: Locators | None = None
+    methods: tuple[Method, ...] | None = None
     shares: dict[str, Locators] = Field(default_factory=dict)
     outcomes: dict[str, Outcome] = Field(default_factory=dict)
     tests: dict[str, ReportedTest] = Field(default_factory=dict)
@@ -83,9 +87,10 @@ class StudyFile(Written):
     @model_validator(mode="before")
     @classmethod
     def _tuple(cls, data: Any) -> Any:
-        if isinstance(data, dict) and isinstance(data.get("rests_on"), list):
-            return {**data, "rests_on": tuple(data["rests_on"])}
-        return data
+        if not isinstance(data, dict):
+            return data
+        listed = {name: tuple(data[name]) for name in ("rests_on", "methods") if isinstance(data.get(name), list)}
+        return {**data, **listed}
 
     @model_validator(mode="after")
     def _names_make_roles(self) -> StudyFile:

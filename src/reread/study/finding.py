@@ -85,6 +85,7 @@ class Finding:
     short: Short | None = None
     benign: tuple[Benign, ...] = ()
     tried: tuple[str, ...] = ()
+    unless: Term | None = None  # why it is left open although the numbers do not fit: how they may have been obtained
 
     @property
     def id(self) -> str:

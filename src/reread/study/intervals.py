@@ -148,6 +148,8 @@ def whose(comparison: Comparison) -> str:
 def targets(comparison: Comparison) -> list[Target]:
     """The printed numbers that the interval may belong to; none where that is not clear, or the number not printed."""
     stated = whose(comparison)
+    if stated == "mean" or (stated == "not stated" and comparison.one_sample()):
+        return []  # it is of the mean of that sample: see ci_from_one_sample
     if stated not in ("difference", "not stated"):
         value = comparison.get(stated)
         return [Target(value, stated)] if value else []

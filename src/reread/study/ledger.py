@@ -20,17 +20,19 @@ from reread.numbers.reported import Reported
 
 STATS = {"estimate": "md", "ci.low": "ci_low", "ci.high": "ci_high", "ci.level": "ci_level", "normality_p": "p"}
 EXACT = ("n", "count", "code", "df", "df1", "df2", "ci_level")
+A_NORM = "against"  # exact, whatever its decimals
 LIMITS: dict[str, tuple[int | None, int | None]] = {
     **dict.fromkeys(("p", "alpha", "eta2", "r2"), (0, 1)),
     **dict.fromkeys(("percent", "sd", "se", "F", "chi2", "Q", "U", "W", "H", "OR", "RR", "HR"), (0, None)),
     "r": (-1, 1),
 }
+UNSIGNED = ("sd", "se", "F", "chi2", "Q", "H")
 CATEGORIES = {"count": "count", "percent": "percent", "codes": "code", "shares": "percent", "other": ""}
 SHARES_OF_ONE = ("p", "alpha")
 PLAIN = (
     "n", "mean", "sd", "se", "median", "minimum", "maximum", "alpha", "percent",
     "t", "df", "F", "df1", "df2", "chi2", "z", "r", "Q", "U", "W", "H", "p",
-    "d", "g", "eta2", "omega2", "r2", "OR", "RR", "HR",
+    "d", "g", "eta2", "omega2", "r2", "OR", "RR", "HR", A_NORM,
 )  # fmt: skip
 
 
@@ -84,13 +86,18 @@ def share(reported: Reported, stat: str) -> Reported:
 
 
 def allowed(reported: Reported, stat: str) -> Interval:
-    """What a printed number of this kind stands for: counts are exact, p lies in [0, 1], an SD is at least 0."""
-    if is_word(reported.text):
+    """What a printed number of this kind stands for: counts are exact, p lies in [0, 1], an SD is at least 0.
+
+    An SD, a χ² or the like printed below 0 is read without its sign, so that other checks can go on.
+    """
+    if is_word(reported.text) or (stat == A_NORM and reported.comparator == "="):
         return Interval.point(reported.value)
     if stat in EXACT and reported.comparator == "=" and (reported.decimals == 0 or _whole(reported, stat)):
         return Interval.point(reported.value)
     limits = LIMITS.get(stat)
     inside = reported.interval.within(*limits) if limits else None
+    if inside is None and stat in UNSIGNED:
+        return reported.interval.absolute()
     return reported.interval if inside is None else inside
 
 

@@ -29,9 +29,16 @@ def load_proposed(folder: Path, results: Path) -> Study | None:
 
 
 def study_file(folder: Path, results: Path) -> StudyFile:
-    """The study file of a folder; where there is none, the one that the extract stage proposed. Raises Problem."""
-    path = folder / "study.yaml"
-    drafted = {} if path.is_file() else read_json(results / "study.json").get("drafted")
+    """The study file of a folder; where there is none, the one that the extract stage proposed. Raises Problem.
+
+    Where it lists no methods, those that the extract stage found mentioned.
+    """
+    path, made = folder / "study.yaml", results / "study.json"
+    told = read_json(made) if made.is_file() else {}
+    drafted = {} if path.is_file() else told.get("drafted")
     if not path.is_file() and not drafted:
         raise Problem(str(path), "", "no study file", f"{path} (README: add a study)")
-    return StudyFile.model_validate(drafted, strict=False) if drafted else read_yaml(path, StudyFile)
+    file = StudyFile.model_validate(drafted, strict=False) if drafted else read_yaml(path, StudyFile)
+    if file.methods is not None:
+        return file
+    return file.model_copy(update={"methods": tuple(each["method"] for each in told.get("mentions", ()))})

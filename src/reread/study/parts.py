@@ -5,7 +5,7 @@ An outcome with its change and a test with its groups state the same things in t
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import ConfigDict, Field, RootModel, model_validator
 
@@ -18,6 +18,23 @@ TestName = Literal[
     "McNemar", "Mann-Whitney", "Wilcoxon signed rank", "Kruskal-Wallis", "Pearson", "Spearman", "z", "Q", "regression",
     "not stated",
 ]  # fmt: skip
+# How a number may be obtained other than by the usual formula from the printed data (docs/study-file.md).
+Method = Literal[
+    "permutation", "bootstrap", "simulated", "exact", "transformed", "adjusted", "stratified", "pooled error",
+    "design-based", "cumulative incidence", "standardised", "weighted", "of those who answered", "several answers",
+    "events",
+]  # fmt: skip
+METHODS: tuple[str, ...] = get_args(Method)
+OfP = Literal[
+    "not stated", "as usual", "permutation", "bootstrap", "simulated", "exact", "transformed", "adjusted", "stratified",
+    "pooled error", "design-based",
+]  # fmt: skip
+OfStatistic = Literal["not stated", "as usual", "transformed", "adjusted", "stratified", "pooled error", "design-based"]
+OfPercent = Literal[
+    "not stated", "as usual", "cumulative incidence", "standardised", "weighted", "of those who answered",
+    "design-based",
+]  # fmt: skip
+Counted = Literal["persons", "answers", "events", "not stated"]
 StatedD = Literal["d_z", "d_rm", "d_av", "d_s", "Glass before", "Glass after", "not stated"]
 
 
@@ -41,13 +58,38 @@ class ConfidenceInterval(Written):
     """A printed confidence interval; `level` in percent (95 where none is printed).
 
     `of` is the number that it belongs to. Not stated, it is that of the mean change of an outcome; of a test that of
-    the estimate, else of the one ratio, standardised difference or correlation that is printed.
+    the estimate, else of the one ratio, standardised difference or correlation that is printed. That of one sample is
+    of its mean, or of how far this is from the value that it is tested against.
     """
 
     low: Locators
     high: Locators
     level: Locators | None = None
-    of: Literal["difference", "d", "g", "r", "OR", "RR", "HR", "not stated"] = "not stated"
+    of: Literal["difference", "mean", "d", "g", "r", "OR", "RR", "HR", "not stated"] = "not stated"
+
+
+class Obtained(Written):
+    """How the numbers of a comparison were obtained; one word in its place is said of all that it may be said of.
+
+    `statistic` speaks of t, F, χ², z with their degrees of freedom, SE and effect sizes; `summary` of means and SDs.
+    """
+
+    p: OfP = "not stated"
+    ci: OfP = "not stated"
+    statistic: OfStatistic = "not stated"
+    estimate: OfStatistic = "not stated"
+    percent: OfPercent = "not stated"
+    summary: Literal["not stated", "as usual", "weighted"] = "not stated"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _all(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            return data
+        fitting = {name: data for name, field in cls.model_fields.items() if data in get_args(field.annotation)}
+        if not fitting:
+            raise ValueError(", ".join(("as usual", *METHODS)))
+        return fitting
 
 
 class SampleFile(Written):
@@ -71,15 +113,19 @@ class SampleFile(Written):
 class Statistics(Written):
     """What is printed of a comparison, and which test the paper says it used.
 
-    `sides` is what the paper says of the p: one-sided or two-sided; `adjusted`: the p is adjusted for several tests.
-    `d_is` is the definition of d that it states. `sd` is that of the change or of the differences.
+    `sides` is what the paper says of the p: one-sided or two-sided; `adjusted`: the p is adjusted for several tests;
+    `obtained`: numbers come from permutations, of logarithms, adjusted for covariates … (`Obtained`).
+    `d_is` is the definition of d that it states. `sd` is that of the change or of the differences. `against`: the value
+    that one sample is tested against.
     """
 
     test: TestName = "not stated"
     sides: Sides = "not stated"
     adjusted: bool = False
     d_is: StatedD = "not stated"
+    obtained: Obtained = Obtained()
     n: Locators | None = None
+    against: Locators | None = None
     sd: Locators | None = None
     t: Locators | None = None
     df: Locators | None = None
@@ -114,7 +160,10 @@ class Change(Statistics):
 
 
 class Measured(Written):
-    """What is measured: its kind, its scale (least and greatest possible score), and the codes of its categories."""
+    """What is measured: its kind, its scale (least and greatest possible score), and the codes of its categories.
+
+    `counted`: persons, each in one category; answers, of which a person may give several; or events.
+    """
 
     label: str
     unit: str = ""
@@ -122,6 +171,7 @@ class Measured(Written):
     items: int = Field(default=1, ge=1)
     scale: tuple[int, int] | None = None
     complete: bool = False
+    counted: Counted = "not stated"
     codes: dict[str, Locators] = Field(default_factory=dict)
     normality_test: Literal["Shapiro-Wilk", "Kolmogorov-Smirnov", "not stated"] = "not stated"
 

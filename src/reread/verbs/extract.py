@@ -14,6 +14,7 @@ from reread.files.problem import Problem
 from reread.files.results import write_json
 from reread.reading import whole_document
 from reread.reading.links.cues import Cue
+from reread.reading.methods import Mention
 from reread.reading.proposal import proposal
 from reread.reading.study_folder import Extracted, extract, record
 from reread.reading.undescribed import Drafted, drafted, is_undescribed
@@ -109,4 +110,12 @@ def head(study: str, extracted: Extracted) -> dict[str, Any]:
         "outcomes": [{"name": name, "label": o.label, "unit": o.unit} for name, o in file.outcomes.items()],
         "parts": sorted(file.model_dump(exclude_defaults=True)), "rests_on": list(file.rests_on),
         "roles": [role for role, _ in file.locators()],
+        "mentions": [mention(tag, each, extracted) for tag, each in extracted.mentions],
     }  # fmt: skip
+
+
+def mention(tag: str, each: Mention, extracted: Extracted) -> dict[str, Any]:
+    """A method that a document says it used, where, in its words."""
+    number = each.line + 1
+    place = next(line.place for d in extracted.documents if d.tag == tag for line in d.lines if line.number == number)
+    return {"method": each.method, "document": tag, "line": number, "place": place, "quote": each.quote}

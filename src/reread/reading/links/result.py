@@ -13,9 +13,12 @@ from typing import Any
 
 from reread.numbers.lexer import Token
 from reread.reading.skeleton import NUMBER, Skeleton
+from reread.study.ledger import LIMITS
 from reread.words.reading import either, labels, words
 
 LARGEST, DECIMALS = 10**9, 300  # of numbers that are linked
+RATIOS = ("OR", "RR", "HR")
+NEVER_BELOW_0 = frozenset(stat for stat, (low, _) in LIMITS.items() if low == 0)
 QUOTED = 40  # characters of the line before the first number and behind the last one
 
 
@@ -32,7 +35,16 @@ class Result:
 
 def sure(page: Skeleton, tokens: list[int]) -> bool:
     """Was every one of these numbers printed plainly, of a size that a statistic may have, all within one line?"""
-    return len({page.lines[token] for token in tokens}) == 1 and all(_plain(page.tokens[token]) for token in tokens)
+    plain = all(_plain(page.tokens[token]) and _signed(page, token) for token in tokens)
+    return plain and len({page.lines[token] for token in tokens}) == 1
+
+
+def _signed(page: Skeleton, token: int) -> bool:
+    """May the number have its sign? What is never below 0 may stand behind a dash ("SD - 1.2"), or be a logarithm."""
+    if page.tokens[token].value >= 0 or page.stats[token] not in NEVER_BELOW_0:
+        return True
+    equals = page.text[: page.places[token]].rstrip().endswith("=")
+    return equals and page.stats[token] not in RATIOS
 
 
 def says(page: Skeleton, kind: str) -> bool:

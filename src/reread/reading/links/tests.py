@@ -2,7 +2,7 @@
 
 Those that stand in one expression (`t(28) = 2.20, p = .03`), with nothing between that could name another group or
 test; and those that stand in one row of a table, each once, under heads that name them. Where a document names an
-adjustment for several tests, each p is taken as perhaps adjusted; where it names resampling, none is linked.
+adjustment for several tests, each p is taken as perhaps adjusted.
 
 >>> from reread.reading.typed import read_lines
 >>> page, tests = read_lines(["It rose, t(28) = 2.20, p = .03, but F(1, 20) = 3.1 in those with p = .04."])
@@ -27,8 +27,6 @@ SIZES = ("d", "g", "eta2", "omega2", "r2")
 
 def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
     """Every test with what its p follows from."""
-    if says(page, "resampled"):
-        return
     taken: set[int] = set()
     adjusted = says(page, "adjusted_for_several")
     for test in tests:
@@ -57,7 +55,7 @@ def _parts(page: Skeleton, test: TokensOfTest) -> dict[str, int]:
         return {}
     parts = {test.stat: test.value, **dict(zip(needs, test.df, strict=True)), "p": test.p}
     if not _plain(page, test.stat, parts) or not says_nothing_else(
-        between(page, test.value, test.p), "p", "intervals", *SIZES
+        between(page, test.value, test.p), "p", "df", "intervals", *SIZES
     ):
         return {}
     return parts
