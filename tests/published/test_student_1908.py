@@ -90,7 +90,9 @@ PUBLISHED = [
     altered(change(d="2.28"), "effect_from_statistic", where="`sleep`, paired; 2.28 for 1.28"),
     altered(change(mean="1.85"), "difference_of_groups", where="`sleep`, paired; 1.85 for 1.58"),
     altered(change(p="0.02833"), "p_statistic", where="`sleep`, paired; .028 for .0028"),
-    right(alone(), "t_from_one_sample", "ci_from_one_sample", "effect_from_statistic", "df_n", where="first drug alone"),
+    right(
+        alone(), "t_from_one_sample", "ci_from_one_sample", "effect_from_statistic", "df_n", where="first drug alone",
+    ),
     altered(alone(t="3.1257"), "t_from_one_sample", where="first drug alone; 3.13 for 1.33"),
     altered(alone(ci_high="2.30"), "ci_from_one_sample", where="first drug alone; 2.30 for 2.03"),
     altered(alone(d="0.84"), "effect_from_statistic", where="first drug alone; 2t / √n for t / √n"),

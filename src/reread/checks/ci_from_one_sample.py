@@ -23,7 +23,7 @@ from reread.numbers.interval import Interval
 from reread.numbers.show import span
 from reread.statistics.bounds import corners
 from reread.study.comparison import Comparison, comparisons
-from reread.study.finding import Finding, about, meets
+from reread.study.finding import Finding, Param, about, meets
 from reread.study.intervals import PrintedInterval, interval_of, whose
 from reread.study.values import Study
 
@@ -41,7 +41,7 @@ def check(study: Study) -> Iterator[Finding]:
         errors = [corners(partial(_error, n), sample.sd) for n in (sample.n, sample.n - 1)]
         critical = printed.criticals(study.reading.critical, Interval.point(sample.n - 1))
         half = corners(mul, critical[0], errors[0])
-        params = {
+        params: dict[str, Param] = {
             "printed": printed.shown, "mean": sample.values[1].shown, "half": span(*half.floats(), 3),
             "low": span(*(mean - half).floats()), "high": span(*(mean + half).floats()), "n": str(sample.n),
             "away": span(*(mean - printed.middle).floats()), "against": norm.shown if norm else "–",

@@ -1,9 +1,9 @@
 """Is each printed number one that its kind can be at all?
 
-A p lies between 0 and 1, a correlation between −1 and 1, an SD at 0 or above, a level above 0 and below 100 %. ω², R² and
-η² may be below 0 where they are corrected for bias: that is asked about, not called impossible. Ends of an interval in
-reverse order are told, and read both ways. A number out of its range silences no other check: SDs, χ² and the like are
-then read without their sign.
+A p lies between 0 and 1, a correlation between −1 and 1, an SD at 0 or above, a level above 0 and below 100 %. ω², R²
+and η² may be below 0 where they are corrected for bias: that is asked about, not called impossible. Ends of an interval
+in reverse order are told, and read both ways. A number out of its range silences no other check: SDs, χ² and the like
+are then read without their sign.
 
 Example: “r(58) = 1.30”.
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reread.study.comparison import comparisons
-from reread.study.finding import Ends, Finding, Term
+from reread.study.finding import Ends, Finding, Param, Term
 from reread.study.intervals import is_level
 from reread.study.ledger import stat_of
 from reread.study.obtained import kind_of
@@ -31,7 +31,9 @@ def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed p and level, and for each other number that is out of its range."""
     for role, value in study.values.items():
         broken = _range_broken_by(study, role, value)
-        params = {"name": Term("stat", stat_of(role)), "value": value.shown, "range": Term("range", broken)}
+        params: dict[str, Param] = {
+            "name": Term("stat", stat_of(role)), "value": value.shown, "range": Term("range", broken),
+        }  # fmt: skip
         if broken == "negative share":
             yield Finding("possible_value", (role,), "undecided", params, say="negative", kind="implausible")
         elif broken:
@@ -47,7 +49,9 @@ def _reversed(study: Study) -> Iterator[Finding]:
     for each in comparisons(study):
         low, high = each.get("ci.low"), each.get("ci.high")
         if low and high and low.reported.value > high.reported.value and not low.interval.meets(high.interval):
-            params = {"name": Term("stat", "ci"), "value": Ends(low.shown, high.shown), "range": Term("range", "order")}
+            params: dict[str, Param] = {
+                "name": Term("stat", "ci"), "value": Ends(low.shown, high.shown), "range": Term("range", "order"),
+            }  # fmt: skip
             roles = (low.role, high.role)
             yield Finding("possible_value", roles, "consistent", params, say="reversed", kind="cosmetic")
 

@@ -28,8 +28,8 @@ OF_OCCASIONS = (
     "difference_of_groups", "ci_estimate", "ci_t", "effect_from_statistic", "p_statistic", "paired_t_from_groups",
 )  # fmt: skip
 OF_GROUPS = (
-    "possible_value", "t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups", "paired_t_from_groups",
-    "grim", "grimmer",
+    "possible_value", "t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups",
+    "paired_t_from_groups", "grim", "grimmer",
 )  # fmt: skip
 OF_INTERVALS = ("possible_value", "ci_estimate", "ci_p")
 OF_STATISTICS = ("possible_value", "p_statistic", "p_zero")
