@@ -4,6 +4,7 @@ The same women, sittings and cut as in `natural_course`; half of them, by chance
 second sitting by the stated effect. Arms are balanced over the days of the first measurement (strata).
 
     two_arm      log yield after, by arm, adjusted for log yield before and for stratum; t with 2n − strata − 2 df
+    raw          the same of the yields in mL
     counts       Fisher's exact test on the counts adequate after
     one_group    exact McNemar test on the treated arm alone, before and after
 
@@ -43,6 +44,7 @@ class Power:
     n: int
     effect: float
     two_arm: float
+    raw: float
     counts: float
     one_group: float
 
@@ -62,10 +64,11 @@ class Arms:
         after = self.after[:, : 2 * n] + np.log(effect) * treated
         adequate, was = after >= self.edge, self.was[:, : 2 * n]
         p = adjusted_p(after, self.before[:, : 2 * n], treated, strata)
+        raw = adjusted_p(np.exp(after), np.exp(self.before[:, : 2 * n]), treated, strata)
         fisher = fisher_p(adequate[:, treated].sum(axis=1), adequate[:, ~treated].sum(axis=1), n)
         now, then = adequate[:, treated], was[:, treated]
         one = mcnemar_p((now & ~then).sum(axis=1), (~now & then).sum(axis=1))
-        return Power(n, effect, *(float((each < ALPHA).mean()) for each in (p, fisher, one)))
+        return Power(n, effect, *(float((each < ALPHA).mean()) for each in (p, raw, fisher, one)))
 
 
 def powers(

@@ -18,7 +18,7 @@ from scipy import stats
 
 from reread.explain.accounts import Accounts
 from reread.explain.blocks import blocks
-from reread.explain.coincidence import Coincidence, coincidence
+from reread.explain.coincidence import DRAWS, MOST_DRAWS, MOST_HITS, Coincidence, coincidence, upper_limit
 from reread.explain.readings import Explained, Readings
 from reread.explain.recipes import Recipes
 from reread.explain.redraw import LAWS, Redraw
@@ -142,3 +142,19 @@ def test_counts_of_nobody_are_not_redrawn() -> None:
         nobody = study.printing({role: "0" for role in study.values if ".count." in role})
         nobody = nobody.with_values({role: None for role in nobody.values if role.rpartition(".")[2] == "n"})
         assert Redraw(nobody, counts, law).texts(Random(1)) == {}
+
+
+@pytest.mark.parametrize(("kappa", "passes"), [(0.01, 0.968), (0.02, 0.733), (0.05, 0.085), (0.06, 0.037)])
+def test_how_often_a_kappa_passes_is_what_the_documents_say(kappa: float, passes: float) -> None:
+    """The rule for stopping, draw by draw: docs/explanations.md names these chances."""
+    open_, passed, draws = {0: 1.0}, 0.0, 0
+    while open_:
+        for hits in [h for h in open_ if draws >= DRAWS and not (0 < h < MOST_HITS and draws < MOST_DRAWS)]:
+            chance = open_.pop(hits)
+            passed += chance * (upper_limit(hits, draws) <= ENOUGH)
+        moved: dict[int, float] = {}
+        for hits, chance in open_.items():
+            for more, share in ((0, 1 - kappa), (1, kappa)):
+                moved[hits + more] = moved.get(hits + more, 0.0) + chance * share
+        open_, draws = moved, draws + 1
+    assert round(passed, 3) == passes

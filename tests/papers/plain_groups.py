@@ -28,7 +28,7 @@ DEATHS = {"streptomycin": (4, 51), "bed rest": (14, 38)}
 PAIRS = {"before": (12, 9), "after": (6, 15)}  # of 21 pairs 1 and 7 changed
 TWO = {"label": "Sleep", "complete": True}
 ABOUT: dict[str, dict[str, Any]] = {
-    "sleep": TWO | {"test": "independent t"},
+    "sleep": TWO | {"test": "independent t", "higher": "second"},
     "drugs": TWO | {"test": "paired t"},
     "gained": TWO | {"test": "one-sample t"},
     "plants": {"label": "Weight", "test": "one-way ANOVA", "complete": True},
@@ -44,6 +44,7 @@ WRONG: dict[str, dict[str, str]] = {
     "t_from_groups": {"tests.sleep.t": "2.86"},
     "t_from_one_sample": {"tests.gained.t": "3.13"},
     "ci_from_one_sample": {"tests.gained.ci.high": "2.30"},
+    "higher_side": {"tests.sleep.groups.second.mean": "0.33"},
     "difference_of_groups": {"tests.sleep.estimate": "1.85"},
     "ci_from_groups": {"tests.sleep.ci.low": "0.20"},
     "d_from_groups": {"tests.sleep.d": "1.83"},

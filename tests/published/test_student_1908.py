@@ -37,9 +37,9 @@ ALONE = {"t": "1.3257", "df": "9", "p": "0.2176", "against": "0", "ci.low": "-0.
 GROUP_CHECKS = ("t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups")
 
 
-def two(prints: dict[str, tuple[str, str]], statistics: dict[str, str], test: str) -> Study:
+def two(prints: dict[str, tuple[str, str]], statistics: dict[str, str], test: str, **about: str) -> Study:
     groups = {name: {"n": "10", "mean": mean, "sd": sd} for name, (mean, sd) in prints.items()}
-    return groups_of(groups, statistics, test=test)
+    return groups_of(groups, statistics, test=test, **about)
 
 
 def alone(test: str = "one-sample t", **changed: str) -> Study:
@@ -90,6 +90,8 @@ PUBLISHED = [
     altered(change(d="2.28"), "effect_from_statistic", where="`sleep`, paired; 2.28 for 1.28"),
     altered(change(mean="1.85"), "difference_of_groups", where="`sleep`, paired; 1.85 for 1.58"),
     altered(change(p="0.02833"), "p_statistic", where="`sleep`, paired; .028 for .0028"),
+    right(two(TODAY, {}, "paired t", higher="second"), "higher_side", where="p. 20"),
+    altered(two(TODAY, {}, "paired t", higher="first"), "higher_side", where="p. 20; the drugs exchanged"),
     right(
         alone(), "t_from_one_sample", "ci_from_one_sample", "effect_from_statistic", "df_n", where="first drug alone",
     ),

@@ -69,7 +69,7 @@ def test_a_pdf_whose_columns_are_apart(tmp_path: Path) -> None:
     path.write_bytes(made.as_pdf([SAID, "Table 2. Outcomes", table]))
     study, found = checked(read(path))
     assert values(study, "groups-1")["groups.Rest.n"] == "28"
-    assert {f.check: f.status for f in found} == {"p_from_groups": "consistent"}
+    assert {f.check: f.status for f in found} == {"p_from_groups": "consistent", "possible_value": "consistent"}
 
 
 def test_merged_heads_of_two_rows(tmp_path: Path) -> None:
@@ -112,7 +112,10 @@ def test_what_cannot_agree_is_found() -> None:
     wrong = {"t_from_groups": "inconsistent", "p_from_groups": "inconsistent"}
     assert told("Table 2. Mean ± SD", HEADS, CANNOT) == wrong
     assert told(SAID, "Table 2", NO_DF) == wrong
-    assert told(SAID, "Table 2", P_ALONE) == {"p_from_groups": "inconsistent"}
+    _, alone = looked_at(SAID, "Table 2", P_ALONE)  # which test a p without t is of, only words elsewhere tell
+    assert [(f.status, f.unless and f.unless.kind) for f in alone if f.check == "p_from_groups"] == [
+        ("undecided", "lone_p")
+    ]
 
 
 def test_a_difference_its_interval_and_d() -> None:
@@ -133,8 +136,10 @@ def test_t_and_p_where_n_gives_the_degrees_of_freedom() -> None:
 
 def test_fewer_answers_than_the_head_prints_are_no_error() -> None:
     heads = "Outcome | Massage (n = 30) | Control (n = 28) | p"
-    for p, status in ((".10", "undecided"), (".50", "undecided"), (".001", "inconsistent")):
-        assert told(SAID, "Table 2", heads, f"Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | {p}") == {"p_from_groups": status}
+    for p, why in ((".10", None), (".50", None), (".001", "lone_p")):
+        _, found = looked_at(SAID, "Table 2", heads, f"Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | {p}")
+        (finding,) = [f for f in found if f.check == "p_from_groups"]
+        assert (finding.status, finding.unless and finding.unless.kind) == ("undecided", why)
     assert told(SAID, "Table 2", heads, "Weight | 83.3 ± 10.6 | 82.0 ± 9.7 | .332") == {"p_from_groups": "undecided"}
     shown = told(SAID, "Table 2", HEADS, "Weight | 5.2 ± 1.4 | 6.1 ± 1.6 | -1.10 | 56 | .28")
     assert shown["t_from_groups"] == "inconsistent"

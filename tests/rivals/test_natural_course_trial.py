@@ -98,7 +98,7 @@ def test_draws_without_variance_are_counted() -> None:
 
 
 def test_the_smallest_size_that_suffices() -> None:
-    rows = [Power(n, 2.0, p, 0, 1) for n, p in ((10, 0.5), (20, 0.81), (40, 0.99))]
+    rows = [Power(n, 2.0, p, p, 0, 1) for n, p in ((10, 0.5), (20, 0.81), (40, 0.99))]
     assert smallest(rows, 2.0) == 20
     assert smallest(rows, 2.0, 0.999) is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,10 @@ from reread.figures import course
 from reread.figures.canvas import Curve
 from reread.notebook.views import Elsewhere, FigureView, RivalView, TableView
 from reread.notebook.views.course_points import course_points
-from reread.notebook.views.groups import group_of, hundred
+from reread.notebook.views.groups import by_means, group_of, hundred
 from reread.numbers.show import number
+from reread.rivals import OneGroup, stream
 from reread.rivals import evidence as literature
-from reread.rivals import stream
 from reread.rivals.evidence import Anchor, Parameter
 from reread.study.values import Study
 from reread.words import Words
@@ -51,7 +52,21 @@ def rival_view(study: Study, seed: int, evidence: Path, settings: Settings, say:
         ask_view(unknown, params, say),
     )
     shown = [view for view in views if view]
-    return RivalView(shown, answer(study, draws, say), notes(draws, params, say), suggested(others, say))
+    told_of = answer(study, draws, say)
+    instead = by_means(study, KEY)
+    if instead is not None:
+        told_of["line_say"] = f"{told_of['line_say']} {_instead(instead, draws, seed, known, say)}"
+    return RivalView(shown, told_of, notes(draws, params, say), suggested(others, say))
+
+
+def _instead(group: OneGroup, draws: Draws, seed: int, known: Mapping[str, Parameter], say: Words) -> str:
+    """What the means and SDs leave in place of the printed counts, and what these studies print with it."""
+    other = simulate(group, seed, replace(draws.settings, first_days=draws.settings.bars), known)
+    days = [say(f"{KEY}.instead_day", day=f"{d.day:g}", share=number(100 * d.share_after, 0)) for d in other.days]
+    before, after, was, now = (
+        number(100 * k / each.n, 0) for each in (group, draws.study) for k in (each.before, each.after)
+    )
+    return say(f"{KEY}.instead", before=before, after=after, was=was, now=now, days=", ".join(days))
 
 
 def elsewhere(evidence: Path, say: Words) -> list[Elsewhere]:

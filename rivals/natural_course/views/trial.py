@@ -70,10 +70,12 @@ def design_view(
 def _table(rows: Sequence[Power], settings: Settings, told: Mapping[str, object], say: Words) -> TableView:
     found, most, none = {(row.n, row.effect): row for row in rows}, max(settings.effects), say(f"{KEY}.no_effect")
     head = [say(f"{KEY}.size"), none, *(say(f"{KEY}.effect", effect=f"{e:g}") for e in settings.effects)]
-    head += [say(f"{KEY}.counts", effect=f"{most:g}"), say(f"{KEY}.one", effect=none)]
+    head += [say(f"{KEY}.{kind}", effect=f"{most:g}") for kind in ("raw", "counts")]
+    head += [say(f"{KEY}.one", effect=none)]
     cells = [
         [str(n), *(hundred(found[n, effect].two_arm, say) for effect in (1.0, *settings.effects)),
-         hundred(found[n, most].counts, say), hundred(found[n, 1.0].one_group, say)]
+         hundred(found[n, most].raw, say), hundred(found[n, most].counts, say),
+         hundred(found[n, 1.0].one_group, say)]
         for n in settings.sizes
     ]  # fmt: skip
     return TableView("design", head, cells, KEY, told)

@@ -1,8 +1,10 @@
 """Does the estimate of a test lie in its confidence interval, and in the middle of it?
 
 A t interval is symmetrical about the estimate. A usual interval of a ratio is so on the logarithmic scale, but profile,
-bootstrap and exact ones are not: one that is far off the middle is told as unusual. Sign or absolute value, and a ratio
-or its reciprocal, are both admitted. A difference taken by hand from rounded means may be off by one unit.
+bootstrap and exact ones are not: one that is far off the middle is left open, with the end whose decimal point, moved,
+would put the estimate there. Sign or absolute value, and a ratio or its reciprocal, are both admitted. A difference
+taken by hand from rounded means may be off by one unit. A d or g outside of an interval beside it may be no part of it,
+unless the study file says whose the interval is.
 
 Example: a relative risk of 0.30 with 95 % interval 0.10 to 0.90: √(0.10 × 0.90) = 0.30.
 
@@ -14,10 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import exp
+from operator import itemgetter
 from typing import Any
 
 from reread.numbers.interval import Interval
-from reread.numbers.show import span
+from reread.numbers.show import number, span
 from reread.study.comparison import RATIOS, TWO_MEANS, Comparison, comparisons
 from reread.study.finding import Finding, Param, about, meets
 from reread.study.intervals import PrintedInterval, Target, interval_of, middle, on_scale, targets, whose, width
@@ -49,8 +52,9 @@ def _of_estimate(test: Comparison, found: list[Target], printed: PrintedInterval
         "printed": printed.shown, "estimate": target.value.shown, "middle": span(*centre.floats(), 3),
     }  # fmt: skip
     verdict = _verdict(test, found, target, printed)
-    if verdict["status"] == "undecided" and target.part in DIFFERENCES_IN_SDS:
-        return  # the interval is that of a difference which is not printed
+    if verdict.get("say") == "lopsided" and (moved := _moved_point(target, printed)):
+        params |= {"end": moved[0], "moved": moved[1]}
+        verdict["say"] = "moved_point"
     yield Finding("ci_estimate", about(printed.low, printed.high, target.value), params=params, **verdict)
 
 
@@ -85,7 +89,9 @@ def _verdict(test: Comparison, found: list[Target], target: Target, printed: Pri
         return _about_the_middle(test, target, printed)
     if any(_inside(each, printed, -1) for each in found):
         return TURNED
-    own = all(each.part in RATIOS or (each.part == "difference" and _own(test)) for each in found)
+    own = all(
+        each.part in RATIOS or each.part == whose(test) or (each.part == "difference" and _own(test)) for each in found
+    )
     other_scale = any(_inside_otherwise(each, printed) for each in found)
     return meets(False, own and not other_scale and not test.about.adjusted)
 
@@ -121,4 +127,20 @@ def _about_the_middle(test: Comparison, target: Target, printed: PrintedInterval
     away = None if half is None else Interval(-half * FAR, half * FAR)
     if test.test == "Fisher" or away is None or (centre + away).meets(size):
         return {"status": "consistent"}
-    return {"status": "consistent", "say": "lopsided", "kind": "implausible"}
+    return {"status": "undecided", "say": "lopsided", "kind": "implausible"}
+
+
+def _moved_point(target: Target, printed: PrintedInterval) -> tuple[str, str] | None:
+    """The end, as printed and with its decimal point moved, that would put a ratio in the middle of its interval.
+
+    One that then has as many decimals as the ratio, if there is one.
+    """
+    size, usual, found = target.scaled(target.value.interval), target.value.reported.decimals, []
+    for k, value in enumerate((printed.low, printed.high)):
+        for places in (-1, 1, -2, 2) if target.ratio else ():
+            factor, decimals = Fraction(10) ** places, max(0, value.reported.decimals - places)
+            ends = [target.scaled(printed.low.interval), target.scaled(printed.high.interval)]
+            ends[k] = target.scaled(value.interval.scaled(factor))
+            if middle((ends[0], ends[1])).meets(size):
+                found.append((decimals != usual, value.shown, number(value.reported.value * factor, decimals)))
+    return min(found, key=itemgetter(0))[1:] if found else None

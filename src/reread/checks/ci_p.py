@@ -2,7 +2,8 @@
 
 A 95 % interval that leaves out 0 (1 for a ratio) belongs to p < .05, if both come from the same test. For a t-test they
 do, and its p follows from the interval. Intervals and tests of ratios, proportions and coefficients often rest on two
-methods (Wald, score, exact, likelihood ratio), which may differ near the line: that is shown and not decided.
+methods (Wald, score, exact, likelihood ratio), which may differ near the line: that is shown and not decided. So is a p
+that follows from the interval only if its ends are one standard error away.
 
 Example: a relative risk of 0.30 with p = .034 and 95 % interval 0.10 to 0.90.
 
@@ -21,7 +22,18 @@ from reread.statistics.conventions import p_interval
 from reread.statistics.significance import p_of_z
 from reread.study.comparison import Comparison, comparisons
 from reread.study.finding import Finding, Param, about
-from reread.study.intervals import PrintedInterval, Target, criticals, interval_of, middle, t_of, targets
+from reread.study.intervals import (
+    UNLIMITED,
+    PrintedInterval,
+    Target,
+    criticals,
+    interval_of,
+    middle,
+    on_scale,
+    t_of,
+    targets,
+    z_between,
+)
 from reread.study.values import Study
 
 SAME_TEST = ("paired t", "independent t", "Welch t")
@@ -38,6 +50,8 @@ def check(study: Study) -> Iterator[Finding]:
         target = found[0]
         implied = _implied(test, printed) if target.part == "difference" and len(found) == 1 else []
         verdict = _verdict(test, found, printed, stands_for, implied)
+        if target.ratio and len(found) == 1 and verdict["status"] != "inconsistent":
+            implied, verdict = _of_ratio(target, printed, stands_for, verdict)
         level = max(printed.levels) if len(printed.levels) == 1 else 0.95
         params: dict[str, Param] = {
             "printed": printed.shown, "p": p.shown, "null": str(target.null), "line": number(1 - level),
@@ -57,6 +71,18 @@ def _verdict(
             return {"status": "inconsistent", "kind": "impossible", "decision_error": True}
         return {"status": "undecided"}
     return {"status": "undecided", "say": "crosses"} if crosses else {"status": "consistent", "say": "same_side"}
+
+
+def _of_ratio(
+    target: Target, printed: PrintedInterval, stands_for: Interval, verdict: dict[str, Any]
+) -> tuple[list[Interval], dict[str, Any]]:
+    """The p behind a usual interval of a ratio; does the printed one belong to ends one standard error away?"""
+    ends = on_scale(target, printed)
+    found = [p_of_z(z, 2) for size in printed.criticals("z", UNLIMITED) if (z := z_between(ends, size))]
+    one = z_between(ends, Interval.point(1))
+    if not found or one is None or stands_for.meets_any(found) or not p_of_z(one, 2).meets(stands_for):
+        return found, verdict
+    return found, {"status": "undecided", "say": "one_se", "kind": "implausible"}
 
 
 def _known(test: Comparison) -> bool:

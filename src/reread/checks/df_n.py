@@ -53,7 +53,9 @@ def check(study: Study) -> Iterator[Finding]:
                 "rule": rule.text,
             }  # fmt: skip
             verdict = meets(rule.printed.interval.meets(rule.expected), _status(test, rule) == "inconsistent")
-            yield Finding("df_n", about(rule.printed, test.pairs if test.paired else None), params=params, **verdict)
+            sizes = (test.pairs,) if test.paired else (test.get("n"), *(sample.n for sample in test.samples))
+            roles = tuple(dict.fromkeys(about(rule.printed, *sizes)))
+            yield Finding("df_n", roles, params=params, **verdict)
 
 
 def _status(test: Comparison, rule: Rule) -> Status:

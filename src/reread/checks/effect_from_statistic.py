@@ -65,12 +65,14 @@ def check(study: Study) -> Iterator[Finding]:
     for test in comparisons(study):
         for effect in (*_ds(test), *_etas(test), *_rs(test)):
             size = effect.printed.interval.absolute()
-            agrees = size.meets_any(interval.absolute() for _, interval in effect.allowed)
+            fitting = [each for each in effect.allowed if size.meets(each[1].absolute())]
+            agrees = bool(fitting)
             loose = size.meets_any(interval.absolute() for interval in effect.loose)
             decimals = 2 if effect.printed.role.endswith((".d", ".g")) else 3
             params: dict[str, Param] = {
                 "name": _symbol(effect.printed), "effect": effect.printed.shown, "statistic": effect.shown,
                 "first": Listed(_shown(effect.allowed[:1], decimals)),
+                "fitting": Listed(_shown(fitting[:1], decimals)),
                 "defined": Listed(_shown(effect.defined or effect.allowed, decimals), "\n"),
                 "which": Term("which", effect.stated),
             }  # fmt: skip

@@ -28,7 +28,7 @@ FREEDOM = ("df", "df1", "df2")
 
 
 def check(study: Study) -> Iterator[Finding]:
-    """One finding for each printed p and level, and for each other number that is out of its range."""
+    """One finding for each printed p, and for each other number that is out of its range."""
     for role, value in study.values.items():
         broken = _range_broken_by(study, role, value)
         params: dict[str, Param] = {
@@ -38,8 +38,8 @@ def check(study: Study) -> Iterator[Finding]:
             yield Finding("possible_value", (role,), "undecided", params, say="negative", kind="implausible")
         elif broken:
             yield Finding("possible_value", (role,), "inconsistent", params, kind="impossible")
-        elif is_p(role) or stat_of(role) == "ci_level":
-            params["range"] = Term("range", "0 to 1" if is_p(role) else "level")
+        elif is_p(role):
+            params["range"] = Term("range", "0 to 1")
             yield Finding("possible_value", (role,), "consistent", params)
     yield from _reversed(study)
 

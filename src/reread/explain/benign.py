@@ -17,6 +17,7 @@ from reread.checks import Check
 from reread.checks import found as checks
 from reread.departures import Departure, apply, is_alone
 from reread.departures import benign as departures
+from reread.explain.misprinted import with_misprints
 from reread.study.finding import Benign, Finding
 from reread.study.misprints import neighbours
 from reread.study.roles import owner
@@ -48,7 +49,7 @@ def findings_with_readings(
             result += [_read_otherwise(f, again, study, variants) if f.status == "inconsistent" else f for f in found]
         except Exception as error:
             broken[name] = error
-    return _widest(result), broken
+    return with_misprints(study, _widest(result)), broken
 
 
 class _Again:
@@ -93,13 +94,15 @@ def _read_otherwise(finding: Finding, again: _Again, study: Study, variants: lis
     ]
     holds = [v for v, f in touched if f.status == "consistent"]
     single = [Benign(*v[:2]) for v in holds if _tells(finding, again, study, [v[:2]])]
-    tried = tuple(dict.fromkeys(name for (name, _, _), _ in touched))
+    fitting = {name for name, _, _ in holds}
+    names = tuple(dict.fromkeys(name for (name, _, _), _ in touched))
     pairs = (
         []
         if single
         else _pairs(finding, again, study, [v for v, f in touched if f.status != "consistent" and not is_alone(v[0])])
     )
-    return replace(finding, benign=tuple(single or pairs), tried=tried)
+    tried, blunt = (tuple(name for name in names if (name in fitting) is fits) for fits in (False, True))
+    return replace(finding, benign=tuple(single or pairs), tried=tried, blunt=blunt if not single else ())
 
 
 def _moved(study: Study, other: Study) -> frozenset[str] | None:

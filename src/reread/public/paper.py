@@ -2,7 +2,7 @@
 
 >>> paper = read_text("It rose, t(28) = 2.20, p = .063.")
 >>> [(each["status"], each["allowed"], each["quote"]) for each in paper.results[:1]]
-[('undecided', 't(28) = 2.20 gives p = 0.036 … 0.037', 'It rose, t(28) = 2.20, p = .063.')]
+[('inconsistent', 't(28) = 2.20 gives p = 0.036 … 0.037', 'It rose, t(28) = 2.20, p = .063.')]
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from typing import Any
 
 from reread.report.places import Places
 from reread.report.results import Results
-from reread.report.rows import benign, check_name, notes, tried
+from reread.report.rows import benign, check_name, notes, nothing, tried
 from reread.report.status import shown, worst
 from reread.report.to_confirm import status_to_confirm, unconfirmed
 from reread.study.roles import role_name
@@ -107,7 +107,7 @@ def _finding(finding: dict[str, Any], words: Words) -> dict[str, Any]:
         "allows": said.get("allows", ""),
         "arithmetic": list(said.get("arithmetic") or []),
         "benign": benign(finding),
-        "nothing": cannot and not benign(finding),
+        "nothing": nothing(finding, words),
         "tried": tried(finding, words) if cannot else "",
         "source": finding.get("source", ""),
         "doi": DOI.sub("", source) if DOI.match(source := finding.get("source") or "") else "",

@@ -45,6 +45,7 @@ def _reconciled(finding: dict[str, Any], words: Words) -> dict[str, Any]:
     return {
         "check": check_name(finding["check"], words),
         "readings": readings,
+        "nothing": nothing(finding, words),
         "tried": "" if readings else tried(finding, words),
     }
 
@@ -65,7 +66,7 @@ def benign(finding: dict[str, Any]) -> list[str]:
 def tried(finding: dict[str, Any], words: Words) -> str:
     """The readings that were tried, as a sentence; empty where the finding names none."""
     rendered = str((finding.get("words") or {}).get("tried") or "")
-    names = [words.get(f"departures.{name}.title", name.replace("_", " ")) for name in finding.get("tried") or []]
+    names = [name for key in finding.get("tried") or [] if (name := words.get(f"departures.{key}.name", ""))]
     return rendered or (words("page.agree.tried", tried=words("page.list").join(names)) if names else "")
 
 
@@ -86,18 +87,26 @@ def _row(group: list[dict[str, Any]], words: Words) -> dict[str, Any]:
     return {
         "printed": group[0]["printed"],
         "href": _href(group[0]),
-        "parts": [_part(finding) for finding in group],
+        "parts": [_part(finding, words) for finding in group],
         "status": shown(worst["status"], words),
         "notes": list(dict.fromkeys(note for finding in group for note in notes(finding, words))),
     }
 
 
-def _part(finding: dict[str, Any]) -> dict[str, Any]:
+def nothing(finding: dict[str, Any], words: Words) -> str:
+    """What is said of a finding that cannot hold and has no benign reading: that nothing does, or what might."""
+    if finding["status"] != "inconsistent" or benign(finding):
+        return ""
+    misprints, blunt = (finding.get("misprints") or {}).get("fit"), finding.get("blunt")
+    return words(f"page.agree.{'misprint' if misprints else 'blunt' if blunt else 'nothing'}")
+
+
+def _part(finding: dict[str, Any], words: Words) -> dict[str, Any]:
     said = finding.get("words") or {}
     cannot = finding["status"] == "inconsistent"
     readings = benign(finding)[:IN_A_ROW] if cannot else []
     held = {"must_hold": said.get("must_hold", ""), "allows": said.get("allows", "")}
-    return {**held, "readings": readings, "nothing": cannot and not readings}
+    return {**held, "readings": readings, "nothing": nothing(finding, words)}
 
 
 def _first(finding: dict[str, Any], rests_on: list[str]) -> float:

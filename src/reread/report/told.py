@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from typing import Any
 
 from reread.explain import Explanation
 from reread.explain.readings import Used
-from reread.study.finding import Benign, Ends, Finding, Listed, Param, Several, Short, Term
+from reread.study.finding import Benign, Ends, Finding, Listed, Misprint, Param, Several, Short, Term
 from reread.study.values import Study
 from reread.words import Words
 
@@ -34,7 +34,12 @@ def rendered(finding: Finding, study: Study, say: Words) -> dict[str, Any]:
             "tried": tried(finding, say),
         },
         "benign_readings": [{"departure": b.departure, "params": b.params} for b in finding.benign],
-        "tried": list(finding.tried), "source": source(finding.check),
+        "tried": list(finding.tried), "blunt": list(finding.blunt),
+        "misprints": {
+            "fit": finding.misprints_that_fit,
+            "some": [{"role": m.role, "printed": m.printed, "meant": m.meant} for m in finding.misprints],
+        },
+        "source": source(finding.check),
         "unless": {"said": finding.unless.kind, "method": finding.unless.name} if finding.unless else None,
     }  # fmt: skip
 
@@ -92,13 +97,31 @@ def _if(departure: str, params: dict[str, str], say: Words) -> str:
 
 
 def tried(finding: Finding, say: Words) -> str:
-    """What was tried in vain, for an inconsistent finding without a benign reading."""
+    """What was tried in vain, for an inconsistent finding without a benign reading, and what would do with anything."""
     if finding.status != "inconsistent" or finding.benign:
         return ""
-    if not finding.tried:
-        return say("findings.nothing_to_try")
-    names = "; ".join(say(f"departures.{name}.name") for name in finding.tried)
-    return say("findings.tried_none", tried=names)
+    sentences = []
+    for kind, names in (("tried_none", finding.tried), ("tried_blunt", finding.blunt)):
+        if names:
+            sentences.append(say(f"findings.{kind}", tried="; ".join(say(f"departures.{n}.name") for n in names)))
+    return " ".join([*(sentences or [say("findings.nothing_to_try")]), *_misprints(finding, say)])
+
+
+def _misprints(finding: Finding, say: Words) -> Iterator[str]:
+    """Whether a misprint of one of its numbers would do, as a question; and what speaks against it."""
+    if not finding.misprints:
+        yield say("findings.misprints.none")
+        return
+    for each in finding.misprints[:1]:
+        yield say.plural("findings.misprints.asks", finding.misprints_that_fit, **_numbers(each, finding))
+        for other in each.against[:1]:
+            printed = say(f"checks.{other.check}.printed", **in_words(other.params, say))
+            how = f" ({reading(other.benign[0], say)})" if other.benign else ""
+            yield say("findings.misprints.against", printed=printed, number=each.printed, how=how)
+
+
+def _numbers(each: Misprint, finding: Finding) -> dict[str, str]:
+    return {"meant": each.meant, "number": each.printed, "n": str(finding.misprints_that_fit)}
 
 
 def source(check: str) -> str:

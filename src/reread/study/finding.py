@@ -72,8 +72,22 @@ class Benign:
 
 
 @dataclass(frozen=True)
+class Misprint:
+    """Another text in place of a printed number, and the findings that rest on the number as it is printed."""
+
+    role: str
+    printed: str
+    meant: str
+    against: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
 class Finding:
-    """One result of one check. `params` fill the words; `say` picks among variants of them (default: the status)."""
+    """One result of one check. `params` fill the words; `say` picks among variants of them (default: the status).
+
+    `tried`: departures that bear on it and under no variant of which it holds; `blunt`: those under which it holds, but
+    would with most other numbers, too. `misprints`: some of the `misprints_that_fit`.
+    """
 
     check: str
     roles: tuple[str, ...]
@@ -85,6 +99,9 @@ class Finding:
     short: Short | None = None
     benign: tuple[Benign, ...] = ()
     tried: tuple[str, ...] = ()
+    blunt: tuple[str, ...] = ()
+    misprints: tuple[Misprint, ...] = ()
+    misprints_that_fit: int = 0
     unless: Term | None = None  # why it is left open although the numbers do not fit: how they may have been obtained
 
     @property

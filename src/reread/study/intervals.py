@@ -202,8 +202,13 @@ def criticals(comparison: Comparison, printed: PrintedInterval) -> Iterator[Inte
 
 def t_of(printed: PrintedInterval, critical: Interval) -> Interval | None:
     """The t or z behind an interval of a difference: critical × middle / half width; None where it has no width."""
-    (low, high) = printed.low.interval, printed.high.interval
-    if low.high is None or high.low is None or high.low <= low.high:
+    return z_between((printed.low.interval, printed.high.interval), critical)
+
+
+def z_between(ends: tuple[Interval, Interval], critical: Interval) -> Interval | None:
+    """Estimate over standard error, from two ends on the scale on which they are symmetrical."""
+    low, high = ends
+    if low.low is None or low.high is None or high.low is None or high.high is None or high.low <= low.high:
         return None
     return corners(lambda a, b, k: k * (a + b) / (b - a), low, high, critical)
 

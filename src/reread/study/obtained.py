@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 
 from reread.study.finding import Finding, Term
 from reread.study.parts import Obtained
@@ -54,6 +54,8 @@ COVERS: Mapping[str, frozenset[str]] = {
     "several answers": frozenset({"count"}),
     "events": frozenset({"count"}),
 }
+# Kinds that one analysis prints together.
+UNITS = {"statistic": "test", "p": "test", "df": "test", "ci": "interval", "error": "interval", "estimate": "interval"}
 # Numbers by these methods hang together with nothing, not even with each other.
 BY_ITSELF = ("permutation", "bootstrap", "simulated", "exact")
 # What still follows by a method: (method, one of the kinds that it covers) → kinds obtained as usual.
@@ -80,9 +82,10 @@ def loosened(study: Study, finding: Finding) -> Finding:
         return finding
     numbers = [(kind, _said(study, role, kind)) for role in finding.roles if (kind := kind_of(role))]
     inside = finding.say != "off"
-    stated = _apart(numbers, inside)
     open_ = [kind for kind, said in numbers if said == "not stated"]
     fixed = [(kind, said) for kind, said in numbers if said != "not stated"]
+    some = [of_entry(study, whose).some for whose in dict.fromkeys(map(owner, finding.roles))]
+    stated = _apart(numbers, inside) or loosened_by([m for m in some if m in COVERS], open_, fixed, inside)
     reason = stated or loosened_by(study.file.methods or (), open_, fixed, inside)
     if reason is None:
         return finding
@@ -96,13 +99,18 @@ def loosened_by(
 ) -> str | None:
     """The first of some methods that, if it is behind some of these kinds, sets them free; None where none does.
 
-    `fixed`: further kinds with how they were obtained; `inside`: see `_follows`.
+    Which of them it is behind is not known, but those of a unit go together. `fixed`: further kinds with how they were
+    obtained; `inside`: see `_follows`.
     """
     open_, known = list(kinds), list(fixed)
     for method in methods:
-        pairs = [(kind, method if kind in COVERS[method] else USUAL) for kind in open_]
-        if _apart([*pairs, *known], inside) is not None:
-            return method
+        units = list(dict.fromkeys(UNITS.get(kind, kind) for kind in open_ if kind in COVERS[method]))
+        for k in range(1, len(units) + 1):
+            for behind in combinations(units, k):
+                by = [kind in COVERS[method] and UNITS.get(kind, kind) in behind for kind in open_]
+                pairs = [(kind, method if its else USUAL) for kind, its in zip(open_, by, strict=True)]
+                if _apart([*pairs, *known], inside) is not None:
+                    return method
     return None
 
 

@@ -69,10 +69,12 @@ class ConfidenceInterval(Written):
 
 
 class Obtained(Written):
-    """How the numbers of a comparison were obtained; one word in its place is said of all that it may be said of.
+    """How the numbers of a comparison were obtained; one word in its place may be behind any of them (`some`).
 
     `statistic` speaks of t, F, χ², z with their degrees of freedom, SE and effect sizes; `summary` of means and SDs.
     """
+
+    some: Method | Literal["not stated"] = "not stated"
 
     p: OfP = "not stated"
     ci: OfP = "not stated"
@@ -86,10 +88,11 @@ class Obtained(Written):
     def _all(cls, data: Any) -> Any:
         if not isinstance(data, str):
             return data
-        fitting = {name: data for name, field in cls.model_fields.items() if data in get_args(field.annotation)}
-        if not fitting:
+        if data == "as usual":
+            return {name: data for name in cls.model_fields if name != "some"}
+        if data not in METHODS:
             raise ValueError(", ".join(("as usual", *METHODS)))
-        return fitting
+        return {"some": data}
 
 
 class SampleFile(Written):
@@ -114,7 +117,7 @@ class Statistics(Written):
     """What is printed of a comparison, and which test the paper says it used.
 
     `sides` is what the paper says of the p: one-sided or two-sided; `adjusted`: the p is adjusted for several tests;
-    `obtained`: numbers come from permutations, of logarithms, adjusted for covariates … (`Obtained`).
+    `higher` is the occasion or group that the text calls the higher one; `obtained`: numbers come from permutations, of logarithms, adjusted for covariates … (`Obtained`).
     `d_is` is the definition of d that it states. `sd` is that of the change or of the differences. `against`: the value
     that one sample is tested against.
     """
@@ -124,6 +127,7 @@ class Statistics(Written):
     adjusted: bool = False
     d_is: StatedD = "not stated"
     obtained: Obtained = Obtained()
+    higher: str = ""
     n: Locators | None = None
     against: Locators | None = None
     sd: Locators | None = None

@@ -14,6 +14,7 @@ language. Another language is another folder. The words of a user's own checks, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,10 @@ def own_yaml(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=Own)
 
 
+# "p = {p}" of a p that is printed as "< .001" reads "p < .001".
+RELATION = re.compile(r"= (?=[<>≤≥])")
+
+
 @dataclass(frozen=True)
 class Words:
     """The strings of one language. Callable: a dotted key and its parameters give the sentence."""
@@ -59,7 +64,7 @@ class Words:
         if found is None:
             raise KeyError(f"{key} is not a sentence in {self._file(key)}")
         try:
-            return found.format(**params)
+            return RELATION.sub("", found.format(**params))
         except KeyError as missing:
             raise KeyError(f"{key} in {self._file(key)} needs the parameter {missing}") from None
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from reread.explain.benign import findings_with_readings
 from reread.explain.blocks import Block, blocks
 from reread.notebook.views import TableView
+from reread.report.told import reading
 from reread.study.roles import role_name
 from reread.study.values import Study
 from reread.words import Words
@@ -48,8 +50,12 @@ def notes(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> Itera
     rest = [name for name in best["unreconciled"] if name not in _never(found)]
     if rest:
         yield say(f"{KEY}.rest", numbers=_listed(rest, study, say))
+    turned = [name for name in best["unreconciled"] if name in printed["reconciled"]]
+    if turned:
+        yield say(f"{KEY}.turned", numbers=_listed(turned, study, say))
     if _never(found):
         yield say(f"{KEY}.never", numbers=never(study, found, say))
+    yield from _among_themselves(study, best["unreconciled"], say)
     yield say(f"{KEY}.ask", asked="; ".join(dict.fromkeys(each["ask"] for each in best["departures"])))
 
 
@@ -60,6 +66,21 @@ def never(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> str:
 
 def _never(found: Sequence[Mapping[str, Any]]) -> list[str]:
     return [name for name in found[0]["unreconciled"] if all(name in each["unreconciled"] for each in found)]
+
+
+def _among_themselves(study: Study, names: Sequence[str], say: Words) -> Iterator[str]:
+    """Numbers that nothing reconciles with the rest, and that a check finds in order among themselves."""
+    block = {role: each.name for each in blocks(study) for role in each.roles}
+    found, _ = findings_with_readings(study)
+    told: set[frozenset[str]] = set()
+    for finding in found:
+        own = frozenset(block[role] for role in finding.roles if role in block)
+        holds = finding.status == "consistent" or bool(finding.benign)
+        if len(own) > 1 and own <= set(names) and holds and own not in told:
+            told.add(own)
+            how = say(f"{KEY}.if", reading=reading(finding.benign[0], say)) if finding.benign else ""
+            numbers = _listed([name for name in names if name in own], study, say)
+            yield say(f"{KEY}.among", numbers=numbers, how=how)
 
 
 def _luck(best: Mapping[str, Any], say: Words) -> Iterator[str]:

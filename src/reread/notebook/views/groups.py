@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+from reread.datasets.of_study import compatible
 from reread.files.problem import Problem
 from reread.numbers.show import number, span
 from reread.rivals import OneGroup
+from reread.study.file import OCCASIONS
+from reread.study.samples import of_outcome
 from reread.study.values import Study
 from reread.words import Words
 
@@ -23,6 +26,21 @@ def group_of(study: Study, rival: str) -> OneGroup:
         write = "an outcome and category whose counts and n this file points at"
         raise Problem(f"studies/{study.id}/study.yaml", f"rivals.{rival}", found, write)
     return OneGroup(study.id, n.integer, *(count.integer for count in counts))
+
+
+def by_means(study: Study, rival: str) -> OneGroup | None:
+    """The counts of that category which the means and SDs leave, where they leave one data set on each occasion.
+
+    None where they leave several or none, or the counts that are printed.
+    """
+    told, printed = study.file.rivals[rival], group_of(study, rival)
+    name, stated = told["outcome"], study.codes(told["outcome"])
+    found = [compatible(sample) for sample in of_outcome(study, name)]
+    only = [listing.data_sets[0] for listing in found if listing is not None and len(listing.data_sets) == 1]
+    if stated is None or told["category"] not in stated or len(only) < len(OCCASIONS):
+        return None
+    left = OneGroup(study.id, printed.n, *(scores.get(stated[told["category"]], 0) for scores in only))
+    return None if left == printed else left
 
 
 def hundred(share: float, say: Words) -> str:
