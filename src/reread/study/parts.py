@@ -117,9 +117,9 @@ class Statistics(Written):
     """What is printed of a comparison, and which test the paper says it used.
 
     `sides` is what the paper says of the p: one-sided or two-sided; `adjusted`: the p is adjusted for several tests;
-    `higher` is the occasion or group that the text calls the higher one; `obtained`: numbers come from permutations, of logarithms, adjusted for covariates … (`Obtained`).
-    `d_is` is the definition of d that it states. `sd` is that of the change or of the differences. `against`: the value
-    that one sample is tested against.
+    `d_is`: the definition of d that it states; `higher`: the occasion or group that the text calls the higher one;
+    `obtained`: numbers come from permutations, of logarithms, adjusted for covariates … (`Obtained`). `sd` is that of
+    the change or of the differences; `against` the value that one sample is tested against.
     """
 
     test: TestName = "not stated"
