@@ -6,7 +6,7 @@ would put the estimate there. Sign or absolute value, and a ratio or its recipro
 taken by hand from rounded means may be off by one unit. A d or g outside of an interval beside it may be no part of it,
 unless the study file says whose the interval is.
 
-Example: a relative risk of 0.30 with 95 % interval 0.10 to 0.90: √(0.10 × 0.90) = 0.30.
+Example: a relative risk of 0.30 with 95 % interval 0.10 to 0.91: √(0.10 × 0.91) = 0.30.
 
 Source: Altman & Bland 2011, doi:10.1136/bmj.d2090.
 """

@@ -5,7 +5,7 @@ do, and its p follows from the interval. Intervals and tests of ratios, proporti
 methods (Wald, score, exact, likelihood ratio), which may differ near the line: that is shown and not decided. So is a p
 that follows from the interval only if its ends are one standard error away.
 
-Example: a relative risk of 0.30 with p = .034 and 95 % interval 0.10 to 0.90.
+Example: a relative risk of 0.30 with p = .034 and 95 % interval 0.10 to 0.91 (by their formula).
 
 Source: Altman & Bland 2011, doi:10.1136/bmj.d2304 (p from an interval) and doi:10.1136/bmj.d2090 (the example).
 """

@@ -2,7 +2,8 @@
 
 d and g from t, η² and ω² from F, r from t, R² from r or F. Every usual definition counts, with and without a
 small-sample factor, from the statistic or from the printed means and SDs. Where means and SDs are not printed, Glass's
-Δ could be anything; an η² of several factors may be partial or not; so these stay undecided.
+Δ could be anything; an η² of several factors may be partial or not; so these stay undecided. But none is larger than
+the partial η², F df₁ / (F df₁ + df₂), of which it is a part.
 
 Example: t(18) = 2.52 with 10 + 10 participants: d = 1.13, and F(1, 18) = 6.34 gives η² = .26.
 
@@ -32,12 +33,13 @@ from reread.statistics.effects import (
     definitions_of_groups,
     definitions_of_pairs,
 )
-from reread.study.comparison import TWO_GROUPS, Comparison, comparisons
+from reread.study.comparison import T_TESTS, TWO_GROUPS, Comparison, comparisons
 from reread.study.finding import Finding, Listed, Param, Term, about, meets, range_or_any
 from reread.study.moments import moments_of_groups, moments_of_pairs
 from reread.study.values import Study, Value
 
 ONE = Interval.point(1)
+OF_F = ("one-way ANOVA", "ANOVA", "not stated", *T_TESTS)
 ANY = "d"  # where neither t nor means and SDs bound it
 
 
@@ -157,7 +159,9 @@ def _etas(test: Comparison) -> Iterator[Effect]:
         value = test.get(part)
         if value is not None:
             roots = tuple((each.within(0, 1) or ONE).image(sqrt) for each in (eta2, omega2))  # η, ω
-            yield Effect(value, statistic, shown, ((_symbol(value), allowed),), (*loose, *roots), certain)
+            above = value.interval.low is not None and allowed.high is not None and value.interval.low > allowed.high
+            decided = certain or (above and test.test in OF_F)
+            yield Effect(value, statistic, shown, ((_symbol(value), allowed),), (*loose, *roots), decided)
     r2 = test.get("r2")
     if r2 is not None and test.get("r") is None and test.test == "regression" and test.get("F"):
         yield Effect(r2, statistic, shown, (("r²", eta2), ("r², adjusted", epsilon2)))

@@ -4,8 +4,8 @@ Two groups by two categories: the p of every usual chi-squared (see `chi2_from_c
 test in its usual two-sided forms, with mid-p too. A stated Fisher's test admits the exact ones only. In a
 larger table the exact p is not computed, so that nothing is decided there.
 
-Source: Fisher 1935; Agresti 2013, Categorical Data Analysis, 3rd edition. Example: Medical Research Council 1948,
-doi:10.1136/bmj.2.4582.769: 4 of 55 and 14 of 52 patients died, exact p = .0090.
+Source: Fisher 1935; Agresti 2013, Categorical Data Analysis, 3rd edition (page not looked up). Example: Medical
+Research Council 1948, doi:10.1136/bmj.2.4582.769: 4 of 55 and 14 of 52 patients died, exact p = .0090.
 
 >>> from reread.statistics.tables import fisher_p
 >>> round(fisher_p(4, 51, 14, 38)["by probability"], 4)

@@ -3,8 +3,8 @@
 z = (p₁ − p₂) / standard error, pooled or not, with and without the correction for continuity, or of arcsines. The root
 of a 2 × 2 chi-squared is the pooled z. The sign is free.
 
-Source: Agresti 2013, Categorical Data Analysis, 3rd edition. Example: Medical Research Council 1948,
-doi:10.1136/bmj.2.4582.769: 4 of 55 patients with streptomycin died, 14 of 52 without: z = 2.72.
+Source: Agresti 2013, Categorical Data Analysis, 3rd edition (page not looked up). Example: Medical Research Council
+1948, doi:10.1136/bmj.2.4582.769: 4 of 55 patients with streptomycin died, 14 of 52 without: z = 2.72.
 
 >>> from reread.statistics.tables import z_of_proportions
 >>> round(z_of_proportions(4, 55, 14, 52)["pooled"], 2)

@@ -3,7 +3,8 @@
 Whole-number scores with a given n, mean and SD leave finitely many data sets at each occasion, and these finitely many
 joint before–after tables. Each has one paired t; the printed one must be among them.
 
-Source: exact enumeration (`reread.datasets`); Wilner, Wood & Simons 2018, doi:10.31234/osf.io/53d9s (CORVIDS).
+Source: exact enumeration (`reread.datasets`); Wilner, Wood & Simons 2018, preprint on CORVIDS (its
+DOI is not looked up).
 """
 
 from collections.abc import Iterator

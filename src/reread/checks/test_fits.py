@@ -3,7 +3,8 @@
 A t-test compares means and wants differences that are roughly normal. An ordinal score of a few categories has neither
 equal steps nor a normal distribution; exact tests on the categories, or rank tests, do fit. This is no impossibility.
 
-Source: Stevens 1946, doi:10.1126/science.103.2684.677; Agresti 2013, Categorical Data Analysis, 3rd edition.
+Source: Stevens 1946, doi:10.1126/science.103.2684.677; Agresti 2013, Categorical Data Analysis, 3rd edition (page not
+looked up).
 """
 
 from collections.abc import Iterator

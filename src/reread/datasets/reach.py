@@ -8,7 +8,7 @@ at a distance r from it, r being what S − n·low leaves over when divided by t
 (37, 43)
 
 Assumptions: the codes ascend, and the sum lies between n times the least and n times the greatest of them.
-Source: the upper bound is that of Bhatia & Davis 2000, doi:10.2307/2589180, for sums.
+Source: the upper bound is that of Bhatia & Davis 2000, doi:10.1080/00029890.2000.12005203, for sums.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ OF_GROUPS = (
     "paired_t_from_groups", "grim", "grimmer",
 )  # fmt: skip
 OF_INTERVALS = ("possible_value", "ci_estimate", "ci_p")
-OF_STATISTICS = ("possible_value", "p_statistic", "p_zero")
+OF_STATISTICS = ("possible_value", "p_statistic", "p_zero", "effect_from_statistic")
 RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
 NEEDS_WORDS = {"adjusted_p"}  # readings of a document that says so, which the study file then says, too
 SPREADS = ("", "se_for_sd", "half_width_for_sd")

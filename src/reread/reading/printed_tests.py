@@ -46,6 +46,8 @@ def _named(stat: str) -> str:
     return f"(?:{either(labels()[stat])}|{symbol})" if stat in labels() else f"(?:{symbol})"
 
 
+# "d z = 1.57" is a d.
+NOT_D = {"z": r"(?<!\b[dg] )"}
 WITH_DF = {stat: re.compile(rf"{ALONE}(?P<symbol>{_named(stat)}){DF}{SIZE}?\s*[)\]]{IS}") for stat in SYMBOLS}
 
 
@@ -55,7 +57,9 @@ def _behind(stat: str) -> str:
     return rf"(?:\s*[,;(]\s*{either(labels()['df'])}s?\s*[=:]?\s*(?P<df1>{N}){second}\)?)?"
 
 
-WITHOUT = {stat: re.compile(rf"{ALONE}(?P<symbol>{_named(stat)}){IS}{_behind(stat)}") for stat in SYMBOLS}
+WITHOUT = {
+    stat: re.compile(rf"{ALONE}{NOT_D.get(stat, '')}(?P<symbol>{_named(stat)}){IS}{_behind(stat)}") for stat in SYMBOLS
+}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ Pearson's chi-squared with and without Yates's correction, times (N − 1) / N, 
 in its usual two-sided forms; z of two proportions, pooled or not.
 
 Sources: Pearson 1900; Yates 1934, doi:10.2307/2983604; Fisher 1935; Campbell 2007, doi:10.1002/sim.2832 (N − 1);
-Agresti 2013, Categorical Data Analysis, 3rd edition.
+Agresti 2013, Categorical Data Analysis, 3rd edition (page not looked up).
 
 Streptomycin for tuberculosis (Medical Research Council 1948): 4 of 55 and 14 of 52 patients died.
 

@@ -5,9 +5,8 @@ logarithms. The study file says how an entry's p, interval, estimate, statistic 
 (`obtained:`), and which methods the study used anywhere (`methods:`; where it is silent, the document's words tell).
 A check that finds two numbers at odds leaves it open where one of them need not follow from the other.
 
-Sources: Good 2005, Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd edition, chapters 1 and 3; Efron &
-Tibshirani 1993, An Introduction to the Bootstrap, chapter 13; Rao & Scott 1984, doi:10.1214/aos/1176346391 (χ² of
-surveys).
+Sources: Good 2005, Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd edition; Efron & Tibshirani 1993, An
+Introduction to the Bootstrap (pages not looked up); Rao & Scott 1984, doi:10.1214/aos/1176346391 (χ² of surveys).
 
 >>> loosened_by(("permutation",), ("p", "statistic")), loosened_by(("transformed",), ("p", "statistic"))
 ('permutation', None)

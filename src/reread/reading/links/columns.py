@@ -1,8 +1,8 @@
 """Which counts and percentages of a table are the categories of one sample?
 
 Neighbouring rows of one column (or of two, counts and percentages) whose counts add up to the n that the table's own
-caption or column head prints, or that a row of totals right below prints, and whose percentages add up to 100. Where
-any of this does not hold nothing is linked, nor where a row's label prints an n, or a percentage is one of its row.
+caption or column head prints, or that a row of totals right below prints, and whose percentages add up to 100, or are
+those of their counts but for one. Where any of this does not hold nothing is linked, nor where a row's label prints an n, or a percentage is one of its row.
 
 >>> from reread.reading.typed import read_lines
 >>> page, _ = read_lines(["Table 1. Answers (n = 20)", "Answer | n | %", "Low | 18 | 90", "High | 2 | 10"])
@@ -99,12 +99,22 @@ def _all_of(page: Skeleton, run: list[Pair], pairs: list[Pair], size: int | None
     """The token of the n that these rows add up to."""
     total = sum(page.tokens[count].value for _, count, _ in run)
     shares = sum((page.tokens[percent].value for _, _, percent in run), Fraction(0))
-    if not NEAR_100[0] <= shares <= NEAR_100[1]:
+    own = size is not None and page.tokens[size].value == total
+    if not NEAR_100[0] <= shares <= NEAR_100[1] and not (own and _but_one(page, run, total)):
         return None
-    if size is not None and page.tokens[size].value == total:
+    if own:
         return size
     below = [count for k, count, _ in pairs if k == run[-1][0] + 1]
     return below[0] if below and page.tokens[below[0]].value == total else None
+
+
+def _but_one(page: Skeleton, run: list[Pair], n: Fraction | int) -> bool:
+    """Are all percentages but one those of their counts among n, so that the one may be an error?"""
+    fitting = n > 0 and [
+        page.tokens[percent].reported.interval.contains(100 * Fraction(page.tokens[count].value) / n)
+        for _, count, percent in run
+    ]  # fmt: skip
+    return bool(fitting) and len(run) > 1 and sum(fitting or ()) == len(run) - 1
 
 
 def _of_its_row(page: Skeleton, row: CellSpans, count: int, percent: int, n: int) -> bool:

@@ -54,11 +54,28 @@ def _parts(page: Skeleton, test: TokensOfTest) -> dict[str, int]:
     if needs is None or test.p is None or len(test.df) != len(needs) or test.symbol[0] in LOST_SYMBOLS:
         return {}
     parts = {test.stat: test.value, **dict(zip(needs, test.df, strict=True)), "p": test.p}
+    parts |= _effects(page, test.p)
     if not _plain(page, test.stat, parts) or not says_nothing_else(
         between(page, test.value, test.p), "p", "df", "intervals", *SIZES
     ):
         return {}
     return parts
+
+
+def _effects(page: Skeleton, p: int) -> dict[str, int]:
+    """Sizes of effect printed right behind a p, with nothing else between: `p = .03, d = 0.61, ηp² = .12`."""
+    found: dict[str, int] = {}
+    for token in range(p + 1, len(page.tokens)):
+        stat, plain = page.stats[token], page.tokens[token].comparator == "=" and sure(page, [p, token])
+        if (
+            stat not in SIZES
+            or stat in found
+            or not plain
+            or not says_nothing_else(between(page, token - 1, token), stat)
+        ):
+            break
+        found[stat] = token
+    return found
 
 
 def _row(page: Skeleton, cells: range) -> dict[str, int]:
