@@ -108,6 +108,38 @@ def rounded_twice(paper: Paper, random: Random) -> Prints | None:
     return found or None
 
 
+def impossible_value(paper: Paper, random: Random) -> Prints | None:
+    """One number is none that its kind can be: a negative SD, a p above 1, no degrees of freedom, more than 100 %."""
+    sample = random.choice(list(paper.samples))
+    found = [
+        {f"{sample}.sd": f"-{paper.prints[f'{sample}.sd']}"},
+        {f"{paper.test}.p": show(Fraction(random.randint(101, 999), 100), DECIMALS)},
+        {f"{paper.test}.df": str(-random.randint(0, 3))},
+        {f"{sample}.percent.low": show(Fraction(random.randint(1010, 9999), 10), 1) + "%"},
+        {f"{sample}.count.low": str(int(paper.prints[f"{sample}.n"]) + random.randint(1, 9))}
+        if f"{sample}.n" in paper.prints
+        else {f"{sample}.count.low": str(int(paper.prints["n"]) + random.randint(1, 9))},
+        {f"{paper.test}.ci.level": f"{random.randint(100, 999)}%"},
+    ]
+    return random.choice(found)
+
+
+def interval_misprinted(paper: Paper, random: Random) -> Prints | None:
+    """An end of the interval lost its decimal point or its first digit, or the ends are one standard error away."""
+    ends = {name: f"{paper.test}.ci.{name}" for name in ("low", "high")}
+    kind, role = random.choice(("point", "digit", "one")), random.choice(list(ends.values()))
+    text = paper.prints[role]
+    if kind == "point":
+        return {role: text.replace(".", "").lstrip("0") or "0"}
+    if kind == "digit":
+        sign, digits = text[: text.startswith("-")], text.lstrip("-")
+        other = str((int(digits[0]) + random.randint(1, 8)) % 10)
+        return {role: f"{sign}{other}{digits[1:]}"}
+    half = abs(paper.difference / paper.t)
+    shown = {"low": paper.difference - half, "high": paper.difference + half}
+    return {ends[name]: show(end, DECIMALS) for name, end in shown.items()}
+
+
 KINDS: dict[str, Error] = {
     "one digit changed": one_digit,
     "two digits exchanged": digits_exchanged,
@@ -121,6 +153,8 @@ KINDS: dict[str, Error] = {
     "percentages of another n": percents_of_another_n,
     "df off by one or two": df_off,
     "rounded twice": rounded_twice,
+    "a value that cannot be": impossible_value,
+    "an interval misprinted": interval_misprinted,
 }
 
 

@@ -2,7 +2,8 @@
 
 Neighbouring rows of one column (or of two, counts and percentages) whose counts add up to the n that the table's own
 caption or column head prints, or that a row of totals right below prints, and whose percentages add up to 100, or are
-those of their counts but for one. Where any of this does not hold nothing is linked, nor where a row's label prints an n, or a percentage is one of its row.
+those of their counts but for one. Where any of this does not hold nothing is linked, nor where a row's label prints an
+n, or a percentage is one of its row.
 
 >>> from reread.reading.typed import read_lines
 >>> page, _ = read_lines(["Table 1. Answers (n = 20)", "Answer | n | %", "Low | 18 | 90", "High | 2 | 10"])
