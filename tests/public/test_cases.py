@@ -1,0 +1,110 @@
+"""Small inputs with their right answers: honest ones that are not accused, and wrong ones that are found.
+
+Each stands for a kind; the folder of a case or a file beside it says why its answer is right.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import reread
+from reread import words
+from reread.explain.benign import findings_with_readings
+from reread.report.told import rendered
+
+CASES = Path(__file__).parents[1] / "papers" / "cases"
+DOCUMENTS = (".md", ".txt", ".html", ".xml", ".pdf")
+NO_DOCUMENT = ("RIGHT.md", "README.md", "transcript.md")
+
+
+def inputs(folder: str) -> list[str]:
+    """Every case below a folder: a study's folder, or a document."""
+    root = CASES / folder
+    studies = [path.parent for path in root.rglob("study.yaml")]
+    papers = [
+        path
+        for path in root.rglob("*")
+        if path.suffix in DOCUMENTS and path.name not in NO_DOCUMENT and not path.name.endswith(".right.txt")
+    ]
+    return sorted(str(path.relative_to(CASES)) for path in [*studies, *papers])
+
+
+def findings(case: str) -> pd.DataFrame:
+    """What the checks say of a case."""
+    path = CASES / case
+    return (reread.load_study(path) if path.is_dir() else reread.read(path)).findings
+
+
+def statuses(case: str) -> dict[str, set[str]]:
+    """Check → its statuses."""
+    found = findings(case)
+    return {check: set(part["status"]) for check, part in found.groupby("check")}
+
+
+@pytest.mark.parametrize("case", inputs("honest"))
+def test_an_honest_case_is_not_accused_and_the_reason_is_told(case: str) -> None:
+    found = findings(case)
+    assert "inconsistent" not in set(found["status"])
+    left_open = found[found["status"] == "undecided"]
+    assert left_open["allowed"].str.contains("left open").any()
+
+
+WRONG = {
+    "wrong/impossible-values/chi2-negative": "possible_value",
+    "wrong/impossible-values/eta-above-1": "possible_value",
+    "wrong/impossible-values/r-above-1": "possible_value",
+    "wrong/impossible-values/sd-negative": "possible_value",
+    "wrong/impossible-values/share-100": "percent_of_count",
+    "wrong/impossible-values/neg_chi.md": "possible_value",
+    "wrong/impossible-values/r_gt1.md": "possible_value",
+    "wrong/impossible-values/pct100.md": "percent_of_count",
+    "wrong/one-sample-t/wrong-d": "effect_from_statistic",
+    "wrong/se-fits-and-is-told-not-to": "range_limits",
+    "wrong/p-too-large.md": "p_statistic",
+    "wrong/r-above-1.md": "possible_value",
+    "wrong/t-df.md": "p_statistic",
+    "wrong/table-percent-slip.md": "percent_of_count",
+    "probes/eta.txt": "effect_from_statistic",
+}
+
+
+@pytest.mark.parametrize(("case", "check"), WRONG.items())
+def test_a_wrong_case_is_found(case: str, check: str) -> None:
+    assert "inconsistent" in statuses(case)[check]
+
+
+def test_an_impossible_value_silences_no_other_check() -> None:
+    assert statuses("wrong/impossible-values/sd-negative")["t_from_groups"] == {"consistent"}
+
+
+def test_a_test_against_a_norm() -> None:
+    assert "inconsistent" not in set(findings("wrong/one-sample-t/honest")["status"])
+    assert "ci_p" not in statuses("wrong/one-sample-t/honest")
+    shifted = findings("wrong/one-sample-t/wrong-interval").set_index("check").loc["ci_from_one_sample"]
+    assert (shifted["status"], shifted["kind"]) == ("undecided", "implausible")
+
+
+def test_a_reading_that_fits_is_not_told_as_one_that_does_not() -> None:
+    study = reread.load_study(CASES / "wrong/se-fits-and-is-told-not-to").study
+    finding = next(f for f in findings_with_readings(study)[0] if f.status == "inconsistent")
+    tried = rendered(finding, study, words.load("en"))["words"]["tried"]
+    assert "standard errors printed as SDs" in tried.split("None makes it agree.")[1]
+
+
+@pytest.mark.parametrize(
+    ("case", "check", "says"),
+    [
+        ("probes/gate2.txt", "p_statistic", "left open: the document speaks of resampling"),
+        ("probes/hr.txt", "ci_estimate", "far from its middle"),
+        ("reading/ratio_interval_lost_point.txt", "ci_estimate", "with 0.95 in place of 95"),
+        ("probes/rct.md", "p_from_groups", "left open: no statistic is printed beside it"),
+    ],
+)
+def test_what_cannot_be_decided_says_why(case: str, check: str, says: str) -> None:
+    found = findings(case)
+    row = found[found["check"] == check].iloc[0]
+    assert row["status"] == "undecided"
+    assert says in row["allowed"]
