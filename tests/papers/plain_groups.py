@@ -26,6 +26,7 @@ PLANTS = {
 SCORES = {"a": [1, 2, 2, 3, 3, 4, 5, 7], "b": [3, 4, 5, 5, 6, 6, 7, 7]}
 DEATHS = {"streptomycin": (4, 51), "bed rest": (14, 38)}
 PAIRS = {"before": (12, 9), "after": (6, 15)}  # of 21 pairs 1 and 7 changed
+GROUPS = ("first", "second", *PLANTS, *SCORES, *DEATHS, *PAIRS)
 TWO = {"label": "Sleep", "complete": True}
 ABOUT: dict[str, dict[str, Any]] = {
     "sleep": TWO | {"test": "independent t", "higher": "second"},

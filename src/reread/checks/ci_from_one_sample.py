@@ -25,6 +25,7 @@ from reread.statistics.bounds import corners
 from reread.study.comparison import Comparison, comparisons
 from reread.study.finding import Finding, Param, about, meets
 from reread.study.intervals import PrintedInterval, interval_of, whose
+from reread.study.moments import one_sample
 from reread.study.values import Study
 
 OF_THE_SAMPLE = ("mean", "difference", "not stated")
@@ -33,7 +34,7 @@ OF_THE_SAMPLE = ("mean", "difference", "not stated")
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each interval of one sample with n, mean and SD."""
     for test in comparisons(study):
-        sample, printed = test.one_sample(), interval_of(test)
+        sample, printed = one_sample(test), interval_of(test)
         if sample is None or printed is None or whose(test) not in OF_THE_SAMPLE or test.get("difference"):
             continue
         mean, norm = sample.mean, test.get("against")

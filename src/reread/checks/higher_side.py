@@ -10,7 +10,7 @@ against 0.75.
 from collections.abc import Iterator
 
 from reread.study.comparison import comparisons
-from reread.study.finding import Finding, about, meets
+from reread.study.finding import Finding, Param, Term, about, meets
 from reread.study.values import Study
 
 PARTS = ("mean", "median")
@@ -26,8 +26,9 @@ def check(study: Study) -> Iterator[Finding]:
         k = names.index(each.about.higher)
         higher, lower = values[k], values[1 - k]
         (_, most), (least, _) = higher.interval.floats(), lower.interval.floats()
-        params = {
-            "higher": names[k], "lower": names[1 - k], "printed": higher.shown, "other": lower.shown,
+        shown = [Term("occasion", name) if each.of_occasions else name for name in names]
+        params: dict[str, Param] = {
+            "higher": shown[k], "lower": shown[1 - k], "printed": higher.shown, "other": lower.shown,
         }  # fmt: skip
         agrees = higher.reported.value > lower.reported.value
         yield Finding("higher_side", about(higher, lower), params=params, **meets(agrees, most < least))

@@ -19,6 +19,7 @@ from reread.numbers.show import span
 from reread.statistics.bounds import corners
 from reread.study.comparison import comparisons
 from reread.study.finding import Finding, about, meets
+from reread.study.moments import one_sample
 from reread.study.values import Study
 
 ROUNDED = 1e-9
@@ -27,7 +28,7 @@ ROUNDED = 1e-9
 def check(study: Study) -> Iterator[Finding]:
     """One finding for each t of one sample with n, mean and SD."""
     for test in comparisons(study):
-        sample, t, norm = test.one_sample(), test.get("t"), test.get("against")
+        sample, t, norm = one_sample(test), test.get("t"), test.get("against")
         if sample is None or t is None or not (sample.sd.low or 0) > ROUNDED:
             continue
         n, size = sample.n, t.interval.absolute()

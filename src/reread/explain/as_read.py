@@ -139,4 +139,5 @@ def _bad(finding: Finding) -> bool:
 
 def _one_sided(study: Study) -> Study:
     """The study with every test one-sided: which one is, the program cannot tell."""
-    return study.stating({each.role: {"sides": "one"} for each in comparisons(study)})
+    open_ = [each.role for each in comparisons(study) if each.about.sides == "not stated"]
+    return study.stating({role: {"sides": "one"} for role in open_})

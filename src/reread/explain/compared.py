@@ -77,7 +77,7 @@ class Compared:
         return cls(
             tuple((part, value.interval, value.reported) for part, value in found if value), bits,
             levels_of(study.values.get(f"{role}.ci.level")), study.reading.critical,
-            1 if one else study.reading.tails, one, kinds, difference,
+            {"one": 1, "two": 2}.get(about.sides, study.reading.tails), one, kinds, difference,
             study.reading.rounded_to if twice else None, linked or not twice, about.d_is if twice else "not stated",
         )  # fmt: skip
 

@@ -37,6 +37,7 @@ WITH_SD = re.compile(
 )
 WITH_QUARTILES = re.compile(rf"(?P<median>{N})\s*(?:%|[^\W\d_]{{1,8}})?\s*[(,\[]\s*{either(words('quartiles'))}(?!\w)")
 BRACKETED = re.compile(rf"(?P<mean>{N})\s*\((?:±\s*)?(?P<sd>{N})\)")
+# "145 of 120 women" is read, too: more than there are
 OUT_OF = re.compile(
     rf"(?P<count>{N})\s*(?:/|{either(words('of_total'))}(?:\s+the)?)\s*(?P<n>{N})(?=\s*\(\s*{N}\s*%?\s*\)|\s+{either(words('persons'))})"
 )
@@ -102,7 +103,9 @@ def _spreads(page: Skeleton) -> None:
 def _counts(page: Skeleton) -> None:
     for match in page.find(OUT_OF):
         count, total = page.index(match, "count"), page.index(match, "n")
-        if _whole(page, count) and _whole(page, total) and page.tokens[count].value <= page.tokens[total].value:
+        part, whole = page.tokens[count].value, page.tokens[total].value
+        more = part > whole and not (_year(page, count) or page.text[match.start() - 1 : match.start()].strip())
+        if _whole(page, count) and _whole(page, total) and (part <= whole or (more and whole < part < 10 * whole)):
             page.give(count, "count")
             page.give(total, "n")
     for match in page.find(COUNT):

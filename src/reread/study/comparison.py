@@ -88,8 +88,8 @@ class Comparison:
 
     @property
     def tails(self) -> int:
-        """1 where the paper says that its p is one-sided, or is read so."""
-        return 1 if self.about.sides == "one" else self.study.reading.tails
+        """1 where the paper says that its p is one-sided, or is read so where it says nothing."""
+        return {"one": 1, "two": 2}.get(self.about.sides, self.study.reading.tails)
 
     def role_of(self, part: str) -> str:
         """The role of a part; `difference` is what the study file calls `mean` of a change, `estimate` of a test."""
@@ -205,12 +205,6 @@ class Comparison:
         """
         found = [summary for sample in self.samples if (summary := summary_of(sample, fewest))]
         return found if len(found) == len(self.samples) >= 2 else None
-
-    def one_sample(self) -> PrintedSummary | None:
-        """n, mean and SD of the one sample of a test against a value; None where it has another number of samples."""
-        if self.of_occasions or len(self.samples) != 1 or self.test not in ("one-sample t", "not stated"):
-            return None
-        return summary_of(self.samples[0], 2)
 
     def group_ns(self) -> list[Value] | None:
         """The n of each group, at least 1, of a rank test between groups; None where one is not printed."""

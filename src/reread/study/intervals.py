@@ -22,6 +22,7 @@ from reread.statistics.conventions import criticals as kinds_of_critical
 from reread.statistics.formulas import critical_t, critical_z
 from reread.study.comparison import RATIOS, T_TESTS, TWO_MEANS, Comparison
 from reread.study.finding import Ends
+from reread.study.moments import one_sample
 from reread.study.values import Value
 
 STANDARDISED = ("d", "g", "r")
@@ -148,7 +149,7 @@ def whose(comparison: Comparison) -> str:
 def targets(comparison: Comparison) -> list[Target]:
     """The printed numbers that the interval may belong to; none where that is not clear, or the number not printed."""
     stated = whose(comparison)
-    if stated == "mean" or (stated == "not stated" and comparison.one_sample()):
+    if stated == "mean" or (stated == "not stated" and one_sample(comparison)):
         return []  # it is of the mean of that sample: see ci_from_one_sample
     if stated not in ("difference", "not stated"):
         value = comparison.get(stated)

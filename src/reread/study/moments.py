@@ -1,4 +1,4 @@
-"""Which printed numbers may a standardised difference have been made of, by hand or by a program?"""
+"""Which printed numbers may a standardised difference, or a test of one sample, have been made of?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from reread.statistics.effects import GroupMoments, PairedMoments
 from reread.statistics.two_means import apart
 from reread.study.comparison import Comparison
-from reread.study.samples import PrintedSummary
+from reread.study.samples import PrintedSummary, summary_of
+
+
+def one_sample(comparison: Comparison) -> PrintedSummary | None:
+    """n, mean and SD of the one sample of a test against a value; None where it has another number of samples."""
+    if comparison.of_occasions or len(comparison.samples) != 1 or comparison.test not in ("one-sample t", "not stated"):
+        return None
+    return summary_of(comparison.samples[0], 2)
 
 
 def moments_of_pairs(comparison: Comparison, n: int) -> PairedMoments:

@@ -12,16 +12,19 @@ adjustment for several tests, each p is taken as perhaps adjusted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reread.reading.links.result import Result, between, says, says_nothing_else, sure
 from reread.reading.printed_tests import TokensOfTest
-from reread.reading.skeleton import Skeleton
+from reread.reading.skeleton import NUMBER, Skeleton
 from reread.reading.tables import tables
+from reread.words.reading import either, words
 
 TESTS = {"chi2": "chi-squared", "Q": "Q"}  # whose symbol names the test behind it
 NEEDS_DF = {"t": ("df",), "F": ("df1", "df2"), "chi2": ("df",), "Q": ("df",), "H": ("df",), "r": ("df",), "z": ()}
 LOST_SYMBOLS = "BbCcvw"  # in place of χ
+BEHIND = 30  # characters behind a p that may say that it is one-sided
 SIZES = ("d", "g", "eta2", "omega2", "r2")
 
 
@@ -33,19 +36,29 @@ def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
         parts = _parts(page, test)
         if parts:
             taken.update(parts.values())
-            yield _result(test.stat, parts, adjusted)
+            yield _result(page, test.stat, parts, adjusted)
     for table in tables(page):
         for row in table.rows[1:]:
             cells = range(page.at(row[0][0]), page.at(row[-1][1])) if row else range(0)
             parts = {} if taken & set(cells) else _row(page, cells)
             if parts:
-                yield _result(next(iter(parts)), parts, adjusted)
+                yield _result(page, next(iter(parts)), parts, adjusted)
 
 
-def _result(stat: str, parts: dict[str, int], adjusted: bool) -> Result:
-    return Result(
-        stat, parts, ({"test": TESTS[stat]} if stat in TESTS else {}) | ({"adjusted": True} if adjusted else {})
-    )
+def _result(page: Skeleton, stat: str, parts: dict[str, int], adjusted: bool) -> Result:
+    about: dict[str, object] = {"test": TESTS[stat]} if stat in TESTS else {}
+    if adjusted:
+        about["adjusted"] = True
+    sides = _sides(page, parts[stat], parts["p"])
+    return Result(stat, parts, about | ({"sides": sides} if sides else {}))
+
+
+def _sides(page: Skeleton, value: int, p: int) -> str:
+    """What words between the statistic and its p, or right behind it in the sentence, say: one-sided or two-sided."""
+    behind = page.text[page.places[p] + 1 :][:BEHIND].split(". ")[0].split("\n")[0].split(NUMBER)[0].split(";")[0]
+    text = page.text[page.places[value] : page.places[p]] + behind
+    said = [name for name in ("one", "two") if re.search(rf"(?<!\w){either(words(f'{name}_sided'))}(?!\w)", text)]
+    return said[0] if len(said) == 1 else ""
 
 
 def _parts(page: Skeleton, test: TokensOfTest) -> dict[str, int]:
