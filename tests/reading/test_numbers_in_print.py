@@ -60,6 +60,7 @@ OPEN = [  # what stands there can be read in more than one way, or not at all
     "They did not differ, t(38) = 12,34,5, p = .31.",
     "They differed, t(38) = 4.02, p = 3.2 × 104, and t(38) = 4.02, p = 3.2 × 10",
     "They differed, t(38) = 2, 45; p = 0, 19",
+    "| Outcome | t | df | p | p |\n|---|---|---|---|---|\n| Pain | 4.02 | 38 | 0.0 3 1 | .31 |",
     "| Outcome | t | df | p |\n|---|---|---|---|\n| Pain | 4.02 | 38 | 0.0 3 1 |\n| Sleep | 4. 0 2 1 | 3 8 | <10-5 |",
 ]
 
