@@ -152,6 +152,12 @@ def test_what_ends_a_row_says_nothing_of_the_next_one_s_label() -> None:
     assert typed(found) == Counter({("12", "n"): 1, ("18", "n"): 1, (".03", "p"): 1, (".04", "p"): 1})
 
 
+def test_a_grid_of_dashes() -> None:
+    lines = ["+------+----+-----+", "|      | n  | p   |", "+======+====+=====+", "| Pain | 40 |     |",
+             "+------+----+-----+", "| Rest |    | .04 |", "+------+----+-----+"]  # fmt: skip
+    assert typed(from_text("\n".join(lines))) == Counter({("40", "n"): 1, (".04", "p"): 1})
+
+
 def test_tabs_that_align_columns_are_one() -> None:
     found = from_text("Group\t\tn\tp\nYounger women\t40\t.03\nOlder\t\t38\t.02")
     assert [line.text for line in found.lines] == ["Group | n | p", "Younger women | 40 | .03", "Older | 38 | .02"]

@@ -93,6 +93,7 @@ def test_what_cannot_be_read_whole_is_marked_and_never_linked(text: str) -> None
         ("d = 12,34,5, n = 20", "12,34,5"),
         ("M = 1 57 ., n = 20", "1 57"),
         ("p = 2.5 × 10 7, n = 20", "2.5 × 10 7"),
+        ("p = 0.0 5 was found, n = 20", "0.0 5"),
     ],
 )
 def test_what_cannot_be_read_is_one_row_without_a_statistic(text: str, unread: str) -> None:
@@ -131,6 +132,11 @@ def test_what_may_be_one_or_two_is_marked(text: str) -> None:
     rows = list(numbers(from_text(text)))
     assert rows[0].unsure
     assert not checked(from_text(text))[0].file.tests
+
+
+def test_a_power_in_a_cell() -> None:
+    found = typed("Outcome | n | p\nPain | 40 | <10-5\nSleep | 38 | 2.1 × 10 −4")
+    assert [each for each in found if each[1] == "p"] == [("<10-5", "p", "0.00001"), ("2.1 × 10 −4", "p", "0.00021")]
 
 
 def test_a_ratio_with_raised_dots() -> None:

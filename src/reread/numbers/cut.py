@@ -54,6 +54,8 @@ SEVERAL = re.compile(
 BROKEN_CELL = re.compile(r"(?<=\| )-?(?P<stretch>\d*[.,·]\d+(?: \d)+|\d+ [.·]\d+)(?= \||$)")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?:[.,·]\d+)?")
 ZERO = re.compile(r" 0\d")  # no number begins so
+ONE_DIGIT = re.compile(r"[.,·]\d+ \d$")
+COUNTS = re.compile(rf"\s*{either([*words('units'), *words('persons')])}(?!\w)")  # behind a digit: another number
 DOTTED = re.compile(
     rf"(?:(?<=[=<>≤≥±])\s{{0,2}}[-+]?\s?|(?<=\| )-?(?=[\d.,·]+(?: \||$)))(?P<stretch>\d+{DECIMALS}{{2,}})(?!\w)"
 )
@@ -84,8 +86,10 @@ def cut(line: str, alone: bool = False) -> Iterator[Stretch]:
     for match in (*SEVERAL.finditer(line), *BROKEN_CELL.finditer(line)):
         start, end = match.span("stretch")
         if (start, end) not in whole and not GROUPED.fullmatch(match["stretch"]):
-            two = not (OVER.match(line, end) or ZERO.search(match["stretch"]))  # perhaps, before a word
-            yield Stretch(start, end, unsure="spacing", readable=two)
+            digits = ZERO.search(match["stretch"]) or (
+                ONE_DIGIT.search(match["stretch"]) and not COUNTS.match(line, end)
+            )
+            yield Stretch(start, end, unsure="spacing", readable=not (digits or OVER.match(line, end)))
     for match in THOUSANDS.finditer(line):
         if not value_before(line, match.start()):
             yield Stretch(match.start(), match.end(), unsure="spacing")

@@ -22,7 +22,7 @@ from reread.reading.skeleton import Skeleton
 from reread.words.reading import either, labels, words
 
 ROW = re.compile(r" \| |^\| | \|$")
-RULE = re.compile(r"^[-:\s]*[-|][-:\s|]*$")  # of dashes, or all blank
+RULE = re.compile(r"^[-=+:\s]*[-=|][-=+:\s|]*$")  # of dashes, or all blank
 STRONG = {"p", "t", "F", "chi2", "z", "r", "df", "U", "W", "H", "ci_low", "d", "g", "eta2", "OR", "RR", "HR", "md"}
 LETTERS = {"t": ("t", "T"), "F": ("F",), "z": ("z", "Z"), "r": ("r",), "U": ("U",), "W": ("W",), "H": ("H",)}
 T_DF = re.compile(
