@@ -11,7 +11,7 @@ import printed_documents
 import pytest
 
 from reread.__main__ import main
-from reread.documents import Document, read
+from reread.documents import Document, from_text, read
 from reread.files.problem import Problem
 from reread.reading.whole_document import numbers
 
@@ -75,12 +75,26 @@ def test_merged_cells_fill_the_columns_that_they_span(tmp_path: Path) -> None:
         "<tr><td>Low</td><td>18</td><td>90</td></tr><tr><td>All</td><td colspan=2>20</td></tr></table>"
     )
     found = document(tmp_path, html.encode(), ".html")
-    assert [line.text for line in found.lines] == ["Group | Before n | Before %", "Low | 18 | 90", "All | 20"]
+    assert [line.text for line in found.lines] == ["Group | Before n | Before %", "Low | 18 | 90", "All | 20 |"]
 
 
 def test_raised_text_is_no_number_of_the_text(tmp_path: Path) -> None:
     html = "<p>as others found<sup>12</sup>, p = 3 × 10<sup>-4</sup>, χ<sup>2</sup>(1) = 4.2, p = .04</p>"
     assert [stat for stat, *_ in ledger(document(tmp_path, html.encode(), ".html"))] == ["p", "df", "chi2", "p"]
+
+
+def test_letters_that_a_library_hands_out_in_halves_are_whole(tmp_path: Path) -> None:
+    letters = {"T": "𝑡", "P": "𝑝", "C": "𝜒", "H": "\ud835"}
+    pairs = "".join(f"<{ord(k):02X}> <{v.encode('utf-16-be', 'surrogatepass').hex()}>\n" for k, v in letters.items())
+    told = f"1 begincodespacerange <00> <FF> endcodespacerange {len(letters)} beginbfchar\n{pairs}endbfchar"
+    cmap = f"/CIDInit /ProcSet findresource begin begincmap {told} endcmap end".encode()
+    file = made.as_pdf(["T(38) = 2.20, P = .034 and C2(1) = 3.84, P = .05; half a letter: H."])
+    file = file.replace(b"/Encoding /Win", b"/ToUnicode 99 0 R /Encoding /Win")
+    stream = b"99 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\nxref\n" % (len(cmap), cmap)
+    found = document(tmp_path, file.replace(b"xref\n", stream, 1), ".pdf")
+    assert found.raw == "𝑡(38) = 2.20, 𝑝 = .034 and 𝜒2(1) = 3.84, 𝑝 = .05; half a letter: \ufffd."
+    assert [stat for stat, *_ in ledger(found)] == ["df", "t", "p", "df", "chi2", "p"]
+    assert from_text("\ud835\udc61(38) = 2.20 \udc61").raw == "𝑡(38) = 2.20 \ufffd"
 
 
 BAD: dict[str, tuple[bytes, str]] = {

@@ -24,6 +24,7 @@ PIECES = [
     "score ", "References\n", "Appendix\n", "e-", "e400", "^", "10", "0", "9" * 12, "1,234.5", "1.234,5", ".", ",", "-",
     "−", "\t", "$", "\\pm", "¼", "?", "�", "<", "%", "/", " to ", "dua puluh ", "hundred ", "r(3) = ", "1e999", "\x07",
     " ", "’", "0 = low, 1 = high", "z = ", "nilai p ", "\ue000", "²", "⁻³", "https://x.y/1.2", "v1.2.3", "(ns)",
+    "·", ". 0", " 10 -5", "\u200b", "٣٫٥", "𝑡", "｜",
 ]  # fmt: skip
 SETTINGS = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 CHANGES = [
@@ -109,7 +110,9 @@ def test_a_changed_paper_is_read_or_refused(suffix: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "piece", ["\n", "1\n", "dua puluh ", "hundred ", "9", "(1", "a|b\n", "p = .", "CI 1 to ", "=?"]
-)
+    "piece",
+    ["\n", "1\n", "dua puluh ", "hundred ", "9", "(1", "a|b\n", "p = .", "CI 1 to ", "=?", "(1. 2 to ", "= 1. 2 ",
+     "| 1. 2 ", "1 234 ", "=1 2 ", "3 x 10-", "1·", "| |\n"],
+)  # fmt: skip
 def test_a_long_monotonous_text_is_read(piece: str) -> None:
     nothing_else(from_text(f"In 20 women {piece * 4000} 5 women"))

@@ -17,12 +17,14 @@ from pathlib import Path
 
 from reread.documents.normalise import normalise
 from reread.documents.printed import PrintedLine
+from reread.documents.rows import Edges, edges_of
 from reread.files.problem import Problem
 
 TEXT = 4_000_000  # characters of one document; a long book has half of them
 FILE = 100_000_000  # bytes of one file
 LONG = f"more than {TEXT // 1_000_000} MB of text, the most that is read"
 SUFFIXES = re.compile(r"^SUFFIXES = (\(.*\))$", re.MULTILINE)
+HALVES = re.compile(r"[\ud800-\udfff]")  # some libraries hand out a mathematical letter in two
 SHORTER = "the paper alone, without appendices and data"
 
 
@@ -77,17 +79,24 @@ def from_text(text: str, file: str = "text.txt") -> Document:
 
 
 def _document(printed: list[PrintedLine], path: Path, tag: str = "", kind: str = "original") -> Document:
+    printed = [replace(line, text=_whole(line.text)) if HALVES.search(line.text) else line for line in printed]
     raw = "\n".join(line.text for line in printed)
     if not raw.strip():
         raise Problem(str(path), "", "an empty document", "the figures and tables that the paper prints")
     if len(raw) > TEXT:
         raise Problem(str(path), "", LONG, SHORTER)
     lines, start = [], 0
-    for number, line in enumerate(printed, 1):
-        text, offsets = normalise(line.text)
+    written = edges_of(["" if line.row else line.text for line in printed])
+    for number, (line, edges) in enumerate(zip(printed, written, strict=True), 1):
+        text, offsets = normalise(line.text, Edges() if line.row else edges)
         lines.append(Line(number, text, _moved(offsets, start), line.place))
         start += len(line.text) + 1
     return Document(tag, path.name, kind, raw, hashlib.sha256(raw.encode()).hexdigest(), tuple(lines))
+
+
+def _whole(text: str) -> str:
+    """The text with halves of characters put together; a half alone is written as a lost sign."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _moved(offsets: Sequence[int], by: int) -> Sequence[int]:

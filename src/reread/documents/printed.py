@@ -1,8 +1,8 @@
 """How does a format hand on what a file prints?
 
 As lines of text, each with its place in the file ("page 4", "table 2, row 1"; empty where the line's number says it). A
-table's row is a line with its cells between ` | `; a merged cell fills every column that it spans where it is a head,
-and stands once where it prints a number.
+table's row is a line with its cells between ` | `, blank ones, too; a merged cell fills every column that it spans
+where it is a head, and stands once where it prints a number or is the only one of its row.
 
 >>> heads = [[Cell("Group", rows=2), Cell("Before", columns=2)], [Cell("n"), Cell("%")]]
 >>> [line.text for line in table_lines([*heads, [Cell("A"), Cell("3"), Cell("30")]], "table 1")]
@@ -28,6 +28,7 @@ class PrintedLine:
 
     text: str
     place: str = ""
+    row: bool = False  # of a table: all its cells between ` | `, blank ones too, and nothing around them
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,23 @@ def one_line(text: str) -> str:
 def table_lines(rows: Sequence[Sequence[Cell]], place: str) -> Iterator[PrintedLine]:
     """The rows of a table as lines; several rows of heads become one."""
     grid = _grid(rows)
+    for k, cells in enumerate(rows[1:], 1):
+        if len(cells) == 1 and len(set(grid[k])) == 1:
+            grid[k][1:] = [""] * (len(grid[k]) - 1)
     heads = 0
-    while heads < len(grid) - 1 and _is_head(rows[heads], grid[heads], heads, grid):
+    while heads < len(grid) - 1 and _is_head(rows, grid, heads):
         heads += 1
     if heads > 1:
         joined = [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*grid[:heads], strict=True)]
         grid = [joined, *grid[heads:]]
     for number, row in enumerate(grid, 1):
         if any(row):
-            yield PrintedLine(
-                " | ".join(cell or " " for cell in row) if len(row) > 1 else row[0], f"{place}, row {number}"
-            )
+            yield row_line(row, f"{place}, row {number}")
+
+
+def row_line(cells: Sequence[str], place: str) -> PrintedLine:
+    """One row of a table, whose cells are one line each."""
+    return PrintedLine(" | ".join(cell or " " for cell in cells) if len(cells) > 1 else cells[0], place, row=True)
 
 
 def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
@@ -87,10 +94,17 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
     return grid
 
 
-def _is_head(row: Sequence[Cell], texts: list[str], number: int, grid: list[list[str]]) -> bool:
+def _is_head(rows: Sequence[Sequence[Cell]], grid: list[list[str]], number: int) -> bool:
     """Called a head by the file, or below one that spans columns and itself without numbers."""
+    row, texts = rows[number], grid[number]
     if row and all(cell.head for cell in row):
         return True
-    spanning = number > 0 or len(set(texts)) < len(texts)
     plain = not any(re.search(r"\d", re.sub(r"\([^)]*\)|95\s?%", "", text)) for text in texts[1:])
-    return spanning and plain and (number == 0 or len(set(grid[number - 1])) < len(grid[number - 1]))
+    above = max(0, number - 1)
+    return plain and _spans(rows[above], grid[above])
+
+
+def _spans(row: Sequence[Cell], texts: list[str]) -> bool:
+    """Does a cell span columns, or is one repeated where it would? Blank cells are no repeated ones."""
+    filled = [text for text in texts if text]
+    return any(cell.columns > 1 for cell in row) or len(set(filled)) < len(filled)

@@ -1,12 +1,14 @@
-r"""Does this document print decimals with a point or with a comma?
+r"""Does this document print decimals with a point, with a comma, or with a raised dot?
 
 Only numbers that can be read in one way are witnesses: `0.05`, `2.41`, `= .03`, `1,234.5` for the point; `0,05`,
-`= 3,21`, `1.234,5` for the comma. `25,775` and `(2,42)` bear no witness. The answer is ".", ",", "" where nothing
-witnesses, or "?" where both do and neither clearly prevails; "?", too, where a
-few points stand in a language that writes commas.
+`= 3,21`, `1.234,5` for the comma; `0·71` for the raised dot, `3·10^5` not. `25,775` and `(2,42)` bear no witness. The
+answer is ".", ",", "·", "" where nothing witnesses, or "?" where both point and comma do and neither clearly prevails;
+"?", too, where a few points stand in a language that writes commas.
 
 >>> mark_of("t(58) = 2.41, p = .035"), mark_of("rerata 24,78; p = 0,012"), mark_of("25,775"), mark_of("2.41 and = 3,21")
 ('.', ',', '', '?')
+>>> mark_of("HR 0·71 (0·55–0·92), 1.2 mg"), mark_of("t = 2·10^5, p = 0.04")
+('·', '.')
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reread.numbers.powers import IS_POWER
+from reread.numbers.separators import plain_marks
 from reread.words.reading import either, trees, words
 
 PREVAILS = 4  # so many times as many witnesses; a few of the other kind are then slips
@@ -25,6 +29,7 @@ COMMA = re.compile(
     "|".join([ALONE.format(r"(?:0,\d{2,}|[1-9]\d{0,2}(?:\.\d{3})+,\d+)"), r"[=<>±]\s?-?\d*,\d{1,2}(?![\d.]|,\d)"])
     + r"|(?<=\| )-?\d+,\d{1,2}(?= \||\n|$)|(?<![\w.,/])\d+,\d{1,2}(?=\s?%)"
 )
+RAISED = re.compile(rf"(?<![\w.,/·])\d+·(?!{IS_POWER})\d+(?![·\w])")
 LISTED = re.compile(either(words("before_lists")) + r"\s+\d+(?:[.,]\d+)*")
 LABEL_NUMBER = re.compile(r"\s+\d+(?:[.,]\d+)*")
 LAST_WORD = re.compile(rf"{either(words('before_lists'))}\Z")
@@ -42,6 +47,9 @@ def mark_of(text: str) -> str:
     """The decimal mark of a normalised text."""
     plain = _without_lists("\n".join(_without_addresses(line) for line in _with_digits(text)))
     point, comma = len(POINT.findall(plain)), len(COMMA.findall(plain))
+    marked = plain_marks(plain)
+    if "·" in marked and len(RAISED.findall(marked)) > max(point, comma):
+        return "·"
     if not point and not comma:
         return ""
     if not comma and point < PREVAILS and _writes_commas(LISTED.sub("", ADDRESS.sub("", text))):

@@ -29,11 +29,20 @@ STATISTIC = re.compile(r"(?<!\w)(?:[tTHQrzZUW]|df|χ2|χ²|chi2|chi\^2)\s?[(\[]\
 COUNTED = re.compile(r"(?<!\w)(?:[nN]|nobs)\s?=\s?$")
 VALUE = re.compile(r"(?:[=<>±:|]|^)\s?-?$")
 PERSONS = re.compile(rf"\s+(?:[^\W\d]+\s+){{0,2}}{either(words('persons'))}(?!\w)")
+RAISED_DOTS = "·∙⋅‧•˙\u0387"
+RAISED = re.compile(rf"(?<=\d)[{RAISED_DOTS}](?=\d)")
+RAISED_AFTER = re.compile(rf"(?:(?<=[=<>≤≥±(\[])|(?<=[=<>≤≥±] )|(?<=[=<>≤≥(\[]-))[{RAISED_DOTS}](?=\d)")
+RAISED_WHOLE = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+UNUSUAL = re.compile(rf"[{RAISED_DOTS}٫٬]")
+ARABIC = re.compile(r"(?<=\d)(?:٫(?=\d)|٬(?=\d{3}))")
 LEVEL = re.compile(r"\s?%\s?(?:" + either(words("intervals")) + ")")
 
 
 def part_of(run: str, left: str, right: str, mark: str) -> list[Part]:
-    """The numbers in a run of digits, points and commas that stands between `left` and `right` in a document."""
+    """The numbers in a run of digits, points, commas and raised dots between `left` and `right` in a document."""
+    if "·" in run:
+        return _raised(run, left, mark)
+    mark = "." if mark == "·" else mark
     lead = run[0] if run[0] in ".," else ""
     if lead and (left[-1:].isalnum() or left[-1:] in ").]" or (lead == "," and not re.search(r"[=<>±]\s?-?$", left))):
         return [] if lead == "." or left[-1:].isalnum() else _shift(part_of(run[1:], left + lead, right, mark), 1)
@@ -48,6 +57,27 @@ def part_of(run: str, left: str, right: str, mark: str) -> list[Part]:
     if GROUPED.fullmatch(run):
         return _one(re.sub(r"\D", "", run), run)
     return _several(run, mark)
+
+
+def plain_marks(text: str) -> str:
+    """A line in which every raised dot within a number is one sign, and behind a sign of comparison a point.
+
+    >>> plain_marks("p<∙05, 0•71, ٠٫٥"), plain_marks("• 12 women")
+    ('p<.05, 0·71, ٠.٥', '• 12 women')
+    """
+    if not UNUSUAL.search(text):
+        return text
+    text = RAISED_AFTER.sub(".", RAISED.sub("·", text))
+    return ARABIC.sub(lambda match: "." if match.group() == "٫" else ",", text)
+
+
+def _raised(run: str, left: str, mark: str) -> list[Part]:
+    """A number whose decimals stand behind a raised dot; in a document that prints points it may be a product."""
+    whole, *fractions = run.split("·")
+    if len(fractions) != 1 or not fractions[0].isdigit() or not (whole.isdigit() or RAISED_WHOLE.fullmatch(whole)):
+        return []
+    surely = mark in ("·", "") or whole == "0"
+    return _one(f"{whole.replace(',', '')}.{fractions[0]}", run, "" if surely else "separator")
 
 
 def _single(run: str, left: str, right: str, mark: str) -> list[Part]:

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import re
 
+from reread.numbers.separators import RAISED_DOTS
+
 SURELY = str.maketrans({"ϭ": "=", "Ͻ": "<", "Ͼ": ">", "Ϫ": "-", "Ϯ": "±", "␹": "χ"} | {chr(c): " " for c in range(8)})
 OTHER = {"¼": "=", "p": "=", "5": "=", "b": "<", "!": "<", "Ͻ": "<", "N": ">", "¾": "=", "�": "±"}
 HEAD = r"(?<![\w^])(?:[tFrzZQUWHT]s?|B?F|[χcxX?]+\s?[2²])\s?[(\[][^()\[\]\n]{1,30}[)\]]"
@@ -31,7 +33,7 @@ ALL_EQUALS = re.compile(r"(?<![\w.])[A-Za-z]\s(?P<sign>p)\s(?=\s{0,2}\.?\d)")  #
 CHI = re.compile(r"(?<![\w?])\?{1,2}(?=[2²]\s?[(\[])")
 EQUALS = re.compile(r"\?=\s?\?(?=\d)")
 MINUS = re.compile(r"(?:(?<=[=<>]\s)|(?<=[=<>])|(?<=[a-z]\s)|(?<=[=<>]\s\s))\?(?=\.?\d)")
-RUBBISH = re.compile(r"(?<==)(\s?)([^\w\s.,;:()\[\]{}<>=±+\-~≈'\"|?/]{1,3})(?=\.?\d)")
+RUBBISH = re.compile(rf"(?<==)(\s?)([^\w\s.,;:()\[\]{{}}<>=±+\-~≈'\"|?/{RAISED_DOTS}]{{1,3}})(?=\.?\d)")
 CONTROL = re.compile(r"(?:[=<>!]\s?|\bp )[\x00-\x08\x0b\x0c\x0e-\x1b\x7f]\s?(?=\.?\d)")
 UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1b\x7f]")
 

@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import re
 
+from reread.reading.skeleton import NONE, Skeleton
 from reread.reading.skeleton import NUMBER as N
-from reread.reading.skeleton import Skeleton
 from reread.words.reading import either, words
 
-NONE = "none"
 HEADING = re.compile(rf"^[#* ]*(?:\d+\.?\s*)?{either(words('references'))}[*: ]*$", re.MULTILINE)
 AFTER = re.compile(rf"^[#* ]*{either(words('after_references'))}\b[^\n]{{0,60}}$", re.MULTILINE)
 PLACE = re.compile(rf"(?<!\w){either(words('labels_of_places'))}\.?\s*-?(?P<first>{N})(?:\s*(?:,|-|and|dan|&)\s*{N})*")

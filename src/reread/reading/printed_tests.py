@@ -136,12 +136,14 @@ def _beside_p(page: Skeleton, match: re.Match[str]) -> bool:
 
 
 def _with_p(page: Skeleton, tests: list[TokensOfTest]) -> list[TokensOfTest]:
+    """The tests, each with its p; none behind a number that cannot be read, which may be it."""
     done, taken = [], set[int]()
     for k, test in enumerate(tests):
         start = page.places[test.value] + 1
         end = min(start + REACH, tests[k + 1].start if k + 1 < len(tests) else len(page.text))
         stop = SENTENCE_ENDS.search(page.text, start, end)
         inside = range(test.value + 1, page.at(stop.start() if stop else end))
+        inside = range(inside.start, next((j for j in inside if not page.tokens[j].readable), inside.stop))
         p = next((j for j in inside if page.stats[j] == "p" and j not in taken), None)
         silent = p is None and NOT_SIGNIFICANT.match(page.text, start)
         taken.add(-1 if p is None else p)

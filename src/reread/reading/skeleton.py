@@ -1,7 +1,8 @@
 """How does a document look when every number in it is one sign?
 
 Patterns of statistics are short once a number is one character: `t(N) = N, p N`. A `Skeleton` is the normalised text of
-a document with each number replaced by `N` (a private character), and the way back from each to its token and line.
+a document with each number replaced by `N` (a private character), and the way back from each to its token and line. No
+pattern reaches over the end of a table's row: what stands last in one says nothing of the label of the next.
 
 >>> page = Skeleton.of(["t(28) = 2.20,", "p = .03"], ".")
 >>> page.text.replace(NUMBER, "N"), [token.text for token in page.tokens], page.lines
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -20,9 +21,11 @@ from reread.numbers.lexer import Token, tokens
 from reread.reading.glyphs import mend
 
 NUMBER = "\ue000"
+NONE = "none"  # the type of what is no statistic, whatever stands beside it
 BEFORE, BEHIND = 120, 80  # around a number: near
 AHEAD, AFTER = 60, 200  # around such a place: longer than any match
 WORD = re.compile(r"\w+")
+ROW = re.compile(r"^.*\|.*$", re.MULTILINE)
 
 
 @dataclass
@@ -34,7 +37,7 @@ class Skeleton:
     lines: list[int]
     places: list[int]
     stats: list[str]
-    near: list[tuple[int, int]]  # stretches of the text around numbers
+    near: list[tuple[int, int]]  # stretches of the text around numbers, none over the end of a row
 
     @classmethod
     def of(cls, lines: Sequence[str], mark: str) -> Skeleton:
@@ -52,7 +55,9 @@ class Skeleton:
                 at = token.end
             pieces.append(plain[at:] + "\n")
             length += len(plain) - at + 1
-        return cls("".join(pieces)[:-1], found, of_line, places, [""] * len(found), list(_near(places)))
+        stats = ["" if token.readable else NONE for token in found]
+        text = "".join(pieces)[:-1]
+        return cls(text, found, of_line, places, stats, list(_parted(_near(places), text)))
 
     def find(self, pattern: re.Pattern[str], around: Sequence[int] | None = None) -> Iterator[re.Match[str]]:
         """Matches of a pattern that has a number in it: only the text near numbers is searched.
@@ -142,6 +147,17 @@ def _near(places: list[int]) -> Iterator[tuple[int, int]]:
             start = max(0, place - BEFORE)
         end = place + BEHIND
     if end >= 0:
+        yield start, end
+
+
+def _parted(stretches: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The stretches, parted where a row begins or ends."""
+    ends = sorted({place for row in ROW.finditer(text) for place in row.span()})
+    for start, end in stretches:
+        for place in ends[bisect_left(ends, start) : bisect_left(ends, end)]:
+            if start < place:
+                yield start, place
+            start = place
         yield start, end
 
 

@@ -36,7 +36,8 @@ def tell_thresholds(page: Skeleton) -> None:
             _second(page, token)
     glosses = [match.start() for match in BRACKET.finditer(page.text)]
     for match in [*page.find(GLOSS, glosses), *page.find(LEVEL_SAID)]:
-        page.stats[page.index(match, "value")] = "alpha"
+        token = page.index(match, "value")
+        page.stats[token] = "alpha" if page.tokens[token].readable else page.stats[token]
     for token, stat in enumerate(page.stats):
         if stat == "p" and page.tokens[token].comparator != "=" and _level(page, token) and _beside_cue(page, token):
             page.stats[token] = "alpha"

@@ -17,9 +17,9 @@ from functools import lru_cache
 from reread.numbers.decimal_mark import mark_of
 from reread.reading.grouped import group_numbers
 from reread.reading.labelled import label_numbers, label_values_of
-from reread.reading.not_statistics import NONE, set_aside
+from reread.reading.not_statistics import set_aside
 from reread.reading.printed_tests import TokensOfTest, tests_in
-from reread.reading.skeleton import Skeleton
+from reread.reading.skeleton import NONE, Skeleton
 from reread.reading.tables import type_tables
 from reread.reading.thresholds import tell_thresholds
 

@@ -22,7 +22,7 @@ from reread.documents.pdf.packed import LIMIT, bursts
 from reread.documents.pdf.ruled import ruled_tables
 from reread.documents.pdf.tables import PdfRow, blocks_of
 from reread.documents.pdf.words import Word, baselines, words_of
-from reread.documents.printed import PrintedLine, one_line
+from reread.documents.printed import PrintedLine, one_line, row_line
 from reread.files.problem import Problem
 
 SUFFIXES = (".pdf",)
@@ -101,7 +101,7 @@ def _column(rows: list[PdfRow], place: str) -> Iterator[PrintedLine]:
 
 def _cells(cells: list[list[str]], place: str) -> Iterator[PrintedLine]:
     for k, row in enumerate(cells, 1):
-        yield PrintedLine(" | ".join(one_line(cell) or " " for cell in row), f"{place}, table row {k}")
+        yield row_line([one_line(cell) for cell in row], f"{place}, table row {k}")
 
 
 def _paragraphs(rows: list[PdfRow]) -> Iterator[str]:

@@ -6,6 +6,7 @@ Places are in points from the top left corner.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 GAP = 0.25  # of a character's height: wider parts two words
 DROPPED = "\0\ufffe\ufeff\u00ad"
+LOST = "\ufffd"
 
 
 @dataclass
@@ -42,8 +44,7 @@ def words_of(page: Any) -> list[Word]:
     height = page.get_height()
     found: list[Word] = []
     current: Word | None = None
-    for k in range(text.count_chars()):
-        character = chr(pdfium.FPDFText_GetUnicode(text, k))
+    for k, character in _characters(text):
         if character.isspace() or character in DROPPED:
             current = None if character not in DROPPED[1:] else current
             continue
@@ -57,6 +58,18 @@ def words_of(page: Any) -> list[Word]:
             current = Word(character, left, top, right, bottom)
             found.append(current)
     return [word for word in found if word.size > 0]
+
+
+def _characters(text: Any) -> Iterator[tuple[int, str]]:
+    """Every character with its number; of one that the library hands out in two halves, the first half's."""
+    codes = [pdfium.FPDFText_GetUnicode(text, k) for k in range(text.count_chars())]
+    for k, code in enumerate(codes):
+        if 0xDC00 <= code < 0xE000 and k and 0xD800 <= codes[k - 1] < 0xDC00:
+            continue
+        behind = codes[k + 1] if k + 1 < len(codes) else 0
+        if 0xD800 <= code < 0xDC00 and 0xDC00 <= behind < 0xE000:
+            code = 0x10000 + ((code - 0xD800) << 10) + (behind - 0xDC00)
+        yield k, chr(code) if not 0xD800 <= code < 0xE000 else LOST
 
 
 def baselines(words: list[Word]) -> list[list[Word]]:
