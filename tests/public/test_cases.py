@@ -108,3 +108,28 @@ def test_what_cannot_be_decided_says_why(case: str, check: str, says: str) -> No
     row = found[found["check"] == check].iloc[0]
     assert row["status"] == "undecided"
     assert says in row["allowed"]
+
+
+READ = {
+    "reading/blank-corner-shift/paper.md": set(),
+    "reading/blank-corner-shift/paper.html": set(),
+    "reading/lancet-mid-dot/honest.md": set(),
+    "reading/lancet-mid-dot/wrong.md": {"p_statistic"},
+    "reading/spaced-decimals/honest.md": set(),
+    "reading/spaced-decimals/wrong.md": {"p_statistic"},
+    "reading/math_letters.pdf": set(),
+}
+
+
+@pytest.mark.parametrize(("case", "accused"), READ.items())
+def test_numbers_are_read_exactly(case: str, accused: set[str]) -> None:
+    said = statuses(case)
+    assert {check for check, status in said.items() if "inconsistent" in status} == accused
+    assert "blank" in case or "p_statistic" in said
+
+
+@pytest.mark.parametrize("stem", ["cnt_{}.md", "tp_{}.md", "occ_{}.md", "h_{}.html"])
+def test_an_empty_corner_says_what_a_named_one_says(stem: str) -> None:
+    empty, named = (f"reading/blank-corner-silent/{stem.format(corner)}" for corner in ("empty", "named"))
+    assert statuses(empty) == statuses(named)
+    assert statuses("reading/blank-corner-silent/blank.md") == statuses("reading/blank-corner-silent/named.md")

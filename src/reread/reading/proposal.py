@@ -53,7 +53,7 @@ def proposal(documents: Sequence[Document], title: str) -> Proposal:
         lines = [line.text for line in document.lines]
         page, tests = read_lines(lines)
         pages[document.tag] = (document, page)
-        results = outcomes(page, (r for finder in finders().values() for r in finder.found(page, tests)))
+        results = _once(outcomes(page, (r for finder in finders().values() for r in finder.found(page, tests))))
         _add(tree, spans, document, page, sorted(results, key=lambda r: min(r.parts.values()))[:MOST])
         told += [(document.tag, cue) for cue in cues(page, lines)]
         tree.setdefault("language", language_of(lines))
@@ -71,6 +71,13 @@ def language_of(lines: Iterable[str]) -> str:
     known = {name: sum(words[word] for word in tree["common"]) for name, tree in trees().items() if "common" in tree}
     best = max(known, key=lambda name: known[name])
     return best if known[best] else "en"
+
+
+def _once(results: Iterable[Result]) -> list[Result]:
+    """The results without tests whose numbers are all those of the change of an outcome."""
+    listed = list(results)
+    changes = [set(result.parts.values()) for result in listed if result.name == "outcome"]
+    return [r for r in listed if r.name == "outcome" or not any(set(r.parts.values()) <= each for each in changes)]
 
 
 def _add(
