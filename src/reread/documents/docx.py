@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reread.documents.jats import parse
-from reread.documents.printed import Cell, PrintedLine, one_line, table_lines
+from reread.documents.printed import SPANS, Cell, PrintedLine, one_line, table_lines
 from reread.files.problem import Problem
 
 SUFFIXES = (".docx",)
 LIMIT = 20_000_000  # bytes of one part when unpacked
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FRAMES = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")  # around rows or cells, and printed
 PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -71,29 +73,49 @@ class _Body:
 
 
 def _rows(table: Any) -> list[list[Cell]]:
-    """The rows; a cell that continues one above it is empty, a cell that spans columns says how many."""
-    found = []
-    for row in table.iterfind(f"{W}tr"):
-        cells = []
+    """The rows; columns that a row leaves out before its first cell are blank, and a cell that goes on below is one."""
+    found: list[list[Cell]] = []
+    above: dict[int, tuple[int, int]] = {}  # column → row and place of the cell that may go on below
+    for row in _inside(table, f"{W}tr"):
+        cells: list[Cell] = []
         head = row.find(f"{W}trPr/{W}tblHeader") is not None
-        for cell in row.iter(f"{W}tc"):
-            span = cell.find(f"{W}tcPr/{W}gridSpan")
-            columns = span.get(f"{W}val", "1") if span is not None else "1"
+        column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        cells += [Cell("")] * column
+        for cell in _inside(row, f"{W}tc"):
+            columns = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
             merged = cell.find(f"{W}tcPr/{W}vMerge")
-            below = merged is not None and merged.get(f"{W}val") != "restart"
-            text = "" if below else " ".join(_text(p) for p in cell.iter(f"{W}p"))
-            cells.append(Cell(text, int(columns) if columns.isdigit() else 1, 1, head))
+            if merged is not None and merged.get(f"{W}val") != "restart" and column in above:
+                begun, place = above[column]
+                found[begun][place] = replace(found[begun][place], rows=len(found) - begun + 1)
+            else:
+                above[column] = (len(found), len(cells))
+                cells.append(Cell(" ".join(_text(p) for p in cell.iter(f"{W}p")), columns, 1, head))
+            column += columns
         found.append(cells)
     return found
 
 
+def _inside(node: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, those in a frame for its content, too; none of a table in a cell."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif isinstance(child.tag, str) and child.tag.removeprefix(W) in FRAMES:
+            yield from _inside(child, tag)
+
+
+def _number(node: Any, otherwise: int) -> int:
+    said = node.get(f"{W}val", "") if node is not None else ""
+    return min(int(said), SPANS) if said.isdecimal() and said.isascii() else otherwise
+
+
 def _text(paragraph: Any) -> str:
-    """The text of a paragraph: runs, tabs, breaks, formulas; raised runs with ^."""
+    """The text of a paragraph: runs, tabs, breaks, formulas; a raised stretch with ^."""
     pieces = []
+    above = False
     for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen", f"{M}t"):
-        if node.tag in (f"{W}t", f"{M}t"):
-            raised = node.getparent().find(f"{W}rPr/{W}vertAlign[@{W}val='superscript']") is not None
-            pieces.append(("^" if raised and (node.text or "").strip() else "") + (node.text or ""))
-        else:
-            pieces.append("-" if node.tag == f"{W}noBreakHyphen" else " ")
+        raised = node.getparent().find(f"{W}rPr/{W}vertAlign[@{W}val='superscript']") is not None
+        said = "-" if node.tag == f"{W}noBreakHyphen" else (node.text or "") if node.tag in (f"{W}t", f"{M}t") else " "
+        pieces.append("^" + said if raised and not above and said.strip() else said)
+        above = raised and (above or bool(said.strip()))
     return "".join(pieces)

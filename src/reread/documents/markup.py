@@ -70,6 +70,8 @@ class _Walk:
             return
         if name == "table":
             self.tables += 1
+            for caption in (child for child in node if name_of(child) == "caption"):
+                yield from self._children(caption)
             yield from table_lines(list(_rows(node)), f"table {self.tables}")
             return
         if name == "ref-list" and not any(name_of(child) == "title" for child in node):

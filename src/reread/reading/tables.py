@@ -1,9 +1,9 @@
 """Which statistic does a table's cell print, by the head of its column and the label of its row?
 
-Rows are lines with cells between ` | `; neighbouring rows are one table, its first row the heads, or a later row that
-names statistics and prints no numbers (another head, or another table). A head or label names
-one statistic ("p-value") or several that stand in one cell ("Mean ± SD", "n (%)", "95% CI"). A column of a test keeps
-its type; elsewhere the row's label speaks first.
+Rows are lines with cells between ` | `, of which the first and the last may be blank; neighbouring rows are one table,
+its first row the heads, or a later row that names statistics and prints no numbers (another head, or another table). A
+column that is blank in every row is none. A head or label names one statistic ("p-value") or several that stand in one
+cell ("Mean ± SD", "n (%)", "95% CI"). A column of a test keeps its type; elsewhere the row's label speaks first.
 
 >>> page = Skeleton.of(["Group | n | % | t", "Low | 18 | 90 | -4.87", "Mean (SD) | 1.20 (0.41) | - | -"], ".")
 >>> type_tables(page); page.stats
@@ -21,8 +21,8 @@ from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
 from reread.words.reading import either, labels, words
 
-CELL = re.compile(r"[^|\n]+")
-RULE = re.compile(r"^[-:\s|]+$")
+ROW = re.compile(r" \| |^\| | \|$")
+RULE = re.compile(r"^[-=+:\s]*[-=|][-=+:\s|]*$")  # of dashes, or all blank
 STRONG = {"p", "t", "F", "chi2", "z", "r", "df", "U", "W", "H", "ci_low", "d", "g", "eta2", "OR", "RR", "HR", "md"}
 LETTERS = {"t": ("t", "T"), "F": ("F",), "z": ("z", "Z"), "r": ("r",), "U": ("U",), "W": ("W",), "H": ("H",)}
 T_DF = re.compile(
@@ -48,15 +48,36 @@ def tables(page: Skeleton) -> Iterator[Table]:
     rows: list[CellSpans] = []
     at = 0
     for line in page.text.split("\n"):
-        if " | " in line or (rows and RULE.match(line) and "-" in line):
+        if ROW.search(line) or (rows and RULE.match(line)):
             if not RULE.match(line):
-                rows.append([(at + m.start(), at + m.end()) for m in CELL.finditer(line)])
+                rows.append(list(_cells(line, at)))
         elif rows:
-            yield Table(rows)
+            yield Table(_filled(page, rows))
             rows = []
         at += len(line) + 1
     if rows:
-        yield Table(rows)
+        yield Table(_filled(page, rows))
+
+
+def _cells(line: str, at: int) -> Iterator[tuple[int, int]]:
+    """Where the cells of a row stand; a blank one at an end has no text at all."""
+    for cell in line.split("|"):
+        yield at, at + len(cell)
+        at += len(cell) + 1
+
+
+def _filled(page: Skeleton, rows: list[CellSpans]) -> list[CellSpans]:
+    """The rows without columns that are blank in all of them; a blank one at the left is left out before labels only.
+
+    Rows of different lengths are left as they are.
+    """
+    if len({len(row) for row in rows}) > 1:
+        return rows
+    blank = [not any(page.text[a:b].strip() for a, b in column) for column in zip(*rows, strict=True)]
+    labels = next((k for k, empty in enumerate(blank) if not empty), 0)
+    named = [any(map(str.isalpha, page.text[slice(*row[labels])])) for row in rows[1:]]
+    kept = [k for k, empty in enumerate(blank) if not empty or (k == labels - 1 and not any(named))]
+    return [[row[k] for k in kept] for row in rows]
 
 
 def type_tables(page: Skeleton) -> None:
@@ -69,11 +90,31 @@ def type_tables(page: Skeleton) -> None:
                 above = heads if number == 1 and len(row) == len(heads) else again
                 heads = [here or there for here, there in zip(again, above, strict=True)]
                 continue
-            label = stats_named(page.text[slice(*row[0])]) if row else []
-            for k, (start, end) in enumerate(row[1:], 1):
-                head = heads[k] if k < len(heads) and len(row) == len(heads) else []
-                named = head if head and head[0] in STRONG else (label or head)
-                _cell(page, range(page.at(start), page.at(end)), named, page.text[start:end])
+            first = _label(page, row, heads)
+            label = stats_named(page.text[slice(*row[first])])
+            named = [_named(heads, label, k) if len(row) == len(heads) else label for k in range(len(row))]
+            unread = {stat for k, stats in enumerate(named) if not _readable(page, row[k]) for stat in stats}
+            for (start, end), stats in zip(row[first + 1 :], named[first + 1 :], strict=True):
+                if unread.isdisjoint(stats):
+                    _cell(page, range(page.at(start), page.at(end)), stats, page.text[start:end])
+
+
+def _label(page: Skeleton, row: CellSpans, heads: list[list[str]]) -> int:
+    """Which cell is the row's label: the first; behind blank ones the first with words, below no statistic's head."""
+    texts = [page.text[a:b].strip() for a, b in row]
+    first = next((k for k, text in enumerate(texts) if text), 0)
+    words = sum(map(str.isalpha, texts[first])) > 0
+    return first if words and not any(heads[first : first + 1]) else 0
+
+
+def _named(heads: list[list[str]], label: list[str], k: int) -> list[str]:
+    """What a row's k-th cell prints by its column's head and the row's label."""
+    return heads[k] if heads[k] and heads[k][0] in STRONG else (label or heads[k])
+
+
+def _readable(page: Skeleton, cell: tuple[int, int]) -> bool:
+    """Can every number of a cell be read? Where one cannot, another of its kind in the row may be taken for it."""
+    return all(page.tokens[token].readable for token in range(page.at(cell[0]), page.at(cell[1])))
 
 
 def _heads(page: Skeleton, row: CellSpans) -> list[list[str]]:
