@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reread.numbers.around import Stretch, p_before, value_before
+from reread.numbers.around import Stretch, in_cell, p_before, value_before
 
 TIMES = r"\s?[xX×·*∙⋅]\s?"
 APART = r"(?:\s?[xX×*]\s?|\s[·∙⋅]\s)"  # no dot that may be a decimal mark
@@ -66,9 +66,11 @@ def lost(line: str, alone: bool = False) -> Iterator[Stretch]:
         before = line[max(0, match.start() - 3) : match.start()]
         if re.search(rf"{TIMES}$", before):
             continue
-        if alone or (value_before(line, match.start()) and p_before(line, match.start())):
+        below = bool(re.search(r"[<≤]\s?$", before))
+        p = p_before(line, match.start())
+        if alone or (p and value_before(line, match.start())) or (below and in_cell(line, match.start())):
             yield Stretch(match.start(), match.end(), _written(match))
-        elif re.search(r"[<≤]\s?$", before) or p_before(line, match.start()):
+        elif below or p:
             yield Stretch(match.start(), match.end(), unsure="power")
     for match in UNREADABLE.finditer(line):
         if not match["factor"].isdigit() or _one_value(line, match.start()):
