@@ -205,6 +205,13 @@ def test_scores_of_groups_may_be_whole_numbers_and_never_more_than_undecided() -
     assert {f.status for f in found} == {"undecided", "consistent"}
 
 
+def test_a_column_of_stars_is_none() -> None:
+    stars = (f"{HEADS} |  | ", f"{FITS} | * | a", f"{CANNOT} | ** | ")
+    wrong = {"t_from_groups": ["consistent", "inconsistent"], "p_from_groups": ["consistent", "inconsistent"]}
+    found = looked_at("Table 2. Mean ± SD", *stars)[1]
+    assert {check: sorted(f.status for f in found if f.check == check) for check in wrong} == wrong
+
+
 def test_cells_that_a_document_leaves_joined_name_no_test() -> None:
     heads = "Outcome | Massage Control (n = 34) group (n t = 31) | df | p"
     study, _ = looked_at(SAID, "Table 2", heads, "Pain | 61.77 (14.82) 69.40 (14.87) -2.07 | 63 | .04")

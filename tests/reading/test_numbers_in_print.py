@@ -60,6 +60,8 @@ OPEN = [  # what stands there can be read in more than one way, or not at all
     "They did not differ, t(38) = 12,34,5, p = .31.",
     "They differed, t(38) = 4.02, p = 3.2 × 104, and t(38) = 4.02, p = 3.2 × 10",
     "They differed, t(38) = 2, 45; p = 0, 19",
+    "They differed, t(38) = 4.\n02, p < 0.\n001.",
+    "They differed, t(38) = 4.02, p < 0. 001a; t(38) = 4. 02b, p < .001",
     "| Outcome | t | df | p | p |\n|---|---|---|---|---|\n| Pain | 4.02 | 38 | 0.0 3 1 | .31 |",
     "| Outcome | t | df | p |\n|---|---|---|---|\n| Pain | 4.02 | 38 | 0.0 3 1 |\n| Sleep | 4. 0 2 1 | 3 8 | <10-5 |",
 ]
@@ -94,6 +96,7 @@ def test_what_cannot_be_read_whole_is_marked_and_never_linked(text: str) -> None
         ("M = 1 57 ., n = 20", "1 57"),
         ("p = 2.5 × 10 7, n = 20", "2.5 × 10 7"),
         ("p = 0.0 5 was found, n = 20", "0.0 5"),
+        ("d = 0. 31a, n = 20", "0. 31"),
     ],
 )
 def test_what_cannot_be_read_is_one_row_without_a_statistic(text: str, unread: str) -> None:
@@ -116,6 +119,7 @@ def test_what_cannot_be_read_is_one_row_without_a_statistic(text: str, unread: s
         ("n = 1\u2009182, 12\u202f345 women and 1٬182 men", ["1182", "12345", "1182"]),
         ("p˂0.05 and p ˃ .05", ["0.05", "0.05"]),
         ("mean 5. 2 (SD 1. 4), 45 of 120 (37. 5%)", ["5.2", "1.4", "45", "120", "37.5"]),
+        ("(27. 4 ± 3. 1), 95% CI 1. 5–2. 0", ["27.4", "3.1", "95", "1.5", "2"]),
         ("p = 3.2 × 10(-8), P < 10 -5, 2 x 10^{-3} and 10⁻⁵", ["0.000000032", "0.00001", "0.002", "0.00001"]),
         ("on 12.05.2020, version 1.2.3, items [3,4,7-9], 1.234.567,89", ["3", "4", "7", "9", "1234567.89"]),
     ],
@@ -126,7 +130,14 @@ def test_what_stays_apart_and_what_is_one(text: str, read: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["12 345 women", "the mean age was 27. 4 years", "3 × 10–12 times", "2·3 boxes; 0.03, 0.05 or 1.5", "ages 4. 8,"],
+    [
+        "12 345 women",
+        "the mean age was 27. 4 years",
+        "3 × 10–12 times",
+        "2·3 boxes; 0.03, 0.05 or 1.5",
+        "ages 4. 8,",
+        "1 .5–2",
+    ],
 )
 def test_what_may_be_one_or_two_is_marked(text: str) -> None:
     rows = list(numbers(from_text(text)))

@@ -29,7 +29,8 @@ BETWEEN_WORDS = re.compile(r"[^\W\d]\xa0[^\W\d]")  # a line that has it there ha
 TAB, TABS = r"[ ]*\t[ ]*", r"[ ]*\t[ \t]*"
 SPECIAL = (
     rf"(?P<drop>[\$\r{UNSEEN}]|{WITHIN})|(?P<bar>\\\|)|(?P<cell>[ \t]*\|[ \t]*|TAB)|(?P<pm>\\pm(?![A-Za-z])|\+/[-−–])"
-    r"|(?P<dash>[‐‑‒–—―−˗])|(?P<single>[‘’‛′])|(?P<double>[“”‟″])|(?P<space>\s{2,}|[^\S ])"
+    r"|(?P<dash>[‐‑‒–—―−˗])|(?P<single>[‘’‛′])|(?P<double>[“”‟″])"
+    r"|(?P<space>\s{2,}|[^\S ]|&(?:nbsp|ensp|emsp|thinsp|#160|#xA0);)"
 )
 APART, ALIGNED = (re.compile(SPECIAL.replace("TAB", tab)) for tab in (TAB, TABS))
 WRITTEN = {"cell": " | ", "pm": "±", "dash": "-", "single": "'", "double": '"', "bar": "¦", "drop": "", "space": " "}

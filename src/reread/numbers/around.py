@@ -28,10 +28,9 @@ ENDED = re.compile(
     rf"\s*(?:[,;)\]|*]|\.(?:\s|,|$)|%\s*(?:[,;)\]|]|\.(?:\s|$)|$)|$|±|\[)|{TO}{DECIMAL}"
     rf"|\s*\(\s*(?:±|{either(labels()['sd'])}|{either(labels()['se'])}|(?:\d+\s?%?\s?)?{either(words('intervals'))})"
 )
-SHUT = re.compile(rf"\s*(?:%\s*)?[,;)\]]|{TO}{DECIMAL}")
-NAMED = re.compile(
-    rf"(?<!\w){either(name for names in labels().values() for name in names if sum(map(str.isalpha, name)) > 1)}\s?$"
-)
+SHUT = re.compile(rf"\s*(?:%\s*)?[,;)\]±]|{TO}{DECIMAL}")
+NAMES = [*words("intervals"), *(name for names in labels().values() for name in names)]
+NAMED = re.compile(rf"(?<!\w){either(name for name in NAMES if sum(map(str.isalpha, name)) > 1)}\s?$")
 PLAIN_CELL = re.compile(rf"(?:[^\w|]|\d|{either([*words('through'), *words('intervals')])})*")
 FIRST_OF_LINE = re.compile(r"[\s*#•-]*")
 
@@ -58,7 +57,7 @@ def p_before(line: str, start: int) -> bool:
 
 
 def name_before(line: str, start: int) -> bool:
-    """Does the name of a statistic stand right before it (of two letters at least)?"""
+    """Does the name of a statistic or an interval stand right before it (of two letters at least)?"""
     return bool(NAMED.search(line, max(0, start - NEAR), start))
 
 

@@ -34,11 +34,9 @@ from reread.words.reading import either, words
 MAY_BE_CUT = re.compile(
     r"\d[.·] \d|\d [\d.·]|[=<>≤≥±] ?[.·] \d|\d[.,·]\d+[.,·]\d|[=<>≤≥±|] ?-?\d{1,3} ?, \d|\b0 ?, 0\d"
 )
-CUT = re.compile(
-    rf"(?<![\w.,·^])(?<!\d[.·] )(?P<whole>\d{{1,6}})(?P<point> \. ?|\. |· | ·)(?!{IS_POWER})"
-    r"(?:(?P<letters>\d(?: \d)+)(?! ?\d|[.,·]\d)|(?P<fraction>\d+))(?!\w)"
-)
-BARE = re.compile(r"(?<=[=<>≤≥±]) ?(?P<point>[.·] )(?:(?P<letters>\d(?: \d)+)(?! ?\d|[.,·]\d)|(?P<fraction>\d+))(?!\w)")
+FRACTION = r"(?:(?P<letters>\d(?: \d)+)(?! ?\d|[.,·]\d)|(?P<fraction>\d+))(?P<glued>(?=[^\W\d]))?"
+CUT = re.compile(rf"(?<![\w.,·^])(?<!\d[.·] )(?P<whole>\d{{1,6}})(?P<point> \. ?|\. |· | ·)(?!{IS_POWER}){FRACTION}")
+BARE = re.compile(rf"(?<=[=<>≤≥±]) ?(?P<point>[.·] ){FRACTION}")
 COMMA = re.compile(r"(?<![\w.,·^])(?P<whole>\d{1,3})(?P<point> ?, )(?P<fraction>\d+)(?!\w|[.·]\d|,\d|\s?%)")
 MORE = re.compile(r"\s?[.·]\s?\d|[,/:]\d")
 LISTED = re.compile(r"\s?,\s?\d")
@@ -106,15 +104,15 @@ def _judged(line: str, match: re.Match[str], chained: bool, alone: bool) -> Stre
     place = value or said or cell or chained or bracketed(line, start, end) or name_before(line, start)
     fraction, zero = letters.replace(" ", "") or match["fraction"], not whole.strip("0")
     closed = ended(line, end) or (cell and not RANGE.match(line, end)) or (said and zero)
-    if begins_line(line, start) and not alone:
-        return None
+    if match["point"][0] != " " and begins_line(line, start) and not alone:
+        return None  # the number of an item of a list
     if count_before(line, start):
         return doubtful if closed else None
-    if MORE.match(line, end) or (place and ANOTHER.match(line, end)):
+    if MORE.match(line, end) or (place and ANOTHER.match(line, end)) or match["glued"] is not None:
         return unreadable if place else None
     if letters or match["point"][0] == " ":
         certain = place and closed and (len(whole) < 2 if letters else zero)
-        return one if certain else unreadable if place else doubtful if zero else None
+        return one if certain else unreadable if place else doubtful if zero or not letters else None
     if (fraction[0] == "0" and len(fraction) > 1) or (closed and (place or (zero and len(fraction) > 1))):
         return one
     return doubtful if place or not (LABELLED.search(line, max(0, start - NEAR), start) or len(whole) == 4) else None

@@ -45,12 +45,14 @@ class Skeleton:
         pieces, found, of_line, places, length = [], [], [], [], 0
         for number, line in enumerate(lines):
             plain, mended = mend(line.replace(NUMBER, " "))
+            goes_on = plain.endswith(".") and lines[number + 1 : number + 2] and lines[number + 1][:1].isdigit()
             at = 0
             for token in tokens(plain, mark):
                 pieces.append(plain[at : token.start] + NUMBER)
                 length += token.start - at + 1
                 places.append(length - 1)
-                found.append(_as_printed(token, line, mended))
+                cut = goes_on and token.decimals == 0 and token.end == len(plain) - 1
+                found.append(_as_printed(replace(token, unsure="spacing") if cut else token, line, mended))
                 of_line.append(number)
                 at = token.end
             pieces.append(plain[at:] + "\n")

@@ -53,7 +53,8 @@ class Number:
     low: str
     high: str
     role: str  # several, joined by ";", where one number plays several parts
-    unsure: str = ""  # what had to be chosen or was not printed plainly: separator, spacing, operator, sign, symbol
+    # what had to be chosen or was not printed plainly: separator, spacing, operator, sign, symbol, power
+    unsure: str = ""
     place: str = ""  # where in a file whose lines have no number: page, table and row
 
     def reported(self) -> Reported:

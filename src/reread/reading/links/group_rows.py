@@ -40,6 +40,7 @@ SHAPES = {
 }  # fmt: skip
 PARTS = {"t df": ("t", "df"), "ci": ("ci.low", "ci.high"), "estimate ci": ("estimate", "ci.low", "ci.high")}
 
+NO_TEST = ("group", "sd", "all", "marks")
 PrintedStatistics = tuple[tuple[str, Fraction], ...]
 
 
@@ -54,7 +55,7 @@ class GroupRow:
 
 def group_rows(page: Skeleton, table: GroupTable) -> Iterator[GroupRow]:
     """Every row that prints the mean and SD of each group; with its test where all of these rows have their own."""
-    kinds = [column.kind for column in table.columns if column.kind not in ("group", "sd", "all")]
+    kinds = [column.kind for column in table.columns if column.kind not in NO_TEST]
     parts = [part for kind in kinds for part in PARTS.get(kind, (kind,))]
     read: list[tuple[GroupRow, bool, PrintedStatistics]] = []
     for row in table.rows:
@@ -102,7 +103,7 @@ def _test(page: Skeleton, table: GroupTable, row: CellSpans) -> tuple[dict[str, 
     found: dict[str, int] = {}
     empty, clear = False, True
     for k, column in enumerate(table.columns, 1):
-        if column.kind in ("group", "sd", "all"):
+        if column.kind in NO_TEST:
             continue
         text = page.text[slice(*row[k])] if k < len(row) else ""
         empty = empty or bool(EMPTY.fullmatch(text))

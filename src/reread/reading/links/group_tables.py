@@ -36,7 +36,7 @@ BELOW, REACH, CLIPPED = 2, 1000, 300  # lines below a table that may speak of it
 
 @dataclass(frozen=True)
 class Column:
-    """One column behind the labels: `group`, `all`, a part of a test, or `sd` of the group before it."""
+    """One column behind the labels: `group`, `all`, a part of a test, `sd` of the group before it, or `marks` alone."""
 
     kind: str
     name: str = ""
@@ -60,7 +60,10 @@ def group_tables(page: Skeleton) -> Iterator[GroupTable]:
         near = _near(page, table.rows)
         for heads, rows in _parts(page, table.rows):
             texts = [[page.text[a:b] for a, b in row[1:]] for row in heads]
-            columns = [_column(page, cells) for cells in zip(*(row[1:] for row in heads), strict=True)]
+            columns = [
+                Column("marks") if _of_marks(page, cells, k, rows) else _column(page, cells)
+                for k, cells in enumerate(zip(*(row[1:] for row in heads), strict=True), 1)
+            ]
             sized = _sized(page, _joined(columns), rows)
             if sized:
                 yield GroupTable(sized, rows, "\n".join([*near, *(cell for row in texts for cell in row)]))
@@ -148,6 +151,12 @@ def _column(page: Skeleton, cells: tuple[tuple[int, int], ...]) -> Column:
     if re.fullmatch(rf"{either(words('everyone'))}(?:\s+{either([*words('persons'), *words('group_words')])})?", bare):
         return Column("all", n=sizes[0] if len(sizes) == 1 else None)
     return _group(page, start, rest, sizes)
+
+
+def _of_marks(page: Skeleton, heads: tuple[tuple[int, int], ...], k: int, rows: list[CellSpans]) -> bool:
+    """Has a column no head, and no number below (stars of significance, say)?"""
+    below = (page.text[slice(*row[k])] for row in rows if k < len(row))
+    return not any(page.text[a:b].strip() for a, b in heads) and not any(N in cell for cell in below)
 
 
 def _group(page: Skeleton, start: int, rest: str, sizes: list[int]) -> Column:
