@@ -53,7 +53,8 @@ def check(study: Study) -> Iterator[Finding]:
                 "rule": rule.text,
             }  # fmt: skip
             verdict = meets(rule.printed.interval.meets(rule.expected), _status(test, rule) == "inconsistent")
-            yield Finding("df_n", about(rule.printed, test.pairs if test.paired else None), params=params, **verdict)
+            sizes = (test.pairs,) if test.paired and test.pairs else (test.get("n"), *(s.n for s in test.samples))
+            yield Finding("df_n", about(rule.printed, *sizes), params=params, **verdict)
 
 
 def _status(test: Comparison, rule: Rule) -> Status:

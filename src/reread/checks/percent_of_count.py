@@ -53,7 +53,7 @@ class _Table:
         summed = (total,) if len(counts) > 1 or not enrolled else ()
         bases = frozenset(base for base in (*summed, *enrolled) if base > 0)
         missing = bool(bases) and not sample.complete
-        others = range(total + (not summed), max(bases)) if missing else range(0)
+        others = range(max(1, total), max(bases)) if missing else range(0)
         both = sum(count.integer for category, count in counts.items() if category in percents)
         return cls(counts, percents, bases, others, both in enrolled, bool(enrolled))
 

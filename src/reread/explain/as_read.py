@@ -94,13 +94,13 @@ def _careful(finding: Finding, study: Study, name: str, broken: dict[str, Except
     So is a p that is printed without its statistic: which test it is of, only words elsewhere tell. That a p was
     adjusted for several tests settles nothing here: where the document speaks of it, the check already knows.
     """
-    found = finding.benign or _otherwise(finding, study, name, broken)
-    settles = [benign for benign in found if not NEEDS_WORDS & set(benign.departure.split("+"))]
+    settles = tuple(benign for benign in finding.benign if not NEEDS_WORDS & set(benign.departure.split("+")))
+    settles = settles or _otherwise(finding, study, name, broken)
     alone = finding.check == "p_from_groups" and not any(role.endswith((".t", ".df")) for role in study.values)
     if not settles and not alone:
         return finding
     said, unless = finding.say or finding.status, Term("lone_p", "p") if alone and not settles else None
-    return replace(finding, status="undecided", say=said, decision_error=False, kind="", benign=found, unless=unless)
+    return replace(finding, status="undecided", say=said, decision_error=False, kind="", benign=settles, unless=unless)
 
 
 def _otherwise(finding: Finding, study: Study, name: str, broken: dict[str, Exception]) -> tuple[Benign, ...]:
