@@ -70,11 +70,11 @@ def rank_sums(press: TestPress) -> None:
     press.put("z", z * press.turned)
     p = float(2 * stats.norm.sf(z))
     if m + n <= 10 and random.random() < 0.5:
-        p = _permuted(ranks, m, u - m * n / 2)
+        p = permuted(ranks, m, u - m * n / 2)
     press.p(p, 1)
 
 
-def _permuted(ranks: np.ndarray, m: int, apart: float) -> float:
+def permuted(ranks: np.ndarray, m: int, apart: float) -> float:
     """The exact two-sided p of a rank sum with ties: all arrangements at least as far from the middle."""
     sums = np.array([sum(ranks[list(chosen)]) for chosen in combinations(range(len(ranks)), m)])
     return float((np.abs(sums - sums.mean()) >= abs(apart) - 1e-9).mean())

@@ -37,8 +37,9 @@ def test_most_wrong_digits_of_a_full_paper_are_noticed() -> None:
 
 def test_a_block_of_honest_studies_is_counted() -> None:
     for family in honesty.FAMILIES:
-        _, said, wrong = honesty.block((family, 5, 4))
+        _, said, wrong, met = honesty.block((family, 5, 4))
         assert not wrong
+        assert (met[family, "studies"], met[family, "accused"]) == (4, 0)
         assert sum(said.values()) > 8
         assert {name for name, _ in said} <= set(checks.found())
 

@@ -35,10 +35,11 @@ def check(study: Study) -> Iterator[Finding]:
             "low": span(*below.floats()), "high": span(*above.floats()),
             "implied": _implied(mean, size, printed.half), "half": span(*printed.half.floats(), 3),
         }  # fmt: skip
-        known = each.complete or (each.get("df") is not None and each.get("difference") is not None)
+        both = each.get("df") is not None and each.get("difference") is not None
+        known = (each.complete and freedom.certain) or both
         named = each.test in T_TESTS or each.of_occasions
         verdict = meets(agrees, known and named and not each.about.adjusted)
-        roles = about(printed.low, printed.high, t, each.get("df"), printed.level)
+        roles = about(printed.low, printed.high, t, each.get("df"), printed.level, *each.behind_apart())
         yield Finding("ci_t", roles, params=params, **verdict)
 
 

@@ -10,7 +10,7 @@ from operator import mul
 
 from reread.statistics.conventions import criticals
 from reread.statistics.formulas import critical_t, critical_z
-from reread.study.comparison import spreads
+from reread.study.moments import spreads
 from reread.study.values import Study, shifted
 
 ALONE = True

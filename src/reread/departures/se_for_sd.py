@@ -9,7 +9,7 @@ from math import sqrt
 from operator import mul
 
 from reread.numbers.interval import Interval
-from reread.study.comparison import spreads
+from reread.study.moments import spreads
 from reread.study.values import Study, shifted
 
 

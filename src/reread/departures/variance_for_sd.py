@@ -6,7 +6,7 @@ The SD would be its square root. Ask which of the two the table prints.
 from collections.abc import Iterator
 from math import sqrt
 
-from reread.study.comparison import spreads
+from reread.study.moments import spreads
 from reread.study.values import Study, Value, shifted
 
 ALONE = True

@@ -16,6 +16,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from reread.numbers.interval import Interval
+from reread.study.obtained import freed_by
 from reread.study.parts import Change, ReportedTest
 from reread.study.samples import PrintedSummary, Sample, of_outcome, of_test, plain_size, summary_of
 from reread.study.values import Study, Value
@@ -153,12 +154,24 @@ class Comparison:
         printed = self.get(part)
         return bool(printed and printed.whole and printed.integer == number)
 
+    def behind_apart(self) -> tuple[Value, ...]:
+        """The values that `apart` looks at: the printed difference, and both means.
+
+        Where the difference need not follow from the means (it is adjusted, say), only itself.
+        """
+        means = self.of_samples("mean") if len(self.samples) == 2 else None
+        printed = self.get("difference")
+        if printed is None:
+            return means or ()
+        roles = [value.role for value in means or ()]
+        return (printed, *(means if means and freed_by(self.study, [printed.role, *roles]) is None else ()))
+
     def apart(self) -> Interval | None:
         """The size of the mean difference that the printed means and difference leave; None where too little is.
 
         Where answers may be missing, the means are not those of the participants behind a printed difference.
         """
-        means = self.of_samples("mean") if len(self.samples) == 2 else None
+        means = [value for value in self.behind_apart() if value.role != self.role_of("difference")]
         found = (means[1].interval - means[0].interval).absolute() if means else None
         printed = self.get("difference")
         if printed is None or not printed.interval.bounded:
@@ -177,7 +190,8 @@ class Comparison:
             return None
         low, high = derived
         found = Interval.of(low, high)
-        return Freedom(found, found, self.complete, f"{low}" if low == high else f"{low} … {high}")
+        of_n = freed_by(self.study, (self.role_of("df"), self.role_of("n"))) is None
+        return Freedom(found, found, self.complete and of_n, f"{low}" if low == high else f"{low} … {high}")
 
     def freedom_of(self, printed: Value) -> Freedom | None:
         """What printed degrees of freedom stand for; None below 1 and where they are printed as "> 30"."""
@@ -236,14 +250,3 @@ def comparisons(study: Study) -> Iterator[Comparison]:
 def comparison_at(study: Study, role: str) -> Comparison:
     """The comparison whose statistics stand at a role: `score.change`, `tests.pain`."""
     return next(each for each in comparisons(study) if each.role == role)
-
-
-def spreads(study: Study) -> Iterator[tuple[str, list[tuple[Value, int]]]]:
-    """The SDs of each outcome or test, and that of each change, with the number of participants (2 or more)."""
-    every = list(comparisons(study))
-    for each in every:
-        sds = [(sample.get("sd"), sample.n) for sample in each.samples]
-        yield each.name, [(sd, n.integer) for sd, n in sds if sd and n and n.integer > 1]
-    for each in every:
-        sd, n = each.get("sd"), each.pairs
-        yield f"{each.name} (change)", [(sd, n.integer)] if sd and n and n.integer > 1 else []

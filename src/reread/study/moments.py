@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reread.statistics.effects import GroupMoments, PairedMoments
 from reread.statistics.two_means import apart
-from reread.study.comparison import Comparison
+from reread.study.comparison import Comparison, comparisons
 from reread.study.samples import PrintedSummary, summary_of
+from reread.study.values import Study, Value
 
 
 def one_sample(comparison: Comparison) -> PrintedSummary | None:
@@ -37,3 +38,14 @@ def moments_of_groups(comparison: Comparison, groups: Sequence[PrintedSummary]) 
     size = t.any_print if t is not None and t.interval.bounded else None
     df = freedom.rounded if freedom is not None else None
     return GroupMoments(first.n, second.n, size, df, comparison.test == "Welch t", tuple(differences), (first, second))
+
+
+def spreads(study: Study) -> Iterator[tuple[str, list[tuple[Value, int]]]]:
+    """The SDs of each outcome or test, and that of each change, with the number of participants (2 or more)."""
+    every = list(comparisons(study))
+    for each in every:
+        sds = [(sample.get("sd"), sample.n) for sample in each.samples]
+        yield each.name, [(sd, n.integer) for sd, n in sds if sd and n and n.integer > 1]
+    for each in every:
+        sd, n = each.get("sd"), each.pairs
+        yield f"{each.name} (change)", [(sd, n.integer)] if sd and n and n.integer > 1 else []

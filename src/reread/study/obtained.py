@@ -16,7 +16,7 @@ Introduction to the Bootstrap (pages not looked up); Rao & Scott 1984, doi:10.12
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
@@ -44,8 +44,8 @@ COVERS: Mapping[str, frozenset[str]] = {
     "transformed": MODEL | {"estimate", "effect"},
     "adjusted": MODEL | {"estimate", "effect"},
     "stratified": MODEL | {"estimate", "effect"},
-    "pooled error": MODEL,
-    "design-based": frozenset({"p", "ci", "error", "df", "percent", "estimate"}),
+    "pooled error": MODEL | {"effect"},
+    "design-based": MODEL | {"percent", "estimate"},
     "cumulative incidence": frozenset({"percent"}),
     "standardised": frozenset({"percent"}),
     "weighted": frozenset({"percent", "summary"}),
@@ -60,16 +60,18 @@ BY_ITSELF = ("permutation", "bootstrap", "simulated", "exact")
 # What still follows by a method: (method, one of the kinds that it covers) → kinds obtained as usual.
 STILL = {
     ("exact", "p"): frozenset({"count"}),  # Fisher's test of the same table
+    ("transformed", "df"): frozenset({"size"}),
     ("pooled error", "ci"): frozenset({"estimate"}),
     ("pooled error", "error"): frozenset({"estimate"}),
     ("pooled error", "statistic"): frozenset({"estimate"}),
     ("events", "count"): frozenset({"percent"}),
     ("several answers", "count"): frozenset({"percent", "size"}),
 }
-# On logarithms a difference may be a ratio, and d may be of either scale; d beside a model has no one definition.
+# On logarithms a difference and its interval may be those of a ratio, and d may be of either scale; d beside a model
+# has no one definition; beside a p of a survey χ² may be the uncorrected one.
 FREE = {
-    "transformed": frozenset({"estimate", "effect"}), "adjusted": frozenset({"effect"}),
-    "stratified": frozenset({"effect"}),
+    "transformed": frozenset({"estimate", "ci", "error", "effect"}), "adjusted": frozenset({"effect"}),
+    "stratified": frozenset({"effect"}), "design-based": frozenset({"statistic"}),
 }  # fmt: skip
 NONE: frozenset[str] = frozenset()
 NEUTRAL = ("level", "alpha", "codes")
@@ -79,18 +81,22 @@ def loosened(study: Study, finding: Finding) -> Finding:
     """The finding, left open where how its numbers were obtained leaves them free of each other."""
     if finding.status != "inconsistent" or len(finding.roles) < 2:
         return finding
-    numbers = [(kind, _said(study, role, kind)) for role in finding.roles if (kind := kind_of(role))]
-    inside = finding.say != "off"
-    open_ = [kind for kind, said in numbers if said == "not stated"]
-    fixed = [(kind, said) for kind, said in numbers if said != "not stated"]
-    some = [of_entry(study, whose).some for whose in dict.fromkeys(map(owner, finding.roles))]
-    stated = _apart(numbers, inside) or loosened_by([m for m in some if m in COVERS], open_, fixed, inside)
-    reason = stated or loosened_by(study.file.methods or (), open_, fixed, inside)
-    if reason is None:
+    unless = freed_by(study, finding.roles, finding.say != "off")
+    if unless is None:
         return finding
-    unless = Term("stated_method" if stated else "mentioned_method", reason)
     said = finding.say or finding.status
     return replace(finding, status="undecided", say=said, kind="", decision_error=False, unless=unless)
+
+
+def freed_by(study: Study, roles: Sequence[str], inside: bool = False) -> Term | None:
+    """Why the numbers in these roles need not follow from each other; None where they do. `inside`: see `_follows`."""
+    numbers = [(kind, _said(study, role, kind)) for role in roles if (kind := kind_of(role))]
+    open_ = [kind for kind, said in numbers if said == "not stated"]
+    fixed = [(kind, said) for kind, said in numbers if said != "not stated"]
+    some = [of_entry(study, whose).some for whose in dict.fromkeys(map(owner, roles))]
+    stated = _apart(numbers, inside) or loosened_by([m for m in some if m in COVERS], open_, fixed, inside)
+    reason = stated or loosened_by(study.file.methods or (), open_, fixed, inside)
+    return Term("stated_method" if stated else "mentioned_method", reason) if reason else None
 
 
 def loosened_by(
