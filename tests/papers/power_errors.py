@@ -121,7 +121,8 @@ def impossible_value(paper: Paper, random: Random) -> Prints | None:
         else {f"{sample}.count.low": str(int(paper.prints["n"]) + random.randint(1, 9))},
         {f"{paper.test}.ci.level": f"{random.randint(100, 999)}%"},
     ]
-    return random.choice(found)
+    chosen = random.choice(found)
+    return None if "-0.00" in chosen.values() else chosen  # that is a 0
 
 
 def interval_misprinted(paper: Paper, random: Random) -> Prints | None:
