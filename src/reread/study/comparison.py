@@ -155,7 +155,7 @@ class Comparison:
         return bool(printed and printed.whole and printed.integer == number)
 
     def behind_apart(self) -> tuple[Value, ...]:
-        """The values that `apart` looks at: the printed difference and both means, unless they are free of each other."""
+        """The values that `apart` looks at: the printed difference, and both means where it follows from them."""
         means = self.of_samples("mean") if len(self.samples) == 2 else None
         printed = self.get("difference")
         if printed is None:
