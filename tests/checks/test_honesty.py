@@ -12,6 +12,7 @@ import honest
 import honest_study
 import pytest
 from honest import Data
+from honest_conventions import random_conventions_study
 from honest_groups import random_groups_study
 from honest_print import prints
 from honest_tests import random_tests_study
@@ -53,8 +54,8 @@ def test_nor_any_of_many() -> None:
         findings = checks.findings(study)
         assert not accusations(study, findings), f"seed {seed}"
         met.update(finding.check for finding in findings if finding.status == "consistent")
-    for seed in range(300):  # reported tests, accused or not in test_honest_tests.py and test_honest_groups.py
-        for draw in (random_tests_study, random_groups_study):
+    for seed in range(300):  # accused or not in test_honest_tests.py, test_honest_groups.py, test_honest_conventions.py
+        for draw in (random_tests_study, random_groups_study, random_conventions_study):
             met.update(finding.check for finding in checks.findings(draw(seed)) if finding.status == "consistent")
     unmet = set(checks.found()) - set(met)
     assert not unmet, f"tests/papers/honest_print.py prints nothing that these checks can use: {unmet}"

@@ -8,6 +8,7 @@ methods section. Other honest sentences stand around them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from random import Random
 
 import conventions_said_en
@@ -136,8 +137,9 @@ class _Page:
         parts = [self.texts.get(f"groups.{group}.{part}") for part in (f"count.{kind}", "n", f"percent.{kind}")]
         if not all(parts):
             return False
-        k, n, percent = (float(str(part).rstrip("%")) for part in parts)
-        return self.press.method not in COUNTED or abs(100 * k / n - percent) < 1
+        k, n, percent = (str(part).rstrip("%") for part in parts)
+        unit = Fraction(1, 10 ** len(percent.partition(".")[2]))
+        return self.press.method not in COUNTED or abs(Fraction(100 * int(k), int(n)) - Fraction(percent)) <= unit / 2
 
     def _table(self, draw: Random) -> list[Part]:
         """A table of means by group or by occasion, or one of counts, with its caption; none of too little."""

@@ -28,7 +28,7 @@ from reread.study.values import Study, study_of
 
 CONVENTIONS: dict[str, Callable[[ToldPress], None]] = RESAMPLED | EXACT | MODELS | SURVEYS | NORMS
 PLAIN = "no convention"
-ABOUT_CHANGE = ("test", "sides", "adjusted", "obtained", "ci", "d_is")
+ABOUT_CHANGE = ("test", "sides", "adjusted", "obtained", "ci", "d_is", "higher")
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,9 @@ class ToldPress(TestPress):
             self.group(name, xs, size)
         if self.random.random() < 0.3:
             self.whole("n", sum(sizes))
+        means = [honest.mean(xs) for xs in scores]
+        if len(set(means)) == 2 == len(scores) and self.random.random() < 0.2:
+            self.stated["higher"] = names[means.index(max(means))]
 
     def pairs(self, first: Scores, second: Scores) -> None:
         """Print both occasions of the same people; the entry may be an outcome with its change."""

@@ -52,7 +52,9 @@ FINDING = {
     "kind": {"impossible", "implausible", "cosmetic", ""}, "decision_error": bool, "load_bearing": bool,
     "printed": FILLED, "short": ({"label": FILLED, "printed": FILLED, "allowed": FILLED}, None),
     "words": {"must_hold": FILLED, "allows": FILLED, "arithmetic": [str], "benign": [FILLED], "tried": str},
-    "benign_readings": [{"departure": FILLED, "params": {str: str}}], "tried": [FILLED], "source": str,
+    "benign_readings": [{"departure": FILLED, "params": {str: str}}], "tried": [FILLED], "blunt": [FILLED],
+    "misprints": {"fit": int, "some": [{"role": FILLED, "printed": FILLED, "meant": FILLED}]},
+    "source": str, "unless": ({"said": FILLED, "method": FILLED}, None),
 }  # fmt: skip
 JUDGED = {"item": FILLED, "judgement": str, "because": str, "place": str}
 AT = {"document": str, "place": FILLED}
@@ -70,6 +72,7 @@ FILES: dict[str, Any] = {
         "design": {"kind": FILLED, "control": FILLED, "paired": bool},
         "outcomes": [{"name": FILLED, "label": FILLED, "unit": str}], "parts": [FILLED], "rests_on": [FILLED],
         "roles": [FILLED],
+        "mentions": [{"method": FILLED, "document": str, "line": int, "place": str, "quote": FILLED}],
     },
     "extract": {
         "ok": {True}, "study": FILLED,

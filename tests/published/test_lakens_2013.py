@@ -37,7 +37,7 @@ PUBLISHED = [
     ),
     altered(reported({**F, "eta2": ".62"}, test="one-way ANOVA"), EFFECT, where="analysis of variance; .62 for .26"),
     altered(
-        reported({**F, "eta2": ".62"}, test="ANOVA"), EFFECT, where="an analysis of variance with more in it",
+        reported({**F, "eta2": ".12"}, test="ANOVA"), EFFECT, where="an analysis of variance with more in it",
         says="undecided",
     ),
     altered(

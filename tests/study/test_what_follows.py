@@ -33,8 +33,9 @@ def test_a_ratio_of_geometric_means_with_its_interval(methods: tuple[str, ...]) 
 
 
 def test_an_adjusted_interval_is_compared_with_its_own_estimate() -> None:
-    """Not with the raw means; one that does not follow from the adjusted t and difference is found as before."""
-    adjusted = {"test": "independent t", "obtained": "adjusted"}
+    """Not with the raw means; where all are said to be adjusted, one that does not follow from them is found."""
+    parts = ("statistic", "p", "ci", "estimate")
+    adjusted = {"test": "independent t", "obtained": dict.fromkeys(parts, "adjusted")}
     prints = {**GROUPS, "t": "2.50", "df": "21", "estimate": "10.0", "ci.low": "1.7", "ci.high": "18.3"}
     assert said(prints, adjusted)["ci_t"] == "consistent"
     assert said(prints, {"test": "independent t"})["ci_t"] == "inconsistent"

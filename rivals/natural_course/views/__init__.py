@@ -52,21 +52,24 @@ def rival_view(study: Study, seed: int, evidence: Path, settings: Settings, say:
         ask_view(unknown, params, say),
     )
     shown = [view for view in views if view]
-    told_of = answer(study, draws, say)
+    told_of, said = answer(study, draws, say), notes(draws, params, say)
     instead = by_means(study, KEY)
     if instead is not None:
-        told_of["line_say"] = f"{told_of['line_say']} {_instead(instead, draws, seed, known, say)}"
-    return RivalView(shown, told_of, notes(draws, params, say), suggested(others, say))
+        short, long = _instead(instead, draws, seed, known, say)
+        told_of["line_say"], said = f"{told_of['line_say']} {short}", [long, *said]
+    return RivalView(shown, told_of, said, suggested(others, say))
 
 
-def _instead(group: OneGroup, draws: Draws, seed: int, known: Mapping[str, Parameter], say: Words) -> str:
-    """What the means and SDs leave in place of the printed counts, and what these studies print with it."""
+def _instead(group: OneGroup, draws: Draws, seed: int, known: Mapping[str, Parameter], say: Words) -> tuple[str, str]:
+    """What the means and SDs leave in place of the printed counts, and the shares with it: in short, and at length."""
     other = simulate(group, seed, replace(draws.settings, first_days=draws.settings.bars), known)
     days = [say(f"{KEY}.instead_day", day=f"{d.day:g}", share=number(100 * d.share_after, 0)) for d in other.days]
     before, after, was, now = (
         number(100 * k / each.n, 0) for each in (group, draws.study) for k in (each.before, each.after)
     )
-    return say(f"{KEY}.instead", before=before, after=after, was=was, now=now, days=", ".join(days))
+    shares = ", ".join(number(100 * d.share_after, 0) for d in other.days)
+    short = say(f"{KEY}.instead_short", before=before, after=after, shares=shares)
+    return short, say(f"{KEY}.instead", before=before, after=after, was=was, now=now, days=", ".join(days))
 
 
 def elsewhere(evidence: Path, say: Words) -> list[Elsewhere]:

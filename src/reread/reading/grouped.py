@@ -104,7 +104,9 @@ def _counts(page: Skeleton) -> None:
     for match in page.find(OUT_OF):
         count, total = page.index(match, "count"), page.index(match, "n")
         part, whole = page.tokens[count].value, page.tokens[total].value
-        more = part > whole and not (_year(page, count) or page.text[match.start() - 1 : match.start()].strip())
+        more = "/" not in match.group() and not (
+            _year(page, count) or page.text[match.start() - 1 : match.start()].strip()
+        )
         if _whole(page, count) and _whole(page, total) and (part <= whole or (more and whole < part < 10 * whole)):
             page.give(count, "count")
             page.give(total, "n")

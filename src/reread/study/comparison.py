@@ -161,7 +161,8 @@ class Comparison:
         if printed is None:
             return means or ()
         roles = [value.role for value in means or ()]
-        return (printed, *(means if means and freed_by(self.study, [printed.role, *roles]) is None else ()))
+        free = freed_by(self.study, [printed.role, *roles])
+        return (printed,) if free and free.kind == "stated_method" else (printed, *(means or ()))
 
     def apart(self) -> Interval | None:
         """The size of the mean difference that the printed means and difference leave; None where too little is.
