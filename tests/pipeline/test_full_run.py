@@ -120,6 +120,18 @@ def test_the_second_answer_is_that_this_design_cannot_tell(full: Ran, page: Page
     assert bars == sorted(bars, key=lambda bar: -bar["share"])
 
 
+def test_the_second_answer_says_what_it_would_be_with_the_counts_of_the_means(full: Ran, page: Page) -> None:
+    said = page.text("#answers")
+    assert re.search(r"With 20 → 90 %, as the means say: \d+, \d+, \d+, \d+", said)
+    assert "conflict with the means and SDs, which leave 20 % → 90 %" in " ".join(full.json("rivals")["notes"])
+
+
+def test_numbers_that_agree_among_themselves_are_told(full: Ran) -> None:
+    notes = " ".join(full.json("reconstruction")["notes"])
+    assert "Among themselves these agree, though not with the rest: t, low end of the interval" in notes
+    assert "As printed these agree" in notes
+
+
 def test_the_two_answers_are_short(page: Page) -> None:
     words = [word for word in page.text("#answers").split() if re.search("[A-Za-z]", word)]  # not numbers and signs
     assert len(words) < 120

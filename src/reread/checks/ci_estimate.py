@@ -21,9 +21,10 @@ from typing import Any
 
 from reread.numbers.interval import Interval
 from reread.numbers.show import number, span
-from reread.study.comparison import RATIOS, TWO_MEANS, Comparison, comparisons
+from reread.study.comparison import TWO_MEANS, Comparison, comparisons
 from reread.study.finding import Finding, Param, about, meets
 from reread.study.intervals import PrintedInterval, Target, interval_of, middle, on_scale, targets, whose, width
+from reread.study.ledger import RATIOS
 from reread.study.values import Study
 
 DIFFERENCES_IN_SDS = ("d", "g")

@@ -1,9 +1,9 @@
 """Is each printed number one that its kind can be at all?
 
 A p lies between 0 and 1, a correlation between −1 and 1, an SD at 0 or above, a level above 0 and below 100 %. ω², R²
-and η² may be below 0 where they are corrected for bias: that is asked about, not called impossible. Ends of an interval
-in reverse order are told, and read both ways. A number out of its range silences no other check: SDs, χ² and the like
-are then read without their sign.
+and η² may be below 0 where they are corrected for bias, and they and α may be printed in percent without its sign: that
+is asked about, not called impossible. Ends of an interval in reverse order are told, and read both ways. A number out
+of its range silences no other check: SDs, χ² and the like are then read without their sign.
 
 Example: “r(58) = 1.30”.
 
@@ -17,13 +17,15 @@ from fractions import Fraction
 from reread.study.comparison import comparisons
 from reread.study.finding import Ends, Finding, Param, Term
 from reread.study.intervals import is_level
-from reread.study.ledger import stat_of
+from reread.study.ledger import RATIOS, stat_of
 from reread.study.obtained import kind_of
 from reread.study.roles import is_p, owner
 from reread.study.values import Study, Value
 
-AT_LEAST_0 = ("sd", "se", "F", "chi2", "Q", "U", "H", "OR", "RR", "HR")
+AT_LEAST_0 = ("sd", "se", "F", "chi2", "Q", "U", "H", *RATIOS)
 SHARES = ("eta2", "omega2", "r2")
+IN_PERCENT = 2  # from here on: 1.20 is hardly 1.20 %
+ASKED = {"negative share": "negative", "perhaps percent": "in_percent"}
 FREEDOM = ("df", "df1", "df2")
 
 
@@ -34,8 +36,8 @@ def check(study: Study) -> Iterator[Finding]:
         params: dict[str, Param] = {
             "name": Term("stat", stat_of(role)), "value": value.shown, "range": Term("range", broken),
         }  # fmt: skip
-        if broken == "negative share":
-            yield Finding("possible_value", (role,), "undecided", params, say="negative", kind="implausible")
+        if broken in ASKED:
+            yield Finding("possible_value", (role,), "undecided", params, say=ASKED[broken], kind="implausible")
         elif broken:
             yield Finding("possible_value", (role,), "inconsistent", params, kind="impossible")
         elif is_p(role):
@@ -63,6 +65,8 @@ def _range_broken_by(study: Study, role: str, value: Value) -> str:
         return "" if printed.within(0, 1) else "0 to 1"
     if stat == "r":
         return "" if printed.within(-1, 1) else "−1 to 1"
+    if stat in (*SHARES, "alpha") and IN_PERCENT <= value.reported.value <= 100:
+        return "perhaps percent"
     if stat in SHARES and printed.low is not None and printed.low > 1:
         return "0 to 1"
     if stat in SHARES and printed.high is not None and printed.high < 0:

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator
 from math import exp, inf, sqrt
 
 from reread.departures import moved
-from reread.study.comparison import RATIOS, Comparison, comparisons
+from reread.study.comparison import Comparison, comparisons
+from reread.study.ledger import RATIOS
 from reread.study.values import Study, Value, shifted
 
 ALONE = True

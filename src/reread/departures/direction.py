@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reread.study.comparison import RATIOS, comparisons
+from reread.study.comparison import comparisons
+from reread.study.ledger import RATIOS
 from reread.study.values import Study, Value
 
 ALONE = True

@@ -23,16 +23,17 @@ from reread.study.finding import Benign, Finding, Term
 from reread.study.values import Study
 
 # Which checks may look at numbers that nobody has confirmed, by what is linked: they need no other number.
-OF_SHARES = ("possible_value", "percent_of_count", "counts_total", "percents_total")
+OF_ALL = ("possible_value",)
+OF_SHARES = ("percent_of_count", "counts_total", "percents_total")
 OF_OCCASIONS = (
     "difference_of_groups", "ci_estimate", "ci_t", "effect_from_statistic", "p_statistic", "paired_t_from_groups",
 )  # fmt: skip
 OF_GROUPS = (
-    "possible_value", "t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups",
-    "paired_t_from_groups", "grim", "grimmer",
+    "t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups", "paired_t_from_groups",
+    "grim", "grimmer",
 )  # fmt: skip
-OF_INTERVALS = ("possible_value", "ci_estimate", "ci_p")
-OF_STATISTICS = ("possible_value", "p_statistic", "p_zero", "effect_from_statistic")
+OF_INTERVALS = ("ci_estimate", "ci_p")
+OF_STATISTICS = ("p_statistic", "p_zero", "effect_from_statistic")
 RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
 NEEDS_WORDS = {"adjusted_p"}  # readings of a document that says so, which the study file then says, too
 SPREADS = ("", "se_for_sd", "half_width_for_sd")
@@ -70,12 +71,12 @@ def looked_at_by(study: Study, name: str) -> frozenset[str]:
     """The checks that need no more than the parts which are linked in this entry."""
     linked = {role.removeprefix(f"tests.{name}.") for role in study.values}
     if name in study.file.outcomes:
-        return frozenset((*OF_OCCASIONS, *OF_SHARES))
+        return frozenset((*OF_ALL, *OF_OCCASIONS, *OF_SHARES))
     if any(part.startswith("groups.") and part.endswith(".mean") for part in linked):
-        return frozenset(OF_GROUPS)
+        return frozenset((*OF_ALL, *OF_GROUPS))
     if "ci.low" in linked:
-        return frozenset(OF_INTERVALS)
-    return frozenset((*OF_STATISTICS, *OF_SHARES))
+        return frozenset((*OF_ALL, *OF_INTERVALS))
+    return frozenset((*OF_ALL, *OF_STATISTICS, *OF_SHARES))
 
 
 def _checked(study: Study, allowed: frozenset[str], broken: dict[str, Exception]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
+from reread.study.ledger import RATIOS
 from reread.words.reading import either, labels, words
 
 TESTS = ("t", "F", "chi2", "z", "r", "n", "count", "percent")  # these need more than a word: `printed_tests`, `counted`
@@ -23,7 +24,6 @@ COMPARED = rf"(?:\s*[(]?\s*(?:(?P<over>{OVER})|(?P<under>{UNDER})))?"
 SIDED = rf"{N}[\s-]?(?:tailed|sided|sisi|arah|ekor)"
 ASIDE = rf"(?:\s*[(\[](?:{SIDED}|(?!{N})[^(){N}\n]{{0,30}})[)\]])?"
 UNIT = re.compile(rf"\s?{either(words('units'))}(?!\w)")
-RATIOS = ("OR", "RR", "HR")
 LOG = re.compile(r"(?i)(?:\blog|\bln)[\s-]*$")
 PURE = ("d", "g", "beta", "eta2", "omega2", "r2", "OR", "RR", "HR", "p", "alpha", "cronbach")  # these have no unit
 

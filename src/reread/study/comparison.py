@@ -31,7 +31,6 @@ SAME_PEOPLE = ("paired t", "Wilcoxon signed rank", "McNemar")
 DISJOINT = (*TWO_GROUPS, "one-way ANOVA", "chi-squared", "Fisher", "Mann-Whitney", "Kruskal-Wallis")
 NEVER_ROUNDED = (*ONE_GROUP, *CORRELATIONS)  # their degrees of freedom are whole
 BETWEEN_RANKS = {"Mann-Whitney": 2, "Kruskal-Wallis": None}  # and how many groups they have
-RATIOS = ("OR", "RR", "HR")
 HALF = Fraction(1, 2)
 
 

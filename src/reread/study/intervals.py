@@ -20,8 +20,9 @@ from reread.statistics.bounds import corners
 from reread.statistics.conventions import USUAL_LEVELS
 from reread.statistics.conventions import criticals as kinds_of_critical
 from reread.statistics.formulas import critical_t, critical_z
-from reread.study.comparison import RATIOS, T_TESTS, TWO_MEANS, Comparison
+from reread.study.comparison import T_TESTS, TWO_MEANS, Comparison
 from reread.study.finding import Ends
+from reread.study.ledger import RATIOS
 from reread.study.moments import one_sample
 from reread.study.values import Value
 

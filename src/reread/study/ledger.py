@@ -26,9 +26,10 @@ LIMITS: dict[str, tuple[int | None, int | None]] = {
     **dict.fromkeys(("percent", "sd", "se", "F", "chi2", "Q", "U", "W", "H", "OR", "RR", "HR"), (0, None)),
     "r": (-1, 1),
 }
+RATIOS = ("OR", "RR", "HR")
 UNSIGNED = ("sd", "se", "F", "chi2", "Q", "H")
 CATEGORIES = {"count": "count", "percent": "percent", "codes": "code", "shares": "percent", "other": ""}
-SHARES_OF_ONE = ("p", "alpha")
+SHARES_OF_ONE = ("p", "alpha", "eta2", "omega2", "r2")
 PLAIN = (
     "n", "mean", "sd", "se", "median", "minimum", "maximum", "alpha", "percent",
     "t", "df", "F", "df1", "df2", "chi2", "z", "r", "Q", "U", "W", "H", "p",
@@ -75,12 +76,12 @@ def stat_of(role: str) -> str:
 
 
 def read_as(text: str, stat: str, mark: str = "") -> Reported:
-    """The printed number or number word, a p or alpha of "5%" read as 0.05."""
+    """The printed number or number word, a p of "5%" read as 0.05, an R² of "45%" as 0.45."""
     return share(read_number(text, mark), stat)
 
 
 def share(reported: Reported, stat: str) -> Reported:
-    """A p or alpha printed in percent, as a share of one."""
+    """A p, an R² or the like printed in percent, as a share of one."""
     if stat in SHARES_OF_ONE and reported.text.endswith("%"):
         return replace(reported, value=reported.value / 100, decimals=reported.decimals + 2)
     return reported

@@ -9,7 +9,7 @@ from reread.explain.benign import findings_with_readings
 from reread.explain.blocks import Block, blocks
 from reread.notebook.views import TableView
 from reread.report.told import reading
-from reread.study.roles import role_name
+from reread.study.roles import pack_of, role_name
 from reread.study.values import Study
 from reread.words import Words
 
@@ -55,7 +55,7 @@ def notes(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> Itera
         yield say(f"{KEY}.turned", numbers=_listed(turned, study, say))
     if _never(found):
         yield say(f"{KEY}.never", numbers=never(study, found, say))
-    yield from _among_themselves(study, best["unreconciled"], say)
+    yield from _among_themselves(study, best, say)
     yield say(f"{KEY}.ask", asked="; ".join(dict.fromkeys(each["ask"] for each in best["departures"])))
 
 
@@ -68,15 +68,16 @@ def _never(found: Sequence[Mapping[str, Any]]) -> list[str]:
     return [name for name in found[0]["unreconciled"] if all(name in each["unreconciled"] for each in found)]
 
 
-def _among_themselves(study: Study, names: Sequence[str], say: Words) -> Iterator[str]:
-    """Numbers that nothing reconciles with the rest, and that a check finds in order among themselves."""
+def _among_themselves(study: Study, best: Mapping[str, Any], say: Words) -> Iterator[str]:
+    """Numbers that the best reading does not reconcile, and that a check finds in order among themselves."""
+    names, told_apart = best["unreconciled"], {*best["unreconciled"], *best["reconciled"]}
     block = {role: each.name for each in blocks(study) for role in each.roles}
     found, _ = findings_with_readings(study)
     told: set[frozenset[str]] = set()
     for finding in found:
-        own = frozenset(block[role] for role in finding.roles if role in block)
-        holds = finding.status == "consistent" or bool(finding.benign)
-        if len(own) > 1 and own <= set(names) and holds and own not in told:
+        about = {block[role] for role in finding.roles if role in block}
+        own, holds = frozenset(about & set(names)), finding.status == "consistent" or bool(finding.benign)
+        if len({pack_of(name) for name in own}) > 1 and about <= told_apart and holds and own not in told:
             told.add(own)
             how = say(f"{KEY}.if", reading=reading(finding.benign[0], say)) if finding.benign else ""
             numbers = _listed([name for name in names if name in own], study, say)

@@ -111,11 +111,10 @@ def _all_of(page: Skeleton, run: list[Pair], pairs: list[Pair], size: int | None
 
 def _but_one(page: Skeleton, run: list[Pair], n: Fraction | int) -> bool:
     """Are all percentages but one those of their counts among n, so that the one may be an error?"""
-    fitting = n > 0 and [
-        page.tokens[percent].reported.interval.contains(100 * Fraction(page.tokens[count].value) / n)
-        for _, count, percent in run
-    ]  # fmt: skip
-    return bool(fitting) and len(run) > 1 and sum(fitting or ()) == len(run) - 1
+    if n <= 0 or len(run) < 2:
+        return False
+    printed = ((page.tokens[percent].reported.interval, page.tokens[count].value) for _, count, percent in run)
+    return sum(interval.contains(100 * value / n) for interval, value in printed) == len(run) - 1
 
 
 def _of_its_row(page: Skeleton, row: CellSpans, count: int, percent: int, n: int) -> bool:

@@ -13,11 +13,10 @@ from typing import Any
 
 from reread.numbers.lexer import Token
 from reread.reading.skeleton import NUMBER, Skeleton
-from reread.study.ledger import LIMITS
+from reread.study.ledger import LIMITS, RATIOS
 from reread.words.reading import either, labels, words
 
 LARGEST, DECIMALS = 10**9, 300  # of numbers that are linked
-RATIOS = ("OR", "RR", "HR")
 NEVER_BELOW_0 = frozenset(stat for stat, (low, _) in LIMITS.items() if low == 0)
 QUOTED = 40  # characters of the line before the first number and behind the last one
 
