@@ -14,13 +14,15 @@ from pathlib import Path
 STUDY = Path(__file__).resolve().parent.parent / "studies" / "khaeriyah-sari-2025"
 SEED = 20250701
 CODE = """
-import importlib, time
+import gc, importlib, time
 from pathlib import Path
 import reread.departures
+from reread.verbs import SELDOM
 from reread.checks import findings
 from reread.explain import explain
 from reread.reading.study_folder import extract
 from reread.study.values import study_of
+gc.set_threshold(*SELDOM)  # as every verb does
 folder = Path({folder!r})
 found = extract(folder)
 study = study_of(folder.name, found.file, found.numbers)

@@ -35,7 +35,7 @@ def check(study: Study) -> Iterator[Finding]:
 
 def _finding(test: Comparison, groups: list[PrintedSummary], value: Value) -> Finding:
     printed = moments_of_groups(test, groups)
-    agrees = value.interval.absolute().meets_any(d for _, d in d_of_groups(printed))
+    agrees = any(d_of_groups(printed, value.interval.absolute()))
     admitted = list(definitions_of_groups(printed))
     counted = test.complete or test.shows("df", groups[0].n + groups[1].n - 2)
     params: dict[str, Param] = {

@@ -119,12 +119,13 @@ def _of_groups(test: Comparison, value: Value, t: Value) -> Effect:
     else:
         size = t.any_print if t.interval.absolute().bounded else None
         printed = GroupMoments(n1, n2, size, freedom.rounded if freedom else None, test.test == "Welch t", (), None)
-    found = tuple(d_of_groups(printed))
+    defined = tuple(definitions_of_groups(printed))
+    found = (*defined[:1], *d_of_groups(printed, value.interval.absolute()))
     whole = test.complete or (test.get("df") is not None and freedom is not None and test.shows("df", n1 + n2 - 2))
     decided = whole and groups is not None and t.interval.absolute().bounded
     shown = f"t = {t.shown}, n = {n1} + {n2}"
     allowed = found or ((ANY, Interval(Fraction(0), None)),)
-    return Effect(value, (t,), shown, allowed, (), decided, tuple(definitions_of_groups(printed)))
+    return Effect(value, (t,), shown, allowed, (), decided, defined)
 
 
 def _of_pairs(test: Comparison, value: Value, t: Value, n: int) -> Effect:

@@ -149,7 +149,7 @@ class Filled:
     def _least_of(self, role: str, first: int, room: float) -> float:
         """What a sample's best candidate takes under a recipe, as far as `room`: see `Accounts.least_of`."""
         known, as_far = self._least.get((role, first), (0.0, -1.0))
-        if known <= room and as_far < room:
+        if as_far < known <= room:  # more than it was looked for before, so known to be dear and no more
             known = self.recipes.accounts.least_of(self.under(first), role, room)
             self._least[role, first] = known, room
         return known

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import islice
 from math import sqrt
 from operator import mul
 
@@ -155,16 +156,28 @@ def definitions_of_groups(printed: GroupMoments) -> Iterator[Definition]:
             yield "2t / √df", corners(d_from_t_and_df, t, printed.df)
 
 
-def d_of_groups(printed: GroupMoments) -> Iterator[tuple[str, Interval]]:
-    """Every definition, SDs printed or taken with n − 1 or n, with and without the small-sample factor."""
-    stretches, shrinks = _stretches(printed.n1, printed.n2), factors(printed.n1, printed.n2)
+def d_of_groups(printed: GroupMoments, size: Interval) -> Iterator[Definition]:
+    """The definitions that a printed size of d can be, SDs taken with n − 1 or n, with or without a small-sample factor.
+
+    Each once, with the first that fits; thousands are possible, so those far off are passed over in floating point.
+    """
+    scales = _scales(printed.n1, printed.n2)
+    low, high = size.widened
     for name, d in definitions_of_groups(printed):
-        for stretch in stretches:
-            for factor in shrinks:
-                yield name, _times(d, stretch * factor) if d.bounded else d
+        least, most = d.widened
+        if not d.bounded:
+            yield from [(name, d)] if d.meets(size) else ()
+        elif least * min(scales) <= high and most * max(scales) >= low:
+            near = (_times(d, scale) for scale in scales if least * scale <= high and most * scale >= low)
+            yield from islice(((name, each) for each in near if each.meets(size)), 1)
 
 
 @lru_cache(maxsize=1_000)
+def _scales(n1: int, n2: int) -> tuple[float, ...]:
+    """An SD with n in place of n − 1 for each small-sample factor in use; 1 first."""
+    return tuple(stretch * factor for stretch in _stretches(n1, n2) for factor in factors(n1, n2))
+
+
 def _stretches(n1: int, n2: int) -> tuple[float, ...]:
     """An SD with n in place of n − 1, or the other way round, of both groups together or of either."""
     both = sqrt((n1 + n2) / (n1 + n2 - 2))

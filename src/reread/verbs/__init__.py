@@ -22,11 +22,12 @@ from types import ModuleType
 from reread.files.problem import Problem
 
 HERE = Path(__file__).parent
+SELDOM = 100_000, 20, 20  # a verb makes much and leaves little: seldom looking for garbage saves a tenth
 
 
 def called(given: list[str]) -> int:
     """Run the verb of a command line. The exit code: 1 after a problem, told in one line."""
-    gc.set_threshold(100_000, 20, 20)  # a verb makes much and leaves little: seldom looking for garbage saves a tenth
+    gc.set_threshold(*SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a console that lacks χ must not end the run
             stream.reconfigure(errors="replace")
