@@ -157,7 +157,7 @@ def definitions_of_groups(printed: GroupMoments) -> Iterator[Definition]:
 
 
 def d_of_groups(printed: GroupMoments, size: Interval) -> Iterator[Definition]:
-    """The definitions that a printed size of d can be, SDs taken with n − 1 or n, with or without a small-sample factor.
+    """The definitions that a printed size of d can be, SDs taken with n − 1 or n, with any small-sample factor or none.
 
     Each once, with the first that fits; thousands are possible, so those far off are passed over in floating point.
     """
