@@ -14,8 +14,11 @@ import plain_study
 import pytest
 from coincidence_benchmark import ENOUGH, told
 from honest import mean, show
+from power_papers import study
+from recovery_papers import DESIGNS, papers
 from scipy import stats
 
+from reread.explain import explain
 from reread.explain.accounts import Accounts
 from reread.explain.blocks import blocks
 from reread.explain.coincidence import DRAWS, MOST_DRAWS, MOST_HITS, Coincidence, coincidence, upper_limit
@@ -158,3 +161,12 @@ def test_how_often_a_kappa_passes_is_what_the_documents_say(kappa: float, passes
                 moved[hits + more] = moved.get(hits + more, 0.0) + chance * share
         open_, draws = moved, draws + 1
     assert round(passed, 3) == passes
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_a_true_story_of_another_n_passes_where_much_is_printed(design: str) -> None:
+    """One of several n fits many means and SDs; it seldom fits a test and its interval besides."""
+    found = [explain(study(paper), k)[0] for k, paper in enumerate(papers(("another_n",), DESIGNS[design], 2))]
+    told = [each for each in found if [used.id for used in each.departures] == ["another_n"]]
+    assert told, "in neither paper the numbers conflict and the truth is the best account"
+    assert all(each.coincidence and each.coincidence.limit <= ENOUGH for each in told)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from published_cases import reported
+import pytest
+from published_cases import groups_of, reported, twice_measured
 
 from reread import words
 from reread.explain.benign import findings_with_readings
@@ -44,3 +45,23 @@ def test_none_is_offered_where_none_fits() -> None:
     finding, sentence = told(study, "p_statistic")
     assert finding.misprints == ()
     assert "No single misprint" in sentence
+
+
+DRUGS = {"first": {"n": "10", "mean": "2.33", "sd": "2.00"}, "second": {"n": "10", "mean": "0.75", "sd": "1.79"}}
+
+
+@pytest.mark.parametrize("printed", [{}, {"t": "-1.86", "df": "18"}, {"t": "1.86", "df": "18", "estimate": "1.58"}])
+def test_exchanged_arms_are_noticed_and_named(printed: dict[str, str]) -> None:
+    """Student's two drugs in each other's column, of which the text calls the second higher."""
+    study = groups_of(DRUGS, printed, test="independent t", higher="second")
+    finding, _ = told(study, "higher_side")
+    assert finding.status == "inconsistent"
+    assert {each.departure for each in finding.benign} == {"exchanged_groups"}
+    right = groups_of(dict(zip(DRUGS, reversed(DRUGS.values()), strict=True)), printed, test="independent t", higher="second")
+    assert told(right, "higher_side")[0].status == "consistent"
+
+
+def test_exchanged_occasions_are_noticed_and_named() -> None:
+    study = twice_measured({"n": "10", "before.mean": "2.33", "after.mean": "0.75"}, higher="after")
+    finding, _ = told(study, "higher_side")
+    assert {each.departure for each in finding.benign} == {"exchanged_occasions"}

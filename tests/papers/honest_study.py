@@ -79,10 +79,11 @@ def row(line: int, role: str, text: str) -> Number:
 
 def file(locators: dict[str, list[str]], about: dict[str, Any]) -> dict[str, Any]:
     """The study file as a tree."""
-    outcome = {key: value for key, value in about.items() if key not in ("test", "tests", "codes")}
+    change = {key: about[key] for key in ("test", "higher") if key in about}
+    outcome = {key: value for key, value in about.items() if key not in (*change, "tests", "codes")}
     tree: dict[str, Any] = {
         "title": "An honest study", "design": {"kind": "one-group pretest-posttest", "paired": True, "control": "none"},
-        "outcomes": {"score": {**outcome, "change": {"test": about["test"]}}},
+        "outcomes": {"score": {**outcome, "change": change}},
         "tests": {name: dict(test) for name, test in about.get("tests", {}).items()},
     }  # fmt: skip
     for role, texts in locators.items():

@@ -10,7 +10,7 @@ against 0.75.
 from collections.abc import Iterator
 
 from reread.study.comparison import comparisons
-from reread.study.finding import Finding, Param, Term, about, meets
+from reread.study.finding import Finding, Param, Term, meets
 from reread.study.values import Study
 
 PARTS = ("mean", "median")
@@ -31,4 +31,5 @@ def check(study: Study) -> Iterator[Finding]:
             "higher": shown[k], "lower": shown[1 - k], "printed": higher.shown, "other": lower.shown,
         }  # fmt: skip
         agrees = higher.reported.value > lower.reported.value
-        yield Finding("higher_side", about(higher, lower), params=params, **meets(agrees, most < least))
+        roles = tuple(f"{sample.role}.{part}" for sample in each.samples)  # also where a reading exchanges the values
+        yield Finding("higher_side", roles, params=params, either=True, **meets(agrees, most < least))

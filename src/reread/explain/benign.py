@@ -132,7 +132,7 @@ def _tells(finding: Finding, again: _Again, study: Study, readings: Sequence[tup
     """Do the readings still tell numbers apart? Not where most numbers beside the printed one would do as well."""
     role = finding.roles[0]
     value = study.get(role)
-    others = [study.printing({role: text}) for text in neighbours(value)] if value else []
+    others = [study.printing({role: text}) for text in neighbours(value)] if value and not finding.either else []
     room = len(others) * MOST
     for other in others:
         room -= _held(finding, again.check, apply(other, readings, again.makers))

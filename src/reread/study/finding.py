@@ -86,7 +86,8 @@ class Finding:
     """One result of one check. `params` fill the words; `say` picks among variants of them (default: the status).
 
     `tried`: departures that bear on it and under no variant of which it holds; `blunt`: those under which it holds, but
-    would with most other numbers, too. `misprints`: some of the `misprints_that_fit`.
+    would with most other numbers, too. `misprints`: some of the `misprints_that_fit`. `either`: it compares with one of
+    two statements and not with a number, so that what makes it hold tells these apart.
     """
 
     check: str
@@ -96,6 +97,7 @@ class Finding:
     say: str = ""
     kind: Kind = ""
     decision_error: bool = False
+    either: bool = False
     short: Short | None = None
     benign: tuple[Benign, ...] = ()
     tried: tuple[str, ...] = ()
