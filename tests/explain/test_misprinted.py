@@ -57,8 +57,9 @@ def test_exchanged_arms_are_noticed_and_named(printed: dict[str, str]) -> None:
     finding, _ = told(study, "higher_side")
     assert finding.status == "inconsistent"
     assert {each.departure for each in finding.benign} == {"exchanged_groups"}
-    right = dict(zip(DRUGS, reversed(DRUGS.values()), strict=True))
-    assert told(groups_of(right, printed, test="independent t", higher="second"), "higher_side")[0].status == "consistent"
+    groups = dict(zip(DRUGS, reversed(DRUGS.values()), strict=True))
+    right = groups_of(groups, printed, test="independent t", higher="second")
+    assert told(right, "higher_side")[0].status == "consistent"
 
 
 def test_exchanged_occasions_are_noticed_and_named() -> None:
