@@ -66,3 +66,12 @@ def test_exchanged_occasions_are_noticed_and_named() -> None:
     study = twice_measured({"n": "10", "before.mean": "2.33", "after.mean": "0.75"}, higher="after")
     finding, _ = told(study, "higher_side")
     assert {each.departure for each in finding.benign} == {"exchanged_occasions"}
+
+
+def test_medians_decide_no_side() -> None:
+    """The side with the lower median may have the higher mean, and the higher ranks."""
+    medians = {"first": {"n": "9", "median": "6"}, "second": {"n": "9", "median": "10"}}
+    finding, _ = told(groups_of(medians, {}, test="Mann-Whitney", higher="first"), "higher_side")
+    assert (finding.status, finding.say) == ("undecided", "medians")
+    means = {name: {**printed, "mean": mean} for (name, printed), mean in zip(medians.items(), "84", strict=True)}
+    assert told(groups_of(means, {}, higher="first"), "higher_side")[0].status == "consistent"
