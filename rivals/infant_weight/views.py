@@ -30,8 +30,8 @@ def rival_view(study: Study, seed: int, evidence: Path, settings: Settings, say:
     known = literature.parameters(evidence)
     draws = simulate(case_of(study), seed, settings, known)
     views = (
-        course_view(study, seed, known, literature.anchors(evidence).values(), say),
         first_day_view(study, draws, say),
+        course_view(study, seed, known, literature.anchors(evidence).values(), say),
         by_day_view(study, draws, say),
     )
     note = say(f"{KEY}.cannot_say", cause=study.file.cause)

@@ -11,6 +11,7 @@ from reread.figures import (
     attainable,
     before_after,
     canvas,
+    causes,
     codings,
     course,
     implied_correlation,
@@ -75,6 +76,18 @@ def _two_accounts() -> list[two_accounts.TwoAccounts]:
     first = two_accounts.Account("Printed counts", three, (21, 20, 6), (5, 14, 28))
     second = two_accounts.Account("Printed percentages", three, (18, 20, 9), (5, 14, 28))
     return [two_accounts.TwoAccounts(printed, implied), two_accounts.TwoAccounts(first, second)]
+
+
+def _causes() -> list[causes.Causes]:
+    rivals = ("time: milk comes in by itself (lactogenesis II)", "being measured twice, chosen when low")
+    outcome = "Milk production score", "2 → 16 of 20 “adequate”"
+    missing = "No control group: it would have had all of these but massage."
+    long = "a very long label of an outcome that nobody would have printed in a table of this width"
+    return [
+        causes.Causes("massage (claimed)", rivals, outcome, missing),
+        causes.Causes("oxytocin massage of the back, twice a day (claimed)", rivals[:1], (long, outcome[1]), missing),
+        causes.Causes("massage (claimed)", tuple(f"{k}. {rivals[k % 2]}" for k in range(6)), outcome, missing),
+    ]
 
 
 def _codings() -> list[codings.Codings]:
@@ -222,6 +235,7 @@ def _landscape() -> list[landscape.Landscape]:
 
 
 SAMPLES: dict[str, list[Any]] = {
+    "causes": _causes(),
     "attainable": list(_attainable()),
     "before_after": list(_before_after()),
     "two_accounts": list(_two_accounts()),

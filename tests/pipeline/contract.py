@@ -15,12 +15,12 @@ NUMBERS = "id,document,line,start,end,text,stat,value,decimals,comparator,low,hi
 FILLED = re.compile(r"(?s).*\S.*")
 HASH = re.compile(r"[0-9a-f]{64}")
 FIGURE = {
-    "id": FILLED, "say": FILLED, "caption": FILLED, "alt": FILLED,
+    "id": FILLED, "folded": bool, "say": FILLED, "caption": FILLED, "alt": FILLED,
     "wide": re.compile(r"figures/.+(?<!-slim)\.svg"), "slim": re.compile(r"figures/.+-slim\.svg"),
     "data": re.compile(r"figures/.+\.csv"), "head": [FILLED], "rows": [[str]],
 }  # fmt: skip
 TABLE = {
-    "id": FILLED, "title": str, "caption": FILLED, "head": [FILLED], "rows": [[str]],
+    "id": FILLED, "folded": bool, "title": str, "caption": FILLED, "head": [FILLED], "rows": [[str]],
     "data": re.compile(r"figures/.+\.csv"),
 }  # fmt: skip
 ENDINGS = {"all listed", "none exists", "stopped at cap"}
@@ -88,7 +88,7 @@ FILES: dict[str, Any] = {
     **{
         name: {
             "ok": {True}, "study": FILLED, "notebook": {name}, "values": values,
-            "figures": [FIGURE], "tables": [TABLE], "notes": [FILLED],
+            "figures": [FIGURE], "tables": [TABLE], "notes": [FILLED], "asides": [FILLED],
         }
         for name, values in VALUES.items()
     },

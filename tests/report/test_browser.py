@@ -162,6 +162,8 @@ def test_the_keyboard_reaches_skip_link_rows_and_places(browser: Any, site: str)
     assert focused.get_attribute("href") == "#answers"
     assert focused.bounding_box()["x"] >= 0
     assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    page.locator("#numbers > .fold > summary").focus()
+    page.keyboard.press("Enter")
     row = page.locator(".rows details").first
     row.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -210,5 +212,6 @@ def test_without_script_the_page_is_the_same(browser: Any, site: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{site}/{PAGES[0]}")
     assert page.locator(".say").first.inner_text() == "✕ They cannot all hold."
+    page.locator("#numbers > .fold > summary").click()
     page.locator(".rows summary").first.click()
     assert page.locator(".rows .inner").first.is_visible()

@@ -65,7 +65,7 @@ def test_a_document_without_a_study_file_has_a_page(page: Callable[..., Page]) -
     shown = page(fixture.document_only(), roles=False)
     assert shown.text("h1") == fixture.STUDY
     assert "Read and checked without a study file" in shown.text("#numbers")
-    assert "No rival explanation is named for this study, so nothing was simulated." in shown.text("#causes")
+    assert "No rival explanation is named for this study, so nothing was simulated." in shown.text("#not-checked")
 
 
 def test_appraisal_keeps_computed_and_proposed_apart(page: Callable[..., Page]) -> None:
@@ -100,14 +100,14 @@ def test_method_names_documents_versions_seed_and_differences(page: Callable[...
     assert "Every number, as CSV 2 kB" in shown.text("#downloads")
 
 
-def test_overall_judgements_stand_below_the_others(page: Callable[..., Page]) -> None:
+def test_overall_judgements_stand_above_the_items(page: Callable[..., Page]) -> None:
     made = fixture.stages()
     made["appraisal"]["overall"] = [
         {"instrument": "NHLBI, 12 questions", "judgement": "poor", "because": "no control for time", "by": "proposed"}
     ]
     appraisal = page(made).text("#appraisal")
     assert "Overall judgements" in appraisal
-    assert appraisal.index("NHLBI, 12 questions") > appraisal.index("Natural course")
+    assert appraisal.index("NHLBI, 12 questions") < appraisal.index("Natural course")
 
 
 def test_a_notebook_of_ones_own_has_its_own_section(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ ASKED = {"natural_course": {"outcome": "score", "category": "adequate"}}
 @pytest.fixture
 def study() -> Study:
     """A made-up group with printed counts and a made-up case."""
-    some = {"some": "{1} x"}
-    outcome = {"label": "score", "before": {"count": some}, "after": {"count": some}}
+    some = {"count": {"some": "{1} x"}, "mean": "{1} y"}
+    outcome = {"label": "score", "before": some, "after": some}
     counted = {"outcome": "score", "category": "some"}
     curve = {"curve": "0: 4, 10: 9", "between": "2", "within": "1", "first": "0 to 4", "later": "7", "unit": "days"}
     written = {
@@ -32,7 +32,7 @@ def study() -> Study:
         "outcomes": {"score": outcome}, "other": {"grams": "{1} g", "days": "{1} days"},
         "rivals": {
             "natural_course": counted,
-            "infant_weight": {"gain": "grams", "days": "days"},
+            "infant_weight": {"gain": "grams", "days": "days"}, "natural_course_mean": {"outcome": "score"},
             "regression_to_the_mean": counted, "practice_and_observation": counted, "selective_reporting": counted,
             "combinations": counted,
             "instrumentation": {**counted, "items": "buds: 5 to 95; twigs: 60 to 90", "at_least": "2", "source": "O"},
@@ -40,6 +40,7 @@ def study() -> Study:
         },
     }  # fmt: skip
     counts = {"score.before.count.some": "2", "score.after.count.some": "16", "n": "20"}
+    counts |= {"score.before.mean": "1.2", "score.after.mean": "1.9"}
     made = study_of("made-up", StudyFile.model_validate(written), [])
     return made.printing({**counts, "other.grams": "300", "other.days": "6"})
 

@@ -40,9 +40,9 @@ def rival_view(study: Study, seed: int, evidence: Path, settings: Settings, say:
     params = told(study, draws, say)
     unknown, others = unknown_rows(draws, seed, known), others_rows(draws, anchors)
     views = (
+        first_day_view(study, draws, say),
         course_view(study, seed, known, anchors, say),
         others_view(others, draws, params, say),
-        first_day_view(study, draws, say),
         by_day_view(study, draws, say),
         map_view(study, draws, seed, known, params, say),
         chances_view(draws, params, say),

@@ -48,7 +48,8 @@ def _category(comparison: Comparison, category: str, code: int) -> Finding | Non
         "category": category, "code": str(code), "printed": shown, "allowed": possible_counts,
         "data": _data(comparison),
     }  # fmt: skip
-    short = Short(category, shown, possible_counts)
+    sizes = {sample.n.shown for sample in comparison.samples if sample.n}
+    short = Short(category, shown, possible_counts, sizes.pop() if len(sizes) == 1 else "")
     return Finding("counts_in_datasets", tuple(roles), params=params, short=short, **verdict)
 
 

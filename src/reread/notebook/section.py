@@ -37,23 +37,27 @@ class Part:
         self.figures = folder / "figures" / notebook
         self.data: dict[str, Any] = {
             "ok": True, **about, "notebook": notebook, "values": {}, "figures": [], "tables": [], "notes": [],
+            "asides": [],
         }  # fmt: skip
 
-    def show(self, view: FigureView | TableView | None) -> Any:
-        """Add a figure or table to the page and give what the notebook displays; nothing for None."""
+    def show(self, view: FigureView | TableView | None, folded: bool = False) -> Any:
+        """Add a figure or table to the page and give what the notebook displays; nothing for None.
+
+        Folded, the page shows its sentence or title, and the rest when a reader opens it.
+        """
         if view is None:
             return None
-        return self._figure(view) if isinstance(view, FigureView) else self._table(view)
+        return self._figure(view, folded) if isinstance(view, FigureView) else self._table(view, folded)
 
-    def _figure(self, view: FigureView) -> SVG:
+    def _figure(self, view: FigureView, folded: bool) -> SVG:
         name = view.name or view.figure.__name__.rpartition(".")[2]
         text = {part: self.say(f"{view.words}.{part}", **view.params) for part in ("say", "caption", "alt")}
         drawing, inside = cast(Drawing, view.figure), self.say.branch("figures")
         files = write_figure(drawing, view.data, self.figures, name, text["alt"], inside, self.folder)
-        self.data["figures"].append({"id": name, **text, **files})
+        self.data["figures"].append({"id": name, "folded": folded, **text, **files})
         return SVG((self.folder / str(files["wide"])).read_text(encoding="utf-8"))  # type: ignore[no-untyped-call]
 
-    def _table(self, view: TableView) -> pd.DataFrame:
+    def _table(self, view: TableView, folded: bool) -> pd.DataFrame:
         head, rows = list(view.head), [[str(cell) for cell in row] for row in view.rows]
         path = self.figures / f"{view.name}.csv"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +65,8 @@ class Part:
             csv.writer(stream, lineterminator="\n").writerows([head, *rows])
         words = {part: self.say(f"{view.words}.{part}", **view.params) for part in ("title", "caption")}
         href = path.relative_to(self.folder).as_posix()
-        self.data["tables"].append({"id": view.name, **words, "head": head, "rows": rows, "data": href})
+        about = {"id": view.name, "folded": folded, **words}
+        self.data["tables"].append({**about, "head": head, "rows": rows, "data": href})
         return pd.DataFrame(rows, columns=head)
 
     def speak(self, *rivals: str) -> words.Words:
@@ -69,9 +74,9 @@ class Part:
         self.say = words.load(self.say.language, *rivals)
         return self.say
 
-    def note(self, sentence: str) -> None:
-        """A sentence below the figures."""
-        self.data["notes"].append(sentence)
+    def note(self, sentence: str, folded: bool = False) -> None:
+        """A sentence below the figures; folded, it stands among the section's remarks."""
+        self.data["asides" if folded else "notes"].append(sentence)
 
     def values(self, **named: Any) -> None:
         """Values that the page's answers use."""

@@ -11,8 +11,11 @@ from reread.words import Words
 def claims(rows: Sequence[Mapping[str, Any]], words: Words) -> dict[str, Any]:
     """Claims that something bears on, the others, and whether a reader has still to sign."""
     shown = [_shown(row, words) for row in rows]
+    weighed = [row for row in shown if row["bears"] or row["against"]]
+    against = sum(bool(row["against"]) for row in weighed)
     return {
-        "weighed": [row for row in shown if row["bears"] or row["against"]],
+        "weighed": weighed,
+        "count": words.plural("page.claims.count", len(weighed), n=len(weighed), against=against),
         "others": [row for row in shown if not (row["bears"] or row["against"])],
         "unsigned": any(row["by"] == "proposed" for row in rows),
         "by": signed(str(rows[0]["by"]), words) if rows else "",

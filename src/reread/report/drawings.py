@@ -27,11 +27,13 @@ def section(results: Results, notebook: str, words: Words) -> dict[str, Any]:
     """Figures, tables and notes of one notebook; `lost` says why there are none."""
     if not results.ok(notebook):
         lost = "" if results.missing(notebook) else results.lost(notebook, words)
-        return {"figures": [], "tables": [], "notes": [], "lost": lost}
+        return {"figures": [], "tables": [], "notes": [], "asides": [], "lost": lost}
     stage = results[notebook]
     figures = [_figure(results.folder, figure, words) for figure in stage.get("figures") or []]
-    tables = [{"title": "", "caption": "", "data": "", **_cells(table)} for table in stage.get("tables") or []]
-    return {"figures": figures, "tables": tables, "notes": list(stage.get("notes") or []), "lost": ""}
+    empty = {"title": "", "caption": "", "data": "", "folded": False}
+    tables = [{**empty, **_cells(table)} for table in stage.get("tables") or []]
+    said = {kind: list(stage.get(kind) or []) for kind in ("notes", "asides")}
+    return {"figures": figures, "tables": tables, **said, "lost": ""}
 
 
 def _figure(folder: Path, figure: dict[str, Any], words: Words) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def _figure(folder: Path, figure: dict[str, Any], words: Words) -> dict[str, Any
     slim = _drawing(folder, figure.get("slim"), figure.get("alt", "")) or wide
     problem = words("page.figure.missing") if wide is None else words("page.figure.remote") if not wide else ""
     both = {"wide": wide, "slim": slim, "problem": problem}
-    return {"say": "", "caption": "", "data": "", **_cells(figure), **both}
+    return {"say": "", "caption": "", "data": "", "folded": False, **_cells(figure), **both}
 
 
 def _cells(table: dict[str, Any]) -> dict[str, Any]:

@@ -44,7 +44,9 @@ def every_number(results: Results, words: Words) -> dict[str, Any]:
         group = words("page.to_confirm.linked") if unread else _group(same[0]["role"], labels, words)
         row = _row(same, used, labels, places, words)
         groups[group].append(_to_confirm(row, same[0], words) if unread else row)
-    return {"groups": sorted(groups.items(), key=lambda g: _place(g[0], labels, words)), **_rest(others, places, words)}
+    listed = sorted(groups.items(), key=lambda g: _place(g[0], labels, words))
+    count = words.plural("page.numbers.count", len(results.numbers), n=len(results.numbers))
+    return {"groups": listed, "count": count, **_rest(others, places, words)}
 
 
 def stands_for(number: Mapping[str, str], words: Words) -> str:

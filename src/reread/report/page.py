@@ -27,20 +27,22 @@ from reread.words import Words
 def study_page(results: Path, study: str, words: Words, context: Mapping[str, Any]) -> str:
     """The page of one study as HTML text, from `results/{study}/`; `context` as in docs/output-files.md."""
     found = Results.read(results, study)
+    sections = _sections(found, words)
     return render(
         "study",
         words,
         **head(found, words),
         source=str(context.get("source") or ""),
+        index=str(context.get("index") or ""),
         answers=answers(found, words),
         claims_only=claims_only(found),
         failures=failures(found, words),
         changed=list(context.get("changed") or []),
-        **_sections(found, words),
+        **sections,
         appraisal=_appraisal(found, words),
         numbers=every_number(found, words),
         to_confirm=to_confirm(found, words),
-        not_checked=_not_checked(found, words),
+        not_checked=_not_checked(found, words) + _empty(sections, words),
         coverage=coverage(found, words),
         method=_method(found, words, context),
         downloads=[_download(one, words) for one in context.get("downloads") or []],
@@ -76,14 +78,31 @@ def failures(found: Results, words: Words) -> list[dict[str, Any]]:
 def _sections(found: Results, words: Words) -> dict[str, Any]:
     """What the three notebooks and the findings bring to the sections below the answers."""
     lost = "" if found.ok("findings") else found.lost("findings", words)
+    shown = {name: section(found, name, words) for name in ("consistency", "reconstruction", "rivals")}
+    agree = reconciling(found, words)
+    filled = {"agree": agree or _filled(shown["reconstruction"]), "causes": _filled(shown["rivals"])}
     return {
+        **shown,
         "matters": {**matters(found, words), "lost": lost},
-        "consistency": section(found, "consistency", words),
-        "reconciling": reconciling(found, words),
-        "reconstruction": section(found, "reconstruction", words),
-        "rivals": section(found, "rivals", words),
+        "reconciling": agree,
+        "filled": [name for name, there in filled.items() if there],
         "more": [(name, stage_name(name, words), section(found, name, words)) for name in found.more],
     }
+
+
+def _filled(made: Mapping[str, Any]) -> bool:
+    """Is there anything of a notebook to look at, or a failure to tell? A sentence alone stands under *not checked*."""
+    return bool(made["figures"] or made["tables"] or made["lost"])
+
+
+def _empty(sections: Mapping[str, Any], words: Words) -> list[dict[str, str]]:
+    """A line for each section that has nothing to show, with the reason that its notebook gives."""
+    rows = []
+    for name, notebook in (("agree", "reconstruction"), ("causes", "rivals")):
+        if name not in sections["filled"]:
+            why = " ".join(sections[notebook]["notes"]) or words(f"page.{name}.none")
+            rows.append({"what": words(f"page.{name}.title"), "why": why.rstrip(".")})
+    return rows
 
 
 def _appraisal(found: Results, words: Words) -> dict[str, Any]:

@@ -102,11 +102,17 @@ def nothing(finding: dict[str, Any], words: Words) -> str:
 
 
 def _part(finding: dict[str, Any], words: Words) -> dict[str, Any]:
-    said = finding.get("words") or {}
-    cannot = finding["status"] == "inconsistent"
-    readings = benign(finding)[:IN_A_ROW] if cannot else []
-    held = {"must_hold": said.get("must_hold", ""), "allows": said.get("allows", "")}
-    return {**held, "readings": readings, "nothing": nothing(finding, words)}
+    allows = (finding.get("words") or {}).get("allows", "")
+    return {"allows": allows, "readings": _named(finding, words)[:IN_A_ROW], "nothing": nothing(finding, words)}
+
+
+def _named(finding: dict[str, Any], words: Words) -> list[str]:
+    """The readings under which a finding that cannot hold would, by their names: they are told further down."""
+    if finding["status"] != "inconsistent":
+        return []
+    made = [each["departure"].split("+") for each in finding.get("benign_readings") or []]
+    named = ([words(f"departures.{name}.name") for name in names] for names in made)
+    return list(dict.fromkeys(map(words("page.list").join, named)))
 
 
 def _first(finding: dict[str, Any], rests_on: list[str]) -> float:

@@ -57,7 +57,8 @@ def allows(finding: Finding, say: Words) -> str:
 
 def short(row: Short, say: Words) -> dict[str, str]:
     """The finding in one row of a small table."""
-    return {"label": row.label, "printed": in_word(row.printed, say), "allowed": in_word(row.allowed, say)}
+    label = say("page.answers.of", label=row.label, of=row.of) if row.of else row.label
+    return {"label": label, "printed": in_word(row.printed, say), "allowed": in_word(row.allowed, say)}
 
 
 def in_words(params: Mapping[str, Param], say: Words) -> dict[str, str]:

@@ -56,11 +56,12 @@ Param: TypeAlias = "str | Ends | Term | Several | Listed"
 
 @dataclass(frozen=True)
 class Short:
-    """The finding in one row of a small table: what, as printed, what the numbers allow."""
+    """The finding in one row of a small table: what (counts: `of` how many), as printed, what the numbers allow."""
 
     label: str
     printed: Param
     allowed: Param
+    of: str = ""
 
 
 @dataclass(frozen=True)
