@@ -61,7 +61,9 @@ AT = {"document": str, "place": FILLED}
 PLACED = {"text": FILLED, "place": str}
 
 # What takes the place of a result: the stage's own failure, or that it waits for another one.
-PROBLEM = {"stage": FILLED, "file": FILLED, "place": str, "found": FILLED, "write": FILLED, "log": str}
+PROBLEM = {"stage": FILLED, "file": FILLED, "place": str, "found": FILLED, "write": FILLED, "log": str} | {
+    "others": [{"file": FILLED, "place": str, "found": FILLED, "write": FILLED}]
+}
 FAILED = {"ok": {False}, "study": FILLED, "problem": PROBLEM}
 WAITS = {"ok": {False}, "study": FILLED, "waits_for": FILLED}
 

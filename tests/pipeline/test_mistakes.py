@@ -17,7 +17,7 @@ from reread.study.values import Study
 
 pytestmark = pytest.mark.pipeline
 
-TWICE = small.STUDY.replace("{12} people took part", "In all, {12}")
+ALONE = small.STUDY.replace("{12} people took part", "{12}")
 FILE, TEXT = "studies/torn/study.yaml", small.TRANSCRIPT
 # what is wrong → the study file, its documents, and what the message has to say
 MISTAKES: dict[str, tuple[str, dict[str, str | bytes], list[str]]] = {
@@ -25,8 +25,8 @@ MISTAKES: dict[str, tuple[str, dict[str, str | bytes], list[str]]] = {
         small.STUDY.replace("people took part", "people took some part"), {"transcript_md": TEXT},
         [FILE, "n:", "“{12} people took some part”", "transcript.md", "12 people took part", "line 3"],
     ),
-    "words at two numbers": (
-        TWICE, {"transcript_md": TEXT + "\nIn all, 13 were asked.\n"}, [FILE, "n:", "12 in line 3", "13 in line 8"],
+    "a number alone": (
+        ALONE, {"transcript_md": TEXT + "\nOf 12 we asked.\n"}, [FILE, "n:", "“{12}” in lines 3, 8", "a few words"],
     ),
     "a key twice": (small.STUDY + "title: Again\n", {"transcript_md": TEXT}, [FILE, "line 9", "“title” twice"]),
     "a typed number": (

@@ -18,7 +18,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
 LANGUAGES = ("en", "id")
 RUN = 8  # words in a row that make a sentence told twice
 # the sentences of a page, each as it stands: not what is drawn, and not the cells of tables
-SENTENCES = "[...document.querySelectorAll('p, li, summary, caption')].filter(e => e.offsetHeight).map(e => e.innerText)"
+SENTENCES = (
+    "[...document.querySelectorAll('p, li, summary, caption')].filter(e => e.offsetHeight).map(e => e.innerText)"
+)
 INTERNAL = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 OF_STATISTICS = {"d_z", "d_av", "d_rm", "d_s"}  # which are written so
 

@@ -9,7 +9,7 @@ import pytest
 from reread.documents import Document, read
 from reread.files.problem import Problem
 from reread.reading.ledger import ledger
-from reread.reading.locators import Locator, locate
+from reread.reading.locators import Locator, locate, other_numbers
 from reread.study.file import StudyFile
 
 TEXT = """A total of 20 postpartum mothers took part, 120 in all.
@@ -54,19 +54,23 @@ def test_found(text: str, places: list[tuple[int, str]], document: Document) -> 
 @pytest.mark.parametrize(
     ("text", "says", "write"),
     [
-        ("{21} postpartum mothers", "no “{21} postpartum mothers” in transcript.md", "as the document prints them"),
         ("{20} mothers of twins", "nearest is “A total of 20 postpartum mothers", "as the document prints them"),
         ("{2} in all", "no “{2} in all”", "as the document prints them"),  # 120
         ("{20} mL", "no “{20} mL”", "as the document prints them"),  # 20.5
         ("{two} women", "no “{two} women”", "as the document prints them"),  # twenty-two
-        ("had {12} boys", "12 in line 5, 13 in line 5", "more words"),
         ("t = –{4.87} (p", "a part of “-4.87” in line 4", "{-4.87}"),
         ("(p < {0.001})", "a part of “< 0.001” in line 4", "{< 0.001}"),
-        ("{90%}", "90% in line 2, 20 in line 1", "more words"),
-        ("20 postpartum", "not one pair of braces", "like “{20} mothers”"),
+        ("{20}", "“{20}” in lines", "a few words around it"),
+        (
+            "{21} postpartum",
+            "no “{21} postpartum” in transcript.md; line 1 has these words with 20",
+            "{20}, if that is",
+        ),
+        ("20 postpartum", "not one pair of braces", "“{20} postpartum”"),
         ("{20} or {18}", "not one pair of braces", "like “{20} mothers”"),
         ("{many} mothers", "“many” is not one printed number", "like “{20} mothers”"),
-        ("} {20}", "not one pair of braces", "like “{20} mothers”"),
+        ("} {20}", "not one pair of braces", "“{20}” with a few words around it"),
+        ("{a total of 20}", "not one printed number", "“a total of {20}”"),
     ],
 )
 def test_not_found(text: str, says: str, write: str, document: Document) -> None:
@@ -75,6 +79,12 @@ def test_not_found(text: str, says: str, write: str, document: Document) -> None
     assert (caught.value.file, caught.value.place) == ("study.yaml", "n")
     assert says in caught.value.found
     assert write in caught.value.write
+
+
+def test_the_number_in_the_braces_chooses(document: Document) -> None:
+    """The same words stand twice in one line, with different numbers."""
+    (place,) = locate("had {12} boys", document, "study.yaml", "n")
+    assert (place.text, [other.text for other in other_numbers("had {12} boys", document)]) == ("12", ["13"])
 
 
 def test_braces_are_no_part_of_the_words() -> None:

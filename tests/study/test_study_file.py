@@ -68,7 +68,7 @@ IN_BRACES = "the number in braces"
 AS_PRINTED = "as the document prints them"
 SCORE = "outcomes.score"
 MISTAKES = {
-    "other words": ("{20} mothers", "{20} men", "n", "nearest is “involving 20 mothers” in line 1", AS_PRINTED),
+    "other words": ("{20} mothers", "{20} men", "line 3, n", "nearest is “involving 20 mothers” in line 1", AS_PRINTED),
     "a number": ('"involving {20} mothers"', "20", "line 3, n", "the number 20", IN_BRACES),
     "a decimal": ('"before was {1.20} points"', "1.20", f"line 9, {SCORE}.before.mean", "the number 1.2", IN_BRACES),
     "a key misspelt": ("measure:", "mesure:", f"line 7, {SCORE}.mesure", "the unknown key “mesure”", "“measure”?"),
@@ -89,8 +89,8 @@ MISTAKES = {
     "a key as a name": ("  score:", "  tests:", "line 5, outcomes.tests", "the name “tests”", "a name that is no key"),
     "a dot in a name": ("  score:", "  sc.ore:", "line 5, outcomes.sc.ore", "the name “sc.ore”", "without . or ;"),
     "no YAML": ("title: A study", 'title: "A study', "line 3", "", "as `key: value`"),
-    "half a number": ("{< 0.001}", "< {0.001}", "score.change.p", "a part of “< 0.001”", "{< 0.001}"),
-    "an unknown tag": ('"involving', '"en: involving', "n", "no “en: involving {20} mothers”", AS_PRINTED),
+    "half a number": ("{< 0.001}", "< {0.001}", "line 13, score.change.p", "a part of “< 0.001”", "{< 0.001}"),
+    "an unknown tag": ('"involving', '"en: involving', "line 3, n", "no “en: involving {20} mothers”", AS_PRINTED),
 }
 
 
@@ -105,9 +105,39 @@ def test_a_mistake_is_told(mistake: str, tmp_path: Path) -> None:
     assert write in told.write
 
 
-def test_one_place_two_numbers(tmp_path: Path) -> None:
-    told = problem(folder(tmp_path / "s", transcript_md=DOCUMENT + "\ninvolving 21 mothers\n"))
-    assert (told.place, "20 in line 1, 21 in line 5" in told.found) == ("n", True)
+def test_where_words_stand_twice_the_number_in_the_braces_chooses(tmp_path: Path) -> None:
+    found = extract(folder(tmp_path / "s", transcript_md=DOCUMENT + "\ninvolving 21 mothers\n"))
+    assert [row.text for row in found.numbers if row.role == "n"] == ["20"]
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    wrong = STUDY
+    for old, new in (
+        ("measure:", "mesure:"),
+        ("one-group", "one group"),
+        ("{20} mothers", "{21} mothers"),
+        ("{1.20}", "{1.25}"),
+    ):
+        wrong = wrong.replace(old, new, 1)
+    told = problem(folder(tmp_path / "s", wrong, transcript_md=DOCUMENT)).every
+    assert [each.place for each in told] == [
+        "line 2, design.kind", f"line 7, {SCORE}.mesure", "line 3, n", "line 9, score.before.mean",
+    ]  # fmt: skip
+    assert "line 1 has these words with 20" in told[2].found
+
+
+def test_a_number_written_in_words_is_a_number(tmp_path: Path) -> None:
+    many = STUDY.replace('"involving {20} mothers"', '"{Eighty-five} women"', 1)
+    found = extract(folder(tmp_path / "s", many, transcript_md=DOCUMENT + "\nEighty-five women\n"))
+    assert [row.value for row in found.numbers if row.role == "n"] == ["85"]
+
+
+@pytest.mark.parametrize("line", ["n: {20} mothers", "n: involving {20} mothers: all"])
+def test_words_without_quotes_are_told_with_them(line: str, tmp_path: Path) -> None:
+    told = problem(
+        folder(tmp_path / "s", STUDY.replace('n: "involving {20} mothers"', line, 1), transcript_md=DOCUMENT)
+    )
+    assert f'n: "{line.removeprefix("n: ")}"' in told.write or "in quotes" in told.write
 
 
 @pytest.mark.parametrize(

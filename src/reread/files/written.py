@@ -6,6 +6,7 @@ line, key, what was found, what is allowed and the nearest allowed key.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,6 +55,62 @@ def read_yaml(path: Path, model: type[M]) -> M:
         raise problem_of(error, path, data, model) from error
 
 
+def as_far_as_it_goes(path: Path, model: type[M], spare: Mapping[str, Any]) -> tuple[M | None, list[Problem]]:
+    """The file without what is wrong in it, and every problem of it; no file where it is not even YAML with keys.
+
+    `spare`: what stands in for keys that a file needs, so that the rest of it can be looked at.
+    """
+    try:
+        return read_yaml(path, model), []
+    except Problem as problem:
+        found = list(problem.every)
+    try:
+        data = load(path)
+    except Problem:
+        return None, found
+    rest, gone = _plain(data), set[str]()
+    while isinstance(rest, dict):
+        try:
+            return model.model_validate(rest), found
+        except ValidationError as error:
+            for item in error.errors(include_url=False):
+                place, told = _place(item), _problem(item, path, data, model)
+                follows = any(name in told.found for name in gone)  # from what was left out before
+                found += [told] if told not in found and item["type"] != "missing" and not follows else []
+                out = _left_out(rest, place if item["type"] != "missing" else place[:-1])
+                if out:
+                    gone.add(f"“{'.'.join(map(str, out))}".replace("“outcomes.", "“"))
+                elif place[:1] and place[0] in spare:
+                    rest[str(place[0])] = spare[str(place[0])]
+                else:
+                    return None, found
+    return None, found
+
+
+def line_of(path: Path, *keys: str) -> str:
+    """`line 12` of a file in which these keys stand below each other; empty where they do not."""
+    line = _line(load(path), keys)
+    return f"line {line}" if line else ""
+
+
+def _left_out(node: Any, place: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Take what stands at a place out of the file, or the nearest key above it; which that was, if any."""
+    path: list[tuple[Any, str | int]] = []
+    for part in place:
+        try:
+            below = node[part] if not isinstance(node, str) else None
+        except (KeyError, IndexError, TypeError):
+            below = None
+        if below is None:
+            break
+        path.append((node, part))
+        node = below
+    if path:
+        holder, last = path[-1]
+        del holder[last]
+    return tuple(part for _, part in path)
+
+
 def load(path: Path) -> Any:
     """The YAML with the place of every key; Problem where it is not YAML or a key stands twice."""
     from ruamel.yaml import YAML  # only where a person's file is read: a paper alone needs none
@@ -69,22 +126,57 @@ def load(path: Path) -> Any:
         if "duplicate key" in found:
             found = "the key “" + found.split('"')[1] + "” twice" if '"' in found else found
         place = f"line {mark.line + 1}" if mark else ""
-        raise Problem(str(path), place, found, "every key once, as `key: value`, indented with spaces") from error
+        raise Problem(str(path), place, found, _instead(path, mark.line if mark else None)) from error
     except YAMLError as error:
         raise Problem(str(path), "", "text that is not YAML", "`key: value` lines, indented with spaces") from error
 
 
+def _instead(path: Path, line: int | None) -> str:
+    """What to write in a line that is not YAML: words with braces stand in quotes."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    key, colon, value = (lines[line] if line is not None and line < len(lines) else "").partition(": ")
+    if colon and "{" in value and value.strip()[:1] not in ("'", '"', "["):
+        while value.count("}") > value.count("{"):  # those of a mapping on the same line
+            value = value.rstrip().removesuffix("}")
+        quote = "'" if '"' in value else '"'
+        return f"the words in quotes, because of their braces: {key.strip()}: {quote}{value.strip()}{quote}"
+    return "every key once, as `key: value`, indented with spaces"
+
+
 def problem_of(error: ValidationError, path: Path, data: Any, model: type[BaseModel]) -> Problem:
-    """The first error of a validation in a student's words; the others are counted."""
+    """Every error of a validation in a student's words; a key that is there misspelt is not missing besides."""
     errors = error.errors(include_url=False)
-    first = min(errors, key=lambda item: item["type"] == "missing")  # a misspelt key explains a missing one
-    place = tuple(part for part in first["loc"] if not str(part).startswith("function-"))
-    found, write = _wording(first, place, model)
-    place += getattr(first.get("ctx", {}).get("error"), "place", ())
-    line = _line(data, place)
-    key = ".".join(str(part) for part in place)
-    more = f" ({len(errors) - 1} more in this file)" if len(errors) > 1 else ""
-    return Problem(str(path), f"line {line}, {key}" if line else key, found, write + more)
+    misspelt = {
+        place[:-1]: str(place[-1]) for item in errors if item["type"] == "extra_forbidden" and (place := _place(item))
+    }
+    told = [item for item in errors if not (item["type"] == "missing" and _near(_place(item), misspelt))]
+    return Problem.of([_problem(item, path, data, model) for item in sorted(told, key=_is_missing)])
+
+
+def _is_missing(item: Any) -> bool:
+    return bool(item["type"] == "missing")
+
+
+def _near(missing: tuple[Any, ...], misspelt: Mapping[tuple[Any, ...], str]) -> bool:
+    """Is a missing key there under a misspelt name?"""
+    return bool(get_close_matches(misspelt.get(missing[:-1], ""), [str(missing[-1])], 1))
+
+
+def _problem(item: Any, path: Path, data: Any, model: type[BaseModel]) -> Problem:
+    place = _place(item)
+    found, write = _wording(item, _keys(item), model)
+    line, key = _line(data, place), ".".join(str(part) for part in place)
+    return Problem(str(path), f"line {line}, {key}" if line else key, found, write)
+
+
+def _keys(item: Any) -> tuple[Any, ...]:
+    return tuple(part for part in item["loc"] if not str(part).startswith("function-"))
+
+
+def _place(item: Any) -> tuple[Any, ...]:
+    """Where an error stands in the file; a check of the whole file tells the place itself."""
+    told: tuple[Any, ...] = getattr(item.get("ctx", {}).get("error"), "place", ())
+    return (*_keys(item), *told)
 
 
 def _wording(error: Any, place: tuple[Any, ...], model: type[BaseModel]) -> tuple[str, str]:

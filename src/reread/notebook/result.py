@@ -54,6 +54,6 @@ def run_into(folder: Path, args: Namespace, about: dict[str, str], file: str, **
     except NotebookFailed as failure:
         problem = {
             "stage": f"notebook {name}", "file": file, "place": failure.place,
-            "found": failure.found, "write": failure.write, "log": failure.log,
+            "found": failure.found, "write": failure.write, "log": failure.log, "others": [],
         }  # fmt: skip
         write_json(result, {"ok": False, **about, "notebook": name, "problem": problem})

@@ -38,6 +38,9 @@ def read(text: str, mark: str = "") -> Reported:
     """A printed number or number word, of a document with this decimal mark. ValueError where the text is neither."""
     if is_word(text):
         return Reported(text.strip(), Fraction(number_words()[text.strip().lower()]), 0)
+    for start, end, _, value in phrases(text):
+        if not (text[:start] + text[end:]).strip():
+            return Reported(text.strip(), Fraction(value), 0)
     if mark == ",":
         return lexer.read(text, mark)
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reread.documents import Document, Line
+from reread.files.problem import Problem
 from reread.numbers.decimal_mark import mark_of
 from reread.numbers.lexer import Token
 from reread.numbers.reported import Reported
@@ -22,7 +23,10 @@ from reread.study.ledger import Number, allowed, decimal, read_as, share, stat_o
 def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str] = frozenset()) -> list[Number]:
     """Every number of one document with its roles. Problem where a locator of the study file does not match."""
     roles: dict[tuple[int, int, int], list[str]] = {}
-    for span, role in bound(document, study, file, tags):
+    places, problems = bound(document, study, file, tags)
+    if problems:
+        raise Problem.of(problems)
+    for span, role in places:
         roles.setdefault(span, []).append(role)
     claimed = {span: ";".join(dict.fromkeys(parts)) for span, parts in roles.items()}
     typed, mark = typed_numbers(document), mark_of("\n".join(line.text for line in document.lines))
@@ -59,15 +63,19 @@ def _within(token: Token, marked: Iterable[tuple[int, int]]) -> bool:
 
 def bound(
     document: Document, study: StudyFile, file: str, tags: frozenset[str]
-) -> Iterable[tuple[tuple[int, int, int], str]]:
-    """Line and span of every number that a locator points at, with its role."""
+) -> tuple[list[tuple[tuple[int, int, int], str]], list[Problem]]:
+    """Line and span of every number that a locator points at, with its role; and what points at none."""
+    found: list[tuple[tuple[int, int, int], str]] = []
+    problems: list[Problem] = []
     for role, locators in study.locators():
-        for text in locators.root:
-            tag, words = tagged(text, tags)
-            if tag != document.tag:
+        for tag, words in (tagged(text, tags) for text in locators.root):
+            try:
+                places = locate(words, document, file, role) if tag == document.tag else []
+            except Problem as problem:
+                problems.append(problem)
                 continue
-            for place in locate(words, document, file, role):
-                yield (place.line.number, place.start, place.end), role
+            found += [((place.line.number, place.start, place.end), role) for place in places]
+    return found, problems
 
 
 def tagged(text: str, tags: frozenset[str]) -> tuple[str, str]:

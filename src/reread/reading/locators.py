@@ -1,8 +1,8 @@
 """Which number of the document does a locator point at?
 
 A locator is a few words of the document with the number in braces: `"{20} postpartum mothers"`. It is matched on the
-normalised text of lines and table rows. Not found, or its words found with different numbers, is an error that names
-file, key, words and the nearest place.
+normalised text of lines and table rows; where its words stand twice with different numbers, the number in the braces
+chooses. Not found is an error that names file, key, words and the nearest place.
 
 >>> Locator.parse("t = {–4.87}, p").words, Locator.parse("t = {–4.87}, p").span
 ('t = -4.87, p', (4, 9))
@@ -27,6 +27,11 @@ class Locator:
 
     words: str
     span: tuple[int, int]
+
+    @property
+    def alone(self) -> str:
+        """The words without the number."""
+        return self.words[: self.span[0]] + self.words[self.span[1] :]
 
     @classmethod
     def parse(cls, text: str) -> Locator:
@@ -73,27 +78,53 @@ def _cuts_digits(text: str, at: int) -> bool:
 
 
 def locate(text: str, document: Document, file: str, key: str) -> list[Place]:
-    """The places of one locator in one document; Problem where there is none, or its words stand at several numbers."""
+    """The places of one locator in one document; Problem where there is none."""
     try:
         locator = Locator.parse(text)
     except ValueError as error:
-        found = f"the locator “{text}”: {error}"
-        raise Problem(file, key, found, "exactly one number in braces, like “{20} mothers”") from error
+        raise Problem(file, key, f"the locator “{text}”: {error}", _braced(text)) from error
     found_at = [place for place in places(locator, document) if not _inside_longer_number(place)]
     if not found_at:
-        where = f"no “{text}” in {document.file}; nearest is {nearest(locator, document)}"
-        raise Problem(file, key, where, "the words as the document prints them")
+        raise _not_there(text, locator, document, file, key)
     for place in found_at:
         whole = _printed(place)
         if whole != place.text:
             part = f"the braces of “{text}” around a part of “{whole}” in line {place.line.number} of {document.file}"
             raise Problem(file, key, part, f"{{{whole}}}, because sign and comparator belong to the number")
-    other = next((place for place in _same_words(locator, document) if place.text != found_at[0].text), None)
-    if other is not None:
-        lines = f"{found_at[0].text} in line {found_at[0].line.number}, {other.text} in line {other.line.number}"
-        differ = f"the words of “{text}” with different numbers in {document.file}: {lines}"
-        raise Problem(file, key, differ, "more words, so that one place is meant")
+    if len(found_at) > 1 and not locator.alone.strip():
+        lines = ", ".join(dict.fromkeys(str(place.line.number) for place in found_at))
+        raise Problem(file, key, f"“{text}” in lines {lines} of {document.file}", "a few words around it")
     return found_at
+
+
+def other_numbers(text: str, document: Document) -> list[Place]:
+    """Where the words of a locator that is found stand with another number than the one in its braces."""
+    locator = Locator.parse(text)
+    chosen = {place.text for place in places(locator, document)}
+    return [place for place in _same_words(locator, document) if chosen and place.text not in chosen]
+
+
+def _braced(text: str) -> str:
+    """What to write where the braces do not hold one number: the words with the only number that stands in them."""
+    plain = normalise(text.replace("{", "").replace("}", ""))[0]
+    numbers = list(spans(plain))
+    if len(numbers) != 1:
+        return "exactly one number in braces, like “{20} mothers”"
+    start, end = numbers[0]
+    few = "" if plain[:start].strip() or plain[end:].strip() else " with a few words around it"
+    return f"“{plain[:start]}{{{plain[start:end]}}}{plain[end:]}”{few}"
+
+
+def _not_there(text: str, locator: Locator, document: Document, file: str, key: str) -> Problem:
+    """Where the words stand with another number, that; else the nearest stretch of the document."""
+    other = next(_same_words(locator, document), None) if any(map(str.isalnum, locator.alone)) else None
+    if other is not None:
+        found = f"no “{text}” in {document.file}; line {other.line.number} has these words with {other.text}"
+        return Problem(
+            file, key, found, f"{{{other.text}}}, if that is meant, or the words as the document prints them"
+        )
+    found = f"no “{text}” in {document.file}; nearest is {nearest(locator, document)}"
+    return Problem(file, key, found, "the words as the document prints them")
 
 
 def _printed(place: Place) -> str:

@@ -14,13 +14,15 @@ from typing import Any
 
 from reread.documents import Document, read, readers
 from reread.files.problem import Problem
-from reread.files.written import read_yaml
+from reread.files.written import as_far_as_it_goes, line_of
 from reread.reading.ledger import ledger
 from reread.reading.methods import Mention, mentioned
 from reread.study.file import StudyFile
 from reread.study.ledger import Number
 
 NAME = re.compile(r"(?P<kind>original|transcript)(?:\.(?P<tag>[a-z0-9-]+))?\.(?P<suffix>[A-Za-z]+)")
+
+SPARE = {"title": "", "design": {"kind": "not stated"}}  # what a file has to say, where it does not
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,19 @@ class Extracted:
 
 
 def extract(folder: Path) -> Extracted:
-    """Read one study folder. Raises Problem for everything that a person must mend."""
+    """Read one study folder. Raises Problem with everything that a person must mend."""
     path = folder / "study.yaml"
     if not path.is_file():
         raise Problem(str(path), "", "no study file", f"{path} (README: add a study)")
-    file = read_yaml(path, StudyFile)
+    file, wrong = as_far_as_it_goes(path, StudyFile, SPARE)
+    if file is None:
+        raise Problem.of(wrong)
     originals, transcripts = documents(folder, "original"), documents(folder, "transcript")
     read_ones = {**transcripts, **originals}
     if not read_ones:
         raise Problem(str(folder), "", "no document", "transcript.md with the figures and tables, or original.txt")
     tags = frozenset(tag for tag in read_ones if tag)
-    rows = [row for tag in sorted(read_ones) for row in ledger(read_ones[tag], file, str(path), tags)]
+    rows = _rows([read_ones[tag] for tag in sorted(read_ones)], file, str(path), tags, wrong)
     absent = {role for role, _ in file.locators()} - {role for row in rows for role in row.role.split(";")}
     if absent:
         raise Problem(
@@ -69,6 +73,30 @@ def extract(folder: Path) -> Extracted:
     if file.methods is None:
         file = file.model_copy(update={"methods": tuple(each.method for _, each in told)})
     return Extracted(file, read_all, tuple(rows), tuple(differences), told)
+
+
+def _rows(
+    found: Iterable[Document], file: StudyFile, path: str, tags: frozenset[str], wrong: Iterable[Problem]
+) -> list[Number]:
+    """The ledger of every document. Raises Problem with what is wrong with the file and every locator that misses."""
+    rows: list[Number] = []
+    problems = [*wrong]
+    for document in found:
+        try:
+            rows += ledger(document, file, path, tags)
+        except Problem as problem:
+            problems += [_with_line(each) for each in problem.every]
+    if problems:
+        raise Problem.of(problems)
+    return rows
+
+
+def _with_line(problem: Problem) -> Problem:
+    """A problem of a role with the line of the study file that names it."""
+    keys = problem.place.split(".")
+    line = line_of(Path(problem.file), *keys) or line_of(Path(problem.file), "outcomes", *keys)
+    place = f"{line}, {problem.place}" if line else problem.place
+    return Problem(problem.file, place, problem.found, problem.write)
 
 
 def tags_of(folder: Path) -> list[str]:

@@ -37,6 +37,7 @@ def study_page(results: Path, study: str, words: Words, context: Mapping[str, An
         answers=answers(found, words),
         claims_only=claims_only(found),
         failures=failures(found, words),
+        unreadable=bool(found["extract"]) and not found.ok("extract"),
         changed=list(context.get("changed") or []),
         **sections,
         appraisal=_appraisal(found, words),

@@ -73,9 +73,11 @@ class Results:
         found: list[dict[str, str]] = []
         for name, stage in self.stages.items():
             if stage.get("problem") and not stage.get("ok"):
-                problem = {"stage": name, **{k: str(v) for k, v in stage["problem"].items()}}
-                if all(_reason(problem) != _reason(other) for other in found):
-                    found.append(problem)
+                told = {part: text for part, text in stage["problem"].items() if part != "others"}
+                for one in (told, *stage["problem"].get("others", ())):
+                    problem = {"stage": name, **{k: str(v) for k, v in {**told, **one}.items()}}
+                    if all(_reason(problem) != _reason(other) for other in found):
+                        found.append(problem)
         return found
 
     def lost(self, stage: str, words: Words) -> str:

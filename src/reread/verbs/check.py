@@ -86,13 +86,13 @@ def unchecked(study: Study, findings: list[Finding], say: words.Words) -> Iterat
             yield {"role": role, "text": value.shown, "why": say(f"findings.not_checked.{kind}")}
 
 
-def _problem(broken: dict[str, Exception]) -> dict[str, str]:
+def _problem(broken: dict[str, Exception]) -> dict[str, Any]:
     check, error = next(iter(broken.items()))
     place = f"with the checks {', '.join(broken)}" if len(broken) > 1 else ""
     log = "".join(traceback.format_exception(error))
     return {
         "stage": "check", "file": f"checks/{check}.py", "place": place,
-        "found": _told(error), "write": "a check that runs", "log": log,
+        "found": _told(error), "write": "a check that runs", "log": log, "others": [],
     }  # fmt: skip
 
 

@@ -41,10 +41,11 @@ def failed(folder: Path, logs: Path, whose: str) -> Iterator[str]:
         stage = read_json(path)
         problem = stage.get("problem") if isinstance(stage, dict) else None  # explanations.json is a list
         if problem:
-            where = ", ".join(part for part in (problem["file"], problem["place"]) if part)
             log = logs / f"{path.stem}-failure.txt"
             if problem["log"]:
                 log.parent.mkdir(parents=True, exist_ok=True)
                 log.write_text(problem["log"] + "\n", encoding="utf-8")
             told = f" (log: {log.as_posix()})" if problem["log"] else ""
-            yield f"{whose}, {problem['stage']}: {where}: found {problem['found']}; write {problem['write']}{told}"
+            for each in (problem, *problem.get("others", ())):
+                where = ", ".join(part for part in (each["file"], each["place"]) if part)
+                yield f"{whose}, {problem['stage']}: {where}: found {each['found']}; write {each['write']}{told}"
