@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from random import Random
 
 import honest_study
+from honest_characteristics import characteristics
 from honest_groups import random_groups_study
 from honest_tests import random_tests_study
 from made_documents import Part
@@ -133,6 +134,7 @@ def document(seed: int, language: str) -> list[Part]:
             parts.append(f"{draw.choice(LEADS[language])}, {written}.")
         parts += [_sentence(clause) for clause in _groups(study, writer, name)]
     parts += _tables(writer, tests) + [table for name in tests for table in _group_table(study, writer, name)]
+    parts += characteristics(draw, language, writer.comma) if draw.random() < 0.3 else []
     if draw.random() < 0.4:  # one long paragraph, and the tables behind it
         said = " ".join(part for part in parts if isinstance(part, str))
         parts = [said, *(part for part in parts if not isinstance(part, str))]

@@ -69,7 +69,7 @@ TABLES = {
     ),
     "percent_of_count": (
         "Age of the women (n = 20)",
-        [["Outcome", "n", "%"], ["20-29", "12", "70"], ["30-39", "8", "30"], ["Total", "20", "100"]],
+        [["Outcome", "n", "%"], ["20-29", "12", "70"], ["30-39", "8", "40"], ["Total", "20", "100"]],
     ),
     "p_statistic": (
         "Results of the tests",

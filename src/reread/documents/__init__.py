@@ -11,7 +11,7 @@ import hashlib
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def from_text(text: str, file: str = "text.txt") -> Document:
 
 
 def _document(printed: list[PrintedLine], path: Path, tag: str = "", kind: str = "original") -> Document:
-    printed = [replace(line, text=_whole(line.text)) if HALVES.search(line.text) else line for line in printed]
+    printed = [replace(line, text=_whole(line.text)) if HALVES.search(line.text) else line for line in _apart(printed)]
     raw = "\n".join(line.text for line in printed)
     if not raw.strip():
         raise Problem(str(path), "", "an empty document", "the figures and tables that the paper prints")
@@ -92,6 +92,17 @@ def _document(printed: list[PrintedLine], path: Path, tag: str = "", kind: str =
         lines.append(Line(number, text, _moved(offsets, start), line.place))
         start += len(line.text) + 1
     return Document(tag, path.name, kind, raw, hashlib.sha256(raw.encode()).hexdigest(), tuple(lines))
+
+
+def _apart(printed: Iterable[PrintedLine]) -> Iterator[PrintedLine]:
+    """An empty line between tables that follow each other, so that the rows of one are none of the other's."""
+    before = ""
+    for line in printed:
+        table = line.place.partition(", row ")[0] if line.row and line.place.startswith("table ") else ""
+        if table and before and table != before:
+            yield PrintedLine("")
+        yield line
+        before = table
 
 
 def _whole(text: str) -> str:

@@ -13,6 +13,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
+from reread.files import RUN
 from reread.files.results import write_json
 from reread.notebook.run import NotebookFailed, run_notebook
 
@@ -42,7 +43,7 @@ def run_into(folder: Path, args: Namespace, about: dict[str, str], file: str, **
     """Run `args.notebook` with paths, seed and these parameters; `about` and `file` name it where it fails."""
     name, out = args.notebook.stem, cleared(args.notebook, folder)
     result = folder / f"{name}.json"
-    os.environ["REREAD_LANGUAGE"] = args.language
+    os.environ["REREAD_LANGUAGE"], os.environ[RUN] = args.language, "1"
     paths = {
         "studies": args.studies.as_posix(), "results": args.results.as_posix(),
         "evidence": Path(os.path.relpath(args.evidence)).as_posix(),

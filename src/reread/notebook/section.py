@@ -2,6 +2,10 @@
 
 A notebook opens a section, adds what it computed, and closes it; the report embeds exactly these files. Logic belongs
 in the package; the notebook says what to show and in which words. A section is about one study, or about all of them.
+
+A person's own work needs no words file: `section.table(frame, title="…")`, `section.figure(figure, caption="…")`,
+`section.note("…")`. A notebook that a person runs, in JupyterLab say, shows all of it there and leaves results/ alone:
+the page changes when the notebook was saved and the pipeline ran it.
 """
 
 from __future__ import annotations
@@ -9,17 +13,23 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import pandas as pd
+from IPython.core.getipython import get_ipython
 from IPython.display import SVG
+from matplotlib.figure import Figure
 
 from reread import words
 from reread.explain import explain
 from reread.figures.canvas.save import Drawing
 from reread.figures.canvas.save import write as write_figure
+from reread.figures.canvas.svg import svg_from_figure
+from reread.files import RUN
 from reread.files.results import read_json, write_json
 from reread.notebook.views import FigureView, TableView
 from reread.report.side_by_side import read_all
@@ -33,8 +43,9 @@ class Part:
 
     def __init__(self, notebook: str, folder: Path, about: dict[str, str], language: str) -> None:
         self.notebook, self.folder = notebook, folder
+        self.out = Path(tempfile.mkdtemp(prefix="reread-")) if by_hand() else folder
         self.say = words.load(language or os.environ.get("REREAD_LANGUAGE", "en"))
-        self.figures = folder / "figures" / notebook
+        self.figures = self.out / "figures" / notebook
         self.data: dict[str, Any] = {
             "ok": True, **about, "notebook": notebook, "values": {}, "figures": [], "tables": [], "notes": [],
             "asides": [],
@@ -53,21 +64,55 @@ class Part:
         name = view.name or view.figure.__name__.rpartition(".")[2]
         text = {part: self.say(f"{view.words}.{part}", **view.params) for part in ("say", "caption", "alt")}
         drawing, inside = cast(Drawing, view.figure), self.say.branch("figures")
-        files = write_figure(drawing, view.data, self.figures, name, text["alt"], inside, self.folder)
+        files = write_figure(drawing, view.data, self.figures, name, text["alt"], inside, self.out)
         self.data["figures"].append({"id": name, "folded": folded, **text, **files})
-        return SVG((self.folder / str(files["wide"])).read_text(encoding="utf-8"))  # type: ignore[no-untyped-call]
+        return SVG((self.out / str(files["wide"])).read_text(encoding="utf-8"))  # type: ignore[no-untyped-call]
 
     def _table(self, view: TableView, folded: bool) -> pd.DataFrame:
         head, rows = list(view.head), [[str(cell) for cell in row] for row in view.rows]
-        path = self.figures / f"{view.name}.csv"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, lineterminator="\n").writerows([head, *rows])
+        href = self._csv(view.name, [head, *rows])
         words = {part: self.say(f"{view.words}.{part}", **view.params) for part in ("title", "caption")}
-        href = path.relative_to(self.folder).as_posix()
         about = {"id": view.name, "folded": folded, **words}
         self.data["tables"].append({**about, "head": head, "rows": rows, "data": href})
         return pd.DataFrame(rows, columns=head)
+
+    def _csv(self, name: str, rows: list[list[str]]) -> str:
+        path = self.figures / f"{name}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, lineterminator="\n").writerows(rows)
+        return path.relative_to(self.out).as_posix()
+
+    def table(self, frame: pd.DataFrame, title: str, caption: str = "") -> pd.DataFrame:
+        """A table of one's own, under its own heading; the frame, to be displayed."""
+        numbered = isinstance(frame.index, pd.RangeIndex) and not frame.index.name
+        plain = frame if numbered else frame.reset_index(names=[str(name or "") for name in frame.index.names])
+        head = [str(name) for name in plain.columns]
+        rows = [[_cell(value) for value in row] for row in plain.itertuples(index=False)]
+        name = self._name(title)
+        about = {"id": name, "folded": False, "title": title, "caption": caption}
+        self.data["tables"].append({**about, "head": head, "rows": rows, "data": self._csv(name, [head, *rows])})
+        return frame
+
+    def figure(self, figure: Figure, caption: str, title: str = "") -> Figure:
+        """A matplotlib figure of one's own, with its title and caption; the figure, to be displayed."""
+        name = self._name(title or caption)
+        self.figures.mkdir(parents=True, exist_ok=True)
+        files = {}
+        for kind, file in (("wide", name), ("slim", f"{name}-slim")):
+            path = self.figures / f"{file}.svg"
+            path.write_text(svg_from_figure(figure, f"{name}-{kind}", "own", caption), encoding="utf-8")
+            files[kind] = path.relative_to(self.out).as_posix()
+        say, below = (title, caption) if title else (caption, "")
+        about = {"id": name, "folded": False, "say": say, "caption": below, "alt": caption}
+        self.data["figures"].append({**about, **files, "data": "", "head": [], "rows": []})
+        return figure
+
+    def _name(self, text: str) -> str:
+        """A name for files, made of a title; none twice."""
+        plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40].strip("-") or "own"
+        taken = {each["id"] for kind in ("figures", "tables") for each in self.data[kind]}
+        return next(name for k in range(1, len(taken) + 2) if (name := f"{plain}-{k}" if k > 1 else plain) not in taken)
 
     def speak(self, *rivals: str) -> words.Words:
         """The words of the page, with those of the rivals that are shown."""
@@ -84,7 +129,7 @@ class Part:
 
     def close(self) -> None:
         """Write <notebook>.json into the folder."""
-        write_json(self.folder / f"{self.notebook}.json", self.data)
+        write_json(self.out / f"{self.notebook}.json", self.data)
 
 
 class Section(Part):
@@ -112,3 +157,15 @@ class AcrossSection(Part):
     ) -> None:
         super().__init__(notebook, Path(results), {}, language)
         self.read, self.lost = read_all(names, Path(studies), self.folder)
+
+
+def by_hand() -> bool:
+    """Does a person run the notebook, in JupyterLab say, and not the pipeline?"""
+    return get_ipython() is not None and RUN not in os.environ
+
+
+def _cell(value: object) -> str:
+    """A cell as a page shows it: four digits of a number, nothing of what is missing."""
+    if isinstance(value, float):
+        return "" if pd.isna(value) else f"{value:.4g}".replace("-", "\N{MINUS SIGN}")
+    return str(value)

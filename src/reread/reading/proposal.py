@@ -74,10 +74,12 @@ def language_of(lines: Iterable[str]) -> str:
 
 
 def _once(results: Iterable[Result]) -> list[Result]:
-    """The results without tests whose numbers are all those of the change of an outcome."""
+    """The results without those whose numbers all stand in a larger one: an outcome, the categories of a sample."""
     listed = list(results)
-    changes = [set(result.parts.values()) for result in listed if result.name == "outcome"]
-    return [r for r in listed if r.name == "outcome" or not any(set(r.parts.values()) <= each for each in changes)]
+    larger = [
+        (result.name, set(result.parts.values())) for result in listed if result.name in ("outcome", "categories")
+    ]
+    return [r for r in listed if not any(r.name != name and set(r.parts.values()) <= each for name, each in larger)]
 
 
 def _add(

@@ -1,9 +1,9 @@
 """Which counts and percentages of a table are the categories of one sample?
 
 Neighbouring rows of one column (or of two, counts and percentages) whose counts add up to the n that the table's own
-caption or column head prints, or that a row of totals right below prints, and whose percentages add up to 100, or are
-those of their counts but for one. Where any of this does not hold nothing is linked, nor where a row's label prints an
-n, or a percentage is one of its row.
+caption or column head prints, or that a row of totals right below prints, and whose percentages are those of their
+counts; all but one in rows that stand by themselves, because where two are not, they are weighted, or of others. Where
+any of this does not hold nothing is linked, nor where a row's label prints an n, or a percentage is one of its row.
 
 >>> from reread.reading.typed import read_lines
 >>> page, _ = read_lines(["Table 1. Answers (n = 20)", "Answer | n | %", "Low | 18 | 90", "High | 2 | 10"])
@@ -25,6 +25,9 @@ from reread.reading.skeleton import NUMBER, Skeleton
 from reread.reading.tables import CellSpans, Table, tables
 from reread.words.reading import either, words
 
+UNKNOWN = re.compile(
+    rf"[^\w]*{either(words('unanswered'))}(?:[\s/,]|or|and|atau|data|{either(words('unanswered'))})*[^\w]*"
+)
 NEAR_100 = (Fraction(99), Fraction(101))
 FORBIDDEN = re.compile(r"[^\w %<>≤≥=+/()-]+")
 OCCASIONS = {name: re.compile(rf"(?<!\w){either(words(name))}(?!\w)") for name in ("before", "after")}
@@ -73,11 +76,11 @@ def _samples(page: Skeleton, table: Table, pairs: list[Pair], size: int | None) 
     """Runs of neighbouring rows that are all of one sample."""
     first = 0
     while first < len(pairs):
-        run = next((run for run in _runs(pairs, first) if _all_of(page, run, pairs, size) is not None), None)
+        run = next((run for run in _runs(pairs, first) if _all_of(page, table, run, pairs, size) is not None), None)
         if run is None:
             first += 1
             continue
-        n = _all_of(page, run, pairs, size)
+        n = _all_of(page, table, run, pairs, size)
         first += len(run)
         if n is None or any(_of_its_row(page, table.rows[k], count, percent, n) for k, count, percent in run):
             continue
@@ -96,25 +99,32 @@ def _runs(pairs: list[Pair], first: int) -> Iterator[list[Pair]]:
         yield pairs[first : last + 1]
 
 
-def _all_of(page: Skeleton, run: list[Pair], pairs: list[Pair], size: int | None) -> int | None:
+def _all_of(page: Skeleton, table: Table, run: list[Pair], pairs: list[Pair], size: int | None) -> int | None:
     """The token of the n that these rows add up to."""
     total = sum(page.tokens[count].value for _, count, _ in run)
     shares = sum((page.tokens[percent].value for _, _, percent in run), Fraction(0))
     own = size is not None and page.tokens[size].value == total
-    if not NEAR_100[0] <= shares <= NEAR_100[1] and not (own and _but_one(page, run, total)):
+    above, below = ([count for k, count, _ in pairs if k == at] for at in (run[0][0] - 1, run[-1][0] + 1))
+    totals = bool(below) and page.tokens[below[0]].value == total
+    labels = [page.text[slice(*table.rows[k][0])] for k, _, _ in run]
+    alone = not above and (totals or not below) and not any(map(UNKNOWN.fullmatch, labels))
+    if _odd(page, run, total) > (len(run) > 1 and alone) or not (own or NEAR_100[0] <= shares <= NEAR_100[1]):
         return None
-    if own:
-        return size
-    below = [count for k, count, _ in pairs if k == run[-1][0] + 1]
-    return below[0] if below and page.tokens[below[0]].value == total else None
+    return size if own else below[0] if totals else None
 
 
-def _but_one(page: Skeleton, run: list[Pair], n: Fraction | int) -> bool:
-    """Are all percentages but one those of their counts among n, so that the one may be an error?"""
-    if n <= 0 or len(run) < 2:
-        return False
-    printed = ((page.tokens[percent].reported.interval, page.tokens[count].value) for _, count, percent in run)
-    return sum(interval.contains(100 * value / n) for interval, value in printed) == len(run) - 1
+def _odd(page: Skeleton, run: list[Pair], n: Fraction | int) -> int:
+    """How many percentages are not those of their counts among n; where they add up to 100, give or take a unit.
+
+    All, where one less than a unit away may be cut off.
+    """
+    if n <= 0:
+        return len(run)
+    printed = [(page.tokens[percent].reported, page.tokens[count].value) for _, count, percent in run]
+    off = [share for share, value in printed if not share.interval.contains(100 * value / n)]
+    near = sum(abs(share.value - 100 * value / n) <= share.unit for share, value in printed if share in off)
+    made = sum(share.value for share, _ in printed) == 100
+    return len(off) - near if made else len(run) if near else len(off)
 
 
 def _of_its_row(page: Skeleton, row: CellSpans, count: int, percent: int, n: int) -> bool:
