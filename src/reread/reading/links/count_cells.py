@@ -160,9 +160,9 @@ def _slip(page: Skeleton, everybody: list[Cell], size: Fraction) -> Cell | None:
     """The one percentage of everybody's that is not of its count, where it alone keeps their sum from 100."""
     odd = [cell for cell in everybody if not _fits(page, cell, size)]
     printed = [page.tokens[cell.percent].reported for cell in everybody]
-    units = [each.unit for each in printed]
-    room = sum(units, Fraction(0)) / 2 + max(units, default=Fraction(0))
-    return odd[0] if len(odd) == 1 and abs(100 - sum(each.value for each in printed)) > room else None
+    total = sum((each.value for each in printed), Fraction(0))
+    room = sum((each.unit for each in printed), Fraction(2) * max((each.unit for each in printed), default=0)) / 2
+    return odd[0] if len(odd) == 1 and not 100 - room <= total <= 100 + room else None
 
 
 def _of_fewer(page: Skeleton, cell: Cell, size: Fraction) -> bool:
