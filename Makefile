@@ -35,7 +35,7 @@ help:  ## this list (the default; times are of two cores, after set-up)
 report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 2.5 s if nothing changed)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
 
-test: $(VENV)/.ready  ## all tests (15 min)
+test: $(VENV)/.ready  ## all tests (9 min)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: $(VENV)/.ready  ## ruff, mypy, snakefmt, snakemake --lint (20 s; 3 s if little changed)

@@ -99,6 +99,16 @@ FILES: dict[str, Any] = {
         "design": {"kind": FILLED, "tells": {"no", "partly", "yes"}, "say": FILLED, "because": FILLED},
         "computed": [{**JUDGED, "by": {"computed"}}],
         "proposed": [{**JUDGED, "instrument": str, "question": FILLED, "by": FILLED}],
+        "instruments": [{
+            "key": FILLED, "name": FILLED, "version": FILLED, "licence": FILLED, "source": FILLED, "shown": bool,
+            "by": FILLED,
+            "second": str, "overall": str, "rule": {"ours", "its own"},
+            "items": [{
+                "item": FILLED, "question": FILLED, "answer": str, "word": str, "status": FILLED, "because": str,
+                "place": str,
+                "second": ({"answer": FILLED, "word": FILLED, "status": FILLED}, None),
+            }],
+        }],
         "overall": [{"instrument": FILLED, "judgement": FILLED, "because": FILLED, "by": FILLED}],
         "concessions": [PLACED], "ask": [{"text": FILLED}], "not_printed": [PLACED],
         "claims": [{

@@ -49,10 +49,27 @@ class Placed(Written):
     place: str = ""
 
 
+class Answer(Written):
+    """The answer to one item of an instrument, why, and the place in the document."""
+
+    answer: str
+    because: str = ""
+    place: str = ""
+
+
+class Second(Written):
+    """A second reader's answers: name and date, and what was answered by instrument and item."""
+
+    by: str
+    instruments: dict[str, dict[str, Answer]] = Field(default_factory=dict)
+
+
 class Appraisal(Listed):
     """`studies/<id>/appraisal.yaml`."""
 
     threats: tuple[Judgement, ...] = ()
+    instruments: dict[str, dict[str, Answer]] = Field(default_factory=dict)  # instrument → item → answer
+    second: Second | None = None
     overall: tuple[Overall, ...] = ()
     concessions: tuple[Placed, ...] = ()
     ask: tuple[str, ...] = ()
@@ -82,6 +99,25 @@ class Claims(Written):
 
     document: str = ""
     claims: dict[str, Claim] = Field(default_factory=dict)
+
+
+class Form(Listed):
+    """An instrument with answers: names and items by language, answers from the mildest with their tones, its rule."""
+
+    name: dict[str, str]
+    version: str
+    licence: str
+    source: str
+    designs: tuple[str, ...]
+    rule: str
+    answers: dict[str, dict[str, str]]
+    items: dict[str, dict[str, tuple[str, str]]]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _pairs(cls, data: Any) -> Any:
+        items = {key: {lang: tuple(pair) for lang, pair in told.items()} for key, told in data["items"].items()}
+        return {**data, "items": items}
 
 
 class Instrument(Listed):

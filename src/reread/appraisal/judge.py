@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from reread.appraisal import instruments
 from reread.appraisal.claims import claim_rows
 from reread.appraisal.files import Appraisal, Instrument, instrument_for, read_appraisal
 from reread.study.values import Study
@@ -27,6 +28,7 @@ def appraisal(
     design = study.file.design
     instrument = instrument_for(design.kind)
     written = read_appraisal(folder, instrument)
+    instruments.check(folder / "appraisal.yaml", written)
     by = "; ".join(written.signed) or "proposed"
     told = "_as_told" if _not_told(study) else ""
     key = f"appraisal.designs.{design.kind.replace(' ', '_').replace('-', '_')}{told}"
@@ -36,6 +38,7 @@ def appraisal(
         "instrument": {"name": instrument.name, "version": instrument.version} if instrument else None,
         "computed": list(computed(study, findings, say)),
         "proposed": [{"instrument": "", "by": by, **row} for row in proposed(written, instrument)],
+        "instruments": instruments.rows(written, design.kind, say.language),
         "overall": [{**row.model_dump(), "by": by} for row in written.overall],
         "concessions": [row.model_dump() for row in written.concessions],
         "ask": [{"text": text} for text in written.ask],

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 from itertools import islice, product
 
@@ -64,7 +65,24 @@ def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator
     if any(finding.status == "inconsistent" for finding in found):
         found, _ = findings_with_readings(study, allowed)
         found = [_careful(finding, study, name, broken) if _bad(finding) else finding for finding in found]
-    yield from found
+    yield from _together(found, study)
+
+
+def _together(found: list[Finding], study: Study) -> list[Finding]:
+    """Percentages that add up to 100 though not of their counts may be weighted or of others, and so may several.
+
+    A slip in one of them keeps their sum from 100.
+    """
+    odd = [finding for finding in found if finding.check == "percent_of_count" and _bad(finding)]
+    shares = [value.reported for role, value in study.values.items() if ".percent." in role]
+    room = sum((share.unit for share in shares), Fraction(0)) / 2
+    whole = len(shares) > 1 and abs(sum((share.value for share in shares), Fraction(-100))) <= room
+    if not odd or not (whole or len(odd) > 1):
+        return found
+    unless = Term("together", "percents")
+    return [
+        replace(f, status="undecided", say="inconsistent", kind="", unless=unless) if f in odd else f for f in found
+    ]
 
 
 def looked_at_by(study: Study, name: str) -> frozenset[str]:

@@ -115,12 +115,28 @@ def _appraisal(found: Results, words: Words) -> dict[str, Any]:
     return {
         **rows,
         "instruments": list(instruments.items()),
+        "forms": [_form(each, words) for each in stage.get("instruments") or []],
         "overall": [_judged({"item": row["instrument"], **row}, words) for row in stage.get("overall") or []],
         "claims": claims(stage.get("claims") or [], words),
         "concessions": list(stage.get("concessions") or []),
         "ask": list(stage.get("ask") or []),
         "lost": "" if found.ok("appraisal") else found.lost("appraisal", words),
     }
+
+
+def _form(form: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """An instrument with the word, mark and colour of each answer, and what its answers come to."""
+    items = []
+    for row in form["items"]:
+        second = row["second"]
+        items.append({
+            **row,
+            "light": shown(row["status"], words, row["word"] or words("page.appraisal.not_judged")),
+            "second": shown(second["status"], words, second["word"]) if second else None,
+        })  # fmt: skip
+    key = f"appraisal.overall.{form['overall']}"
+    overall = words.get(key, form["overall"]) or words("page.appraisal.not_judged")
+    return {**form, "items": items, "overall": overall, "who": signed(str(form["by"]), words)}
 
 
 def _judged(row: Mapping[str, Any], words: Words) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from reread import words
+from reread.appraisal.instruments import robvis
 from reread.appraisal.judge import appraisal
 from reread.files.problem import Problem
 from reread.files.results import after, read_json, write_json
@@ -32,9 +33,11 @@ def run(args: Namespace) -> int:
     try:
         study = load_study(args.folder, args.out)
         listed = findings["findings"] if findings["ok"] else None
-        write_json(
-            out, appraisal(args.folder, study, listed, words.load(args.language), [path.parent for path in args.claims])
-        )
+        beside = [path.parent for path in args.claims]
+        made = appraisal(args.folder, study, listed, words.load(args.language), beside)
+        write_json(out, made)
+        for name_of, text in robvis(name, made["instruments"]).items():
+            (args.out / f"{name_of}.robvis.csv").write_text(text, encoding="utf-8")
     except Problem as problem:
         write_json(out, {"study": name, **problem.record("appraise")})
     return 0

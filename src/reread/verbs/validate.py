@@ -9,6 +9,7 @@ from pathlib import Path
 from reread import rivals
 from reread.appraisal.claims import read_claims
 from reread.appraisal.files import instrument_for, read_appraisal
+from reread.appraisal.instruments import check
 from reread.files.problem import Problem
 from reread.files.written import as_far_as_it_goes
 from reread.reading.ledger import tagged
@@ -59,6 +60,7 @@ def problems(folder: Path) -> Iterator[Problem]:
             yield from _of(lambda: rivals.named(folder.name, named))
     yield from _of(lambda: read_claims(folder))
     yield from _of(lambda: read_appraisal(folder, instrument_for(kind) if kind else None))
+    yield from _of(lambda: check(folder / "appraisal.yaml", read_appraisal(folder, None)))
 
 
 def twice(folder: Path) -> Iterator[str]:

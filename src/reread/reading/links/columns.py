@@ -2,8 +2,9 @@
 
 Neighbouring rows of one column (or of two, counts and percentages) whose counts add up to the n that the table's own
 caption or column head prints, or that a row of totals right below prints, and whose percentages are those of their
-counts; all but one in rows that stand by themselves, because where two are not, they are weighted, or of others. Where
-any of this does not hold nothing is linked, nor where a row's label prints an n, or a percentage is one of its row.
+counts, all but one in rows that stand by themselves, or add up to 100 (what is not of its count may then be weighted,
+and is never more than not decided). Where any of this does not hold nothing is linked, nor where a row's label prints
+an n, or a percentage is one of its row.
 
 >>> from reread.reading.typed import read_lines
 >>> page, _ = read_lines(["Table 1. Answers (n = 20)", "Answer | n | %", "Low | 18 | 90", "High | 2 | 10"])
@@ -108,7 +109,9 @@ def _all_of(page: Skeleton, table: Table, run: list[Pair], pairs: list[Pair], si
     totals = bool(below) and page.tokens[below[0]].value == total
     labels = [page.text[slice(*table.rows[k][0])] for k, _, _ in run]
     alone = not above and (totals or not below) and not any(map(UNKNOWN.fullmatch, labels))
-    if _odd(page, run, total) > (len(run) > 1 and alone) or not (own or NEAR_100[0] <= shares <= NEAR_100[1]):
+    near = NEAR_100[0] <= shares <= NEAR_100[1]
+    odd = _odd(page, run, total)
+    if odd > (len(run) if near and odd > 1 and alone else len(run) > 1 and alone) or not (own or near):
         return None
     return size if own else below[0] if totals else None
 
