@@ -25,7 +25,7 @@ ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt \
     001_930f884410873324.txt:back-massage-oxytocin-blood/original.en.txt \
     004_ea3c087aff16770f.txt:expressing-advice/original.txt
 
-.PHONY: help report test lint notebooks bench honesty power spellings recovery coincidence extraction misreading browser originals \
+.PHONY: help report test lint notebooks bench honesty power spellings recovery coincidence extraction misreading browser pdf originals \
     answers stock lock clean distclean
 
 help:  ## this list (the default; times are of two cores, after set-up)
@@ -86,6 +86,17 @@ browser:  ## a headless Chromium for the tests that look at pages (Debian, Ubunt
 	    echo "No Chromium found, and no right to install it. Ask for: apt-get install chromium"; exit 1; \
 	fi; \
 	$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+
+pdf:  ## each page as results/*/report.pdf, after make report (10 s; ALL=1 with everything open; needs make browser)
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+	    if command -v $$name >/dev/null 2>&1; then browser=$$name; break; fi; \
+	done; \
+	if [ -z "$$browser" ]; then echo "No Chromium or Chrome found: make browser"; exit 1; fi; \
+	for page in results/*/report.html results/index.html; do \
+	    "$$browser" --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$${page%.html}.pdf" \
+	        "file://$(HERE)/$$page$(if $(ALL),#everything)" >/dev/null 2>&1 || { echo "$$page could not be printed"; exit 1; }; \
+	    echo "$${page%.html}.pdf"; \
+	done
 
 originals:  ## copy shared originals, where there are any, beside the transcripts (at once)
 	@if [ ! -d $(SHARED) ]; then \

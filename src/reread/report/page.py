@@ -183,6 +183,12 @@ def _method(found: Results, words: Words, context: Mapping[str, Any]) -> dict[st
         "conventions": list(context.get("conventions") or []),
         "versions": list((context.get("versions") or {}).items()),
         "seed": context.get("seed"),
+        "cited": words(
+            "page.method.cited",
+            title=about.get("title") or found.study,
+            version=(context.get("versions") or {}).get("reread", ""),
+        ),
+        "command": str(context.get("command") or ""),
         "read": list(extract.get("read") or []),
         "lost": "" if found.ok("extract") else found.lost("extract", words),
         "differences": [

@@ -81,6 +81,7 @@ def page_of(path: Path, out: Path, say: Words) -> list[str]:
             "conventions": say.several("conventions"),
             "versions": _versions(),
             "source": path.name,
+            "command": f"reread {path.name}",
             "changed": mine,
         }
         page = study_page(Path(made, "results"), name, say, context)

@@ -37,7 +37,8 @@ def run(args: Namespace) -> int:
         "conventions": say.several("conventions"),
         "versions": {"python": python_version(), **{name: version(name) for name in PROGRAMS}},
         "seed": args.seed, "changed": changed(args.root, args.study), "language": args.language,
-        "index": "../index.html", "downloads": [_download(folder, path) for path in downloads(folder)],
+        "index": "../index.html", "command": f"snakemake --cores all results/{args.study}/report.html",
+        "downloads": [_download(folder, path) for path in downloads(folder)],
     }  # fmt: skip
     page = study_page(args.results, args.study, say, context)
     (folder / "report.html").write_text(page, encoding="utf-8")
