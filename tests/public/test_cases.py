@@ -76,6 +76,14 @@ def test_a_wrong_case_is_found(case: str, check: str) -> None:
     assert "inconsistent" in statuses(case)[check]
 
 
+def test_a_d_in_prose_is_put_beside_its_t_and_sizes() -> None:
+    """Without SDs another definition may give it, so it is told and left open."""
+    found = findings("wrong/d-prose.md")
+    (row,) = [row for _, row in found.iterrows() if row["check"] == "effect_from_statistic"]
+    assert row["status"] == "undecided"
+    assert "n = 20 + 20 gives t √(1/n₁ + 1/n₂): 0.83" in row["allowed"]
+
+
 def test_an_impossible_value_silences_no_other_check() -> None:
     assert statuses("wrong/impossible-values/sd-negative")["t_from_groups"] == {"consistent"}
 

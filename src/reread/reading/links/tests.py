@@ -2,7 +2,8 @@
 
 Those that stand in one expression (`t(28) = 2.20, p = .03`), with nothing between that could name another group or
 test; and those that stand in one row of a table, each once, under heads that name them. Where a document names an
-adjustment for several tests, each p is taken as perhaps adjusted.
+adjustment for several tests, each p is taken as perhaps adjusted. A t whose df are those of two groups of the size that
+its own sentence prints for each (`n = 20 each`, t(38)) has these groups.
 
 >>> from reread.reading.typed import read_lines
 >>> page, tests = read_lines(["It rose, t(28) = 2.20, p = .03, but F(1, 20) = 3.1 in those with p = .04."])
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reread.reading.links.result import Result, between, says, says_nothing_else, sure
 from reread.reading.printed_tests import TokensOfTest
@@ -25,6 +27,8 @@ TESTS = {"chi2": "chi-squared", "Q": "Q"}  # whose symbol names the test behind 
 NEEDS_DF = {"t": ("df",), "F": ("df1", "df2"), "chi2": ("df",), "Q": ("df",), "H": ("df",), "r": ("df",), "z": ()}
 LOST_SYMBOLS = "BbCcvw"  # in place of χ
 BEHIND = 30  # characters behind a p that may say that it is one-sided
+EACH = re.compile(rf"(?<!\w)[nN]\s*=\s*(?P<n>{NUMBER})\s*,?\s*{either(words('each_group'))}(?!\w)")
+STOP, SENTENCE = re.compile(r"[.;!?]\s|\n"), 300  # characters before a test in which its sentence begins
 SIZES = ("d", "g", "eta2", "omega2", "r2")
 
 
@@ -36,7 +40,8 @@ def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
         parts = _parts(page, test)
         if parts:
             taken.update(parts.values())
-            yield _result(page, test.stat, parts, adjusted)
+            result = _result(page, test.stat, parts, adjusted)
+            yield _with_groups(page, result) if test.stat == "t" else result
     for table in tables(page):
         for row in table.rows[1:]:
             cells = range(page.at(row[0][0]), page.at(row[-1][1])) if row else range(0)
@@ -51,6 +56,18 @@ def _result(page: Skeleton, stat: str, parts: dict[str, int], adjusted: bool) ->
         about["adjusted"] = True
     sides = _sides(page, parts[stat], parts["p"])
     return Result(stat, parts, about | ({"sides": sides} if sides else {}))
+
+
+def _with_groups(page: Skeleton, result: Result) -> Result:
+    """With two groups of one size, where the sentence before the test prints it and the degrees of freedom show it."""
+    t, df = page.places[result.parts["t"]], page.tokens[result.parts["df"]].value
+    start = max(0, t - SENTENCE)
+    said = STOP.split(page.text[start:t])[-1]
+    sizes = [page.at(t - len(said) + match.start("n")) for match in EACH.finditer(said)]
+    if len(sizes) != 1 or not page.tokens[sizes[0]].whole or 2 * page.tokens[sizes[0]].value - 2 != df:
+        return result
+    groups = {f"groups.{name}.n": sizes[0] for name in ("first", "second")}
+    return replace(result, parts={**result.parts, **groups}, about={**result.about, "test": "independent t"})
 
 
 def _sides(page: Skeleton, value: int, p: int) -> str:
