@@ -28,10 +28,15 @@ SHOWN = {
 ROBVIS = ("robins-i", "rob-2")  # of which the program robvis draws the table
 
 
-@cache
 def instruments() -> dict[str, Form]:
     """Every instrument by the name of its file."""
-    return {path.stem: read_yaml(path, Form) for path in sorted(FOLDER.glob("*.yaml"))}
+    return {path.stem: instrument(path.stem) for path in sorted(FOLDER.glob("*.yaml"))}
+
+
+@cache
+def instrument(key: str) -> Form:
+    """One instrument, read when it is asked for: a paper alone needs none."""
+    return read_yaml(FOLDER / f"{key}.yaml", Form)
 
 
 def check(path: Path, appraisal: Appraisal) -> None:
@@ -58,13 +63,11 @@ def _wrong(path: Path, place: str, told: Mapping[str, Mapping[str, Answer]]) -> 
 
 
 def rows(appraisal: Appraisal, design: str, language: str) -> list[dict[str, Any]]:
-    """Each instrument that is for the design, or that a reader answered: its items, answers and overall judgement."""
+    """The instrument of the design, and each that a reader answered: its items, answers and overall judgement."""
     by = "; ".join(appraisal.signed) or "proposed"
-    return [
-        _filled(key, form, appraisal, design, by, language)
-        for key, form in sorted(instruments().items(), key=lambda each: (SHOWN.get(design) != each[0], each[0]))
-        if key in appraisal.instruments or (design in form.designs and SHOWN.get(design) == key)
-    ]
+    own = [SHOWN[design]] if design in SHOWN else []
+    keys = dict.fromkeys([*own, *sorted(appraisal.instruments)])
+    return [_filled(key, instrument(key), appraisal, design, by, language) for key in keys]
 
 
 def _filled(key: str, form: Form, appraisal: Appraisal, design: str, by: str, language: str) -> dict[str, Any]:
