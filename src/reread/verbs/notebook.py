@@ -43,7 +43,7 @@ def run(args: Namespace) -> int:
         )  # fmt: skip
         _unrun(args, folder, {**about, "notebook": name, **problem.record(f"notebook {name}")})
     elif needs and not set(needs) & set(read_json(folder / "study.json")["parts"]):
-        empty: dict[str, Any] = {"values": {}, "figures": [], "tables": [], "notes": []}
+        empty: dict[str, Any] = {"values": {}, "figures": [], "tables": [], "notes": [], "asides": []}
         _unrun(args, folder, {"ok": True, **about, "notebook": name, **empty})
     else:
         notebook_result.run_into(folder, args, about, f"notebooks/{args.notebook.name}", study=args.study)
