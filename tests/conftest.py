@@ -2,10 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from in_browser import ARGUMENTS
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = (
@@ -60,3 +63,13 @@ def chromium() -> str:
     if os.environ.get("REREAD_REQUIRE_BROWSER") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
+    """One browser for all tests of a file."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as play:
+        found = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield found
+        found.close()

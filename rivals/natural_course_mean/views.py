@@ -17,6 +17,7 @@ from . import Draws, MeanGroup, Settings, simulate
 
 KEY = "natural_course_mean"
 BARS = 4
+SELDOM = 0.03  # of studies that reach the printed factor: the mark is hollow below
 TICKS = (1, 2, 5, 10, 20, 50)
 
 
@@ -26,7 +27,7 @@ def rival_view(study: Study, seed: int, evidence: Path, settings: Settings, say:
     params = told(study, draws)
     rows = tuple(
         intervals.IntervalRow(
-            say(f"{KEY}.day", day=f"{d.day:g}"), d.low, d.high, d.middle, hundred(d.reach, say), hollow=d.reach < 0.025
+            say(f"{KEY}.day", day=f"{d.day:g}"), d.low, d.high, d.middle, hundred(d.reach, say), hollow=d.reach < SELDOM
         )
         for d in draws.days
     )
@@ -37,8 +38,9 @@ def rival_view(study: Study, seed: int, evidence: Path, settings: Settings, say:
     figure = FigureView(intervals, data, f"{KEY}.figure", {**params, "reaches": reaches}, KEY)
     reached = [(say(f"{KEY}.day", day=f"{d.day:g}"), round(d.reach, 4)) for d in draws.days[:BARS]]
     bars = [{"label": day, **dict.fromkeys(("share", "low", "high", "reach"), share)} for day, share in reached]
+    told_of = "untold" if study.file.design.first_measured is None else "say"
     answer = {
-        "bars": bars, "bars_say": say(f"{KEY}.bars_say", **params), "line_say": say(f"{KEY}.line_say", **params),
+        "bars": bars, "bars_say": say(f"{KEY}.bars_say", **params), "line_say": say(f"{KEY}.line_{told_of}", **params),
     }  # fmt: skip
     return RivalView([figure], answer, [say(f"{KEY}.cannot_say", **params)])
 

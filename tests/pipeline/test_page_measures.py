@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from in_browser import ARGUMENTS, OPEN_ALL, opened
+from in_browser import OPEN_ALL, opened
 from runs import STUDY, Program, Ran, copy_parts
 
-playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
 LANGUAGES = ("en", "id")
 RUN = 8  # words in a row that make a sentence told twice
@@ -23,15 +22,6 @@ SENTENCES = (
 )
 INTERNAL = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 OF_STATISTICS = {"d_z", "d_av", "d_rm", "d_s"}  # which are written so
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    """One browser for all tests here."""
-    with playwright.sync_playwright() as play:
-        found = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from in_browser import ARGUMENTS, CONTRAST, CUT, OPEN_ALL, SIDEWAYS, WIDE, opened
+from in_browser import CONTRAST, CUT, OPEN_ALL, SIDEWAYS, WIDE, opened
 from runs import STUDY, Ran
 
-playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
 PAGES = (f"{STUDY}/report.html", "index.html")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    """One browser for all tests here."""
-    with playwright.sync_playwright() as play:
-        found = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -13,13 +13,12 @@ from typing import Any
 
 import fixture
 import pytest
-from in_browser import ARGUMENTS, CONTRAST, CUT, OPEN_ALL, SIDEWAYS, WIDE, opened
+from in_browser import CONTRAST, CUT, OPEN_ALL, SIDEWAYS, WIDE, opened
 
 from reread.report.index import index_page
 from reread.report.page import study_page
 from reread.words import load
 
-playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
 
 PAGES = (f"{fixture.STUDY}/report.html", "broken/report.html", "index.html")
@@ -49,15 +48,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    """One browser for all tests here."""
-    with playwright.sync_playwright() as play:
-        found = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield found
-        found.close()
 
 
 @pytest.mark.parametrize("name", PAGES)

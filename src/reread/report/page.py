@@ -136,7 +136,9 @@ def _form(form: Mapping[str, Any], words: Words) -> dict[str, Any]:
         })  # fmt: skip
     key = f"appraisal.overall.{form['overall']}"
     overall = words.get(key, form["overall"]) or words("page.appraisal.not_judged")
-    return {**form, "items": items, "overall": overall, "who": signed(str(form["by"]), words)}
+    answered = any(row["answer"] for row in form["items"])
+    told = {"overall": overall, "who": signed(str(form["by"]), words)}
+    return {**form, **told, "items": items, "answered": answered, "unsigned": answered and form["by"] == "proposed"}
 
 
 def _judged(row: Mapping[str, Any], words: Words) -> dict[str, Any]:

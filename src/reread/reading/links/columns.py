@@ -110,24 +110,26 @@ def _all_of(page: Skeleton, table: Table, run: list[Pair], pairs: list[Pair], si
     labels = [page.text[slice(*table.rows[k][0])] for k, _, _ in run]
     alone = not above and (totals or not below) and not any(map(UNKNOWN.fullmatch, labels))
     near = NEAR_100[0] <= shares <= NEAR_100[1]
+    allowed = 0 if not alone or len(run) < 2 else len(run) if near else 1
     odd = _odd(page, run, total)
-    if odd > (len(run) if near and odd > 1 and alone else len(run) > 1 and alone) or not (own or near):
+    if odd is None or odd > allowed or not (own or near):
         return None
     return size if own else below[0] if totals else None
 
 
-def _odd(page: Skeleton, run: list[Pair], n: Fraction | int) -> int:
+def _odd(page: Skeleton, run: list[Pair], n: Fraction | int) -> int | None:
     """How many percentages are not those of their counts among n; where they add up to 100, give or take a unit.
 
-    All, where one less than a unit away may be cut off.
+    None where one less than a unit away may be cut off, and where there is nobody.
     """
     if n <= 0:
-        return len(run)
-    printed = [(page.tokens[percent].reported, page.tokens[count].value) for _, count, percent in run]
-    off = [share for share, value in printed if not share.interval.contains(100 * value / n)]
-    near = sum(abs(share.value - 100 * value / n) <= share.unit for share, value in printed if share in off)
-    made = sum(share.value for share, _ in printed) == 100
-    return len(off) - near if made else len(run) if near else len(off)
+        return None
+    printed = [(page.tokens[percent].reported, 100 * page.tokens[count].value / n) for _, count, percent in run]
+    off = [abs(share.value - exact) / share.unit for share, exact in printed if not share.interval.contains(exact)]
+    near = sum(units <= 1 for units in off)
+    if near and sum(share.value for share, _ in printed) != 100:
+        return None
+    return len(off) - near
 
 
 def _of_its_row(page: Skeleton, row: CellSpans, count: int, percent: int, n: int) -> bool:
