@@ -5,6 +5,7 @@
 
 VENV  ?= .venv
 LAB   ?= .venv-lab
+SLURM ?= .venv-slurm
 CORES ?= 4
 ARGS  ?=
 UV    := $(if $(NO_UV),,$(shell command -v uv >/dev/null 2>&1 && echo uv))
@@ -25,18 +26,21 @@ ORIGINALS := 002_664772a7c6dde274.txt:khaeriyah-sari-2025/original.txt \
     001_930f884410873324.txt:back-massage-oxytocin-blood/original.en.txt \
     004_ea3c087aff16770f.txt:expressing-advice/original.txt
 
-.PHONY: help report test lint notebooks bench honesty power spellings recovery coincidence extraction misreading browser pdf originals \
-    answers stock lock clean distclean
+.PHONY: help report test example lint notebooks bench honesty power spellings recovery coincidence extraction misreading reality screening faults mutated browser pdf provenance originals \
+    answers stock lock slurm-test clean distclean
 
 help:  ## this list (the default; times are of two cores, after set-up)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo "The first one sets up $(VENV) by itself: 15 to 25 s with uv, 50 to 90 s with pip."
 
 report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 2.5 s if nothing changed)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
 
 test: $(VENV)/.ready  ## all tests (9 min)
-	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 4 --dist loadgroup $(ARGS)
+
+example: report  ## docs/example/, a finished page to open without installing, made anew (5 s after a report)
+	@$(BIN)/python bench/example.py docs/example
 
 lint: $(VENV)/.ready  ## ruff, mypy, snakefmt, snakemake --lint (20 s; 3 s if little changed)
 	@$(BIN)/ruff check .
@@ -49,8 +53,8 @@ notebooks: $(LAB)/.ready  ## JupyterLab on the notebooks (5 s; the first time 20
 	@cd notebooks && "$(HERE)/$(LAB)/bin/jupyter" lab --KernelSpecManager.allowed_kernelspecs=reread \
 	    --MultiKernelManager.default_kernel_name=reread $(ARGS)
 
-bench: $(VENV)/.ready  ## the pipeline beside an empty Snakemake run, columns beside a loop over rows, counting, explaining (4 min)
-	@$(BIN)/python bench/bench.py $(ARGS)
+bench: $(VENV)/.ready  ## how long everything takes beside something else, one table (10 min; ARGS="--only start pipeline")
+	@PYTHONPATH=tests/papers $(BIN)/python bench/bench.py $(ARGS)
 
 honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20 min; ARGS="--studies 2000" for fewer)
 	@PYTHONPATH=tests/papers $(BIN)/python bench/honesty.py $(ARGS)
@@ -70,8 +74,20 @@ coincidence: $(VENV)/.ready  ## how often is a story told of a number replaced a
 extraction: $(VENV)/.ready  ## how many printed numbers are read, and rightly, and how fast? (3 min; needs ../shared/extraction)
 	@PYTHONPATH=tests/papers $(BIN)/python bench/extraction.py $(ARGS)
 
+screening: $(VENV)/.ready  ## how fast is a folder screened, are known errors found and none invented? (10 min; ARGS="--documents 60")
+	@PYTHONPATH=tests/papers:bench $(BIN)/python bench/screening.py $(ARGS)
+
+faults: $(VENV)/.ready  ## kill a run at random moments, give the command again: the same bytes? (an hour; ARGS="--kills 4")
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/python bench/faults.py $(ARGS)
+
+mutated: $(VENV)/.ready  ## do damaged documents and study files give a page or a refusal, never a fault? 2,000 of them (10 min)
+	@PYTHONPATH=tests/papers:bench $(BIN)/python bench/mutated.py $(ARGS)
+
 misreading: $(VENV)/.ready  ## is an honest document accused, read by the machine alone? 5,000 in all formats (4 min)
 	@PYTHONPATH=tests/papers $(BIN)/python bench/misreading.py $(ARGS)
+
+reality: $(VENV)/.ready  ## what does it say of the real papers in ../shared/papers, and is that right? (1 min)
+	@PYTHONPATH=tests/papers $(BIN)/python bench/reality.py $(ARGS)
 
 browser:  ## a headless Chromium for the tests that look at pages (Debian, Ubuntu: installs it)
 	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
@@ -85,18 +101,26 @@ browser:  ## a headless Chromium for the tests that look at pages (Debian, Ubunt
 	if [ -n "$$root" ] && ! command -v sudo >/dev/null 2>&1; then \
 	    echo "No Chromium found, and no right to install it. Ask for: apt-get install chromium"; exit 1; \
 	fi; \
-	$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+	$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core fonts-liberation
 
-pdf:  ## each page as results/*/report.pdf, after make report (10 s; ALL=1 with everything open; needs make browser)
+pdf:  ## each page and each sheet for a club as a PDF beside it, after make report (15 s; ALL=1 with everything open; needs make browser)
 	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \
 	    if command -v $$name >/dev/null 2>&1; then browser=$$name; break; fi; \
 	done; \
 	if [ -z "$$browser" ]; then echo "No Chromium or Chrome found: make browser"; exit 1; fi; \
-	for page in results/*/report.html results/index.html; do \
+	for page in results/*/report.html results/*/club.html results/*/*/report.html results/*/*/club.html results/index.html results/*/index.html; do \
+	    [ -f "$$page" ] || continue; \
 	    "$$browser" --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$${page%.html}.pdf" \
 	        "file://$(HERE)/$$page$(if $(ALL),#everything)" >/dev/null 2>&1 || { echo "$$page could not be printed"; exit 1; }; \
 	    echo "$${page%.html}.pdf"; \
 	done
+
+provenance: $(VENV)/.ready  ## results/provenance.html: every result with the rule and code that made it, after make report (5 s)
+	@test -s results/index.html || { echo "There are no results to tell of yet: make report"; exit 1; }
+	@rm -f results/provenance.html
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --report results/provenance.html >logs/provenance.log 2>&1 \
+	    || { echo "not made; why: logs/provenance.log"; exit 1; }
+	@echo "results/provenance.html"
 
 originals:  ## copy shared originals, where there are any, beside the transcripts (at once)
 	@if [ ! -d $(SHARED) ]; then \
@@ -115,17 +139,21 @@ answers: $(VENV)/.ready  ## for a teacher: the answers to each notebook's questi
 stock: $(VENV)/.ready  ## note the delivered files anew, so that a page can tell what a reader changed (1 s)
 	@$(BIN)/python -m reread.report.changed --write
 
-lock:  ## compile both lock files anew (5 s; needs uv; ARGS=--upgrade for newer versions)
+slurm-test: $(SLURM)/.ready  ## a Slurm of one node, started, used and stopped: the same bytes as a local run? (6 min; as root)
+	@bash bench/slurm.sh "$(HERE)/$(SLURM)/bin"
+
+lock:  ## compile the lock files anew (5 s; needs uv; ARGS=--upgrade for newer versions)
 	@command -v uv >/dev/null 2>&1 || { echo "make lock needs uv on PATH (pip install uv)"; exit 1; }
 	@$(COMPILE) pyproject.toml --all-extras -o requirements.lock
 	@$(COMPILE) requirements-lab.in -o requirements-lab.lock
+	@$(COMPILE) requirements-slurm.in -o requirements-slurm.lock
 
 clean:  ## remove what was made, keep the environments (at once)
 	@find results -mindepth 1 -maxdepth 1 ! -name README.md ! -name .gitignore -exec rm -rf {} +
 	@rm -rf logs .snakemake .hypothesis .pytest_cache .mypy_cache .ruff_cache
 
 distclean: clean  ## clean, and remove the environments
-	@rm -rf $(VENV) $(LAB)
+	@rm -rf $(VENV) $(LAB) $(SLURM)
 
 # --- environments ---------------------------------------------------------------------------------------------------
 
@@ -148,6 +176,10 @@ ifneq ($(shell cat $(LAB)/.ready 2>/dev/null),$(HERE))
 .PHONY: $(LAB)/.ready
 endif
 
+ifneq ($(shell cat $(SLURM)/.ready 2>/dev/null),$(HERE))
+.PHONY: $(SLURM)/.ready
+endif
+
 $(VENV)/.ready: requirements.lock pyproject.toml
 	@$(call environment,$(VENV),about $(if $(UV),20 s,90 s))
 	@$(call PIP,$(VENV)) --require-hashes -r requirements.lock
@@ -158,6 +190,13 @@ $(LAB)/.ready: requirements-lab.lock $(VENV)/.ready
 	@$(call environment,$(LAB),about $(if $(UV),10 s,60 s))
 	@$(call PIP,$(LAB)) --require-hashes -r requirements-lab.lock
 	@JUPYTER_PATH="$(HERE)/$(LAB)/share/jupyter" $(BIN)/python -m ipykernel install --prefix $(LAB) --name reread --display-name Reread >/dev/null
+	@echo "$(HERE)" > $@
+
+$(SLURM)/.ready: requirements-slurm.lock requirements.lock pyproject.toml
+	@$(call environment,$(SLURM),about $(if $(UV),20 s,90 s))
+	@$(call PIP,$(SLURM)) --require-hashes -r requirements.lock
+	@$(call PIP,$(SLURM)) --require-hashes -r requirements-slurm.lock
+	@$(call PIP,$(SLURM)) --no-deps --no-build-isolation -e .
 	@echo "$(HERE)" > $@
 
 # $(call environment,folder,how long): an empty one, unless a usable one stands there already

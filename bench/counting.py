@@ -4,15 +4,16 @@ Two published questions in fresh processes (for the memory), then two series, ea
 samples (the orders of named people); data sets that also print a median and quartiles. A dash is "too large": told
 instead of waited for. The plot shows the same numbers.
 
-    make bench ARGS="--only counting"       make bench ARGS="--only counting --plot docs/datasets.svg"
+    make bench ARGS="--plot docs/datasets.svg"
 """
 
-import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from measured import launched
 
 from reread import datasets
 
@@ -83,16 +84,23 @@ def measured(repeat: int) -> dict[str, dict[str, list[Timed]]]:
     }
 
 
-def known_table(repeat: int) -> str:
-    """The two published questions, each in processes of its own: fewest seconds and greatest memory."""
-    lines = [f"{'mean, SD, n, scale':<32}{'data sets':>13}{'fastest s':>11}{'MB':>6}"]
+def known(repeat: int) -> dict[str, tuple[int, tuple[float, ...], float]]:
+    """The two published questions, each in processes of its own: data sets, seconds, greatest memory in MB."""
+    found = {}
     for name, asked in KNOWN.items():
         runs = []
         for _ in range(repeat):
             command = [sys.executable, "-c", ALONE.format(*asked)]
-            runs.append(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
-        seconds, peak = min(float(run[1]) for run in runs), max(float(run[2]) for run in runs)
-        lines.append(f"{name:<32}{int(runs[0][0]):>13,}{seconds:>11.3f}{peak:>6.0f}")
+            runs.append(launched(command)[0].split())
+        found[name] = int(runs[0][0]), tuple(float(run[1]) for run in runs), max(float(run[2]) for run in runs)
+    return found
+
+
+def known_table(repeat: int) -> str:
+    """The same as text: fewest seconds and greatest memory."""
+    lines = [f"{'mean, SD, n, scale':<32}{'data sets':>13}{'fastest s':>11}{'MB':>6}"]
+    for name, (sets, seconds, peak) in known(repeat).items():
+        lines.append(f"{name:<32}{sets:>13,}{min(seconds):>11.3f}{peak:>6.0f}")
     return "\n".join(lines)
 
 

@@ -5,14 +5,15 @@ Each run is a fresh interpreter, because what was found out once is kept. Second
 the start of Python is timed from outside. The study of 20 women is the one with most to explain.
 """
 
-import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
+
+from measured import ran
 
 STUDY = Path(__file__).resolve().parent.parent / "studies" / "khaeriyah-sari-2025"
 SEED = 20250701
+PYTHON = "empty Python start"
 CODE = """
 import gc, importlib, time
 from pathlib import Path
@@ -36,22 +37,13 @@ print(*(after - before for before, after in zip(times, times[1:])))
 """
 
 
-def report(repeat: int) -> str:
-    """Medians, and how many times an empty Python start each takes."""
-    rows: dict[str, list[float]] = {"empty Python start": [], "every check": [], "explain": []}
+def times(repeat: int) -> dict[str, tuple[float, ...]]:
+    """Seconds of an empty Python start, of every check and of all that explains."""
+    found: dict[str, list[float]] = {PYTHON: [], "every check": [], "explain": []}
     code = CODE.format(folder=str(STUDY), seed=SEED)
     for _ in range(repeat):  # in turn, so that a busy minute falls on all
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", ""], check=True)
-        rows["empty Python start"].append(time.perf_counter() - start)
+        found[PYTHON].append(ran([sys.executable, "-c", ""])[0])
         answer = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-        for name, seconds in zip(list(rows)[1:], map(float, answer.stdout.split()), strict=True):
-            rows[name].append(seconds)
-    base = statistics.median(rows["empty Python start"])
-    lines = [f"{STUDY.name:<22}{'runs':>5}{'median s':>10}{'fastest':>9}{'slowest':>9}{'× empty':>9}"]
-    for name, times in rows.items():
-        middle = statistics.median(times)
-        lines.append(
-            f"{name:<22}{len(times):>5}{middle:>10.3f}{min(times):>9.3f}{max(times):>9.3f}{middle / base:>9.1f}"
-        )
-    return "\n".join(lines)
+        for name, seconds in zip(list(found)[1:], map(float, answer.stdout.split()), strict=True):
+            found[name].append(seconds)
+    return {name: tuple(seconds) for name, seconds in found.items()}

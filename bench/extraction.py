@@ -18,6 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import pdf_tables
 import printed_documents
 import throughput
 
@@ -208,7 +209,16 @@ def main() -> None:
     parser.add_argument("--peers", default="", help="an interpreter that has statcheck, timed beside the reader")
     peers = parser.parse_args().peers
     print("| what | figure |\n|---|---:|")
-    for part in (seeds, cases, separators, first_rows, formats, drawn_documents, lambda: throughput.rows(peers)):
+    for part in (
+        seeds,
+        cases,
+        separators,
+        first_rows,
+        formats,
+        pdf_tables.printed_tables,
+        drawn_documents,
+        lambda: throughput.rows(peers),
+    ):
         for line in part():
             print(line, flush=True)
 

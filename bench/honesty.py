@@ -21,6 +21,7 @@ import honest_study
 from honest_conventions import CONVENTIONS, convened
 from honest_groups import random_groups_study
 from honest_tests import random_tests_study
+from honest_two_arms import random_two_arms
 
 from reread import checks
 from reread.study.finding import Finding
@@ -32,6 +33,7 @@ FAMILIES: dict[str, Callable[[int], Study]] = {
     "one group, before and after": lambda seed: honest_study.study(Random(seed)),
     "reported tests": random_tests_study,
     "ranks, pairs and group sizes": random_groups_study,
+    "two arms": random_two_arms,
     UNDER_CONVENTIONS: lambda seed: convened(seed).study(),
 }
 BLOCK = 250

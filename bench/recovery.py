@@ -1,13 +1,15 @@
 """Is a departure that really happened found again? `make recovery` prints it, for each departure, design and pair.
 
-Each paper is honest but for one departure, or two. Brute force tries as printed, every single departure of the library,
-and every two that may be joined, without any of the search's short cuts. Where the true one takes strictly fewer bits
-than all others, the paper is *identifiable*, and the search must put it first, alone. Else the truth is one of several
-that no print tells apart, or something else does as well for less, and the search must not invent another.
+Each paper is honest but for one departure, or two; those of two arms, before and after, for one. Brute force tries as
+printed, every single departure of the library, and every two that may be joined (`--singles`: none), without any of the
+search's short cuts. Where the true one takes strictly fewer bits than all others, the paper is *identifiable*, and the
+search must put it first, alone. Else the truth is one of several that no print tells apart, or something else does as
+well for less, and the search must not invent another.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -16,16 +18,18 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
+import recovery_arms
 from power_papers import study
 from recovery_papers import DESIGNS, KINDS, papers
 
-from reread.explain import in_conflict
+from reread.explain import in_conflict, judged
 from reread.explain.accounts import Accounts
 from reread.explain.coincidence import upper_limit
 from reread.explain.readings import Readings, search
 from reread.study.values import Study
 
 TIE = 1e-6
+TWO_ARMS = "two arms"
 # Two departures of these happen together; none of them is a misprint or moves numbers far.
 JOINED = tuple(
     combinations(("exchanged_occasions", "one_sided_p", "other_codes", "other_level", "truncated", "z_for_t"), 2)
@@ -45,12 +49,12 @@ class Outcome:
     least: int = 0
 
 
-def recovered(paper: Study, truth: Truth) -> Outcome:
-    """Search against brute force on one paper; no truth: nothing happened to it."""
+def recovered(paper: Study, truth: Truth, pairs: bool = True) -> Outcome:
+    """Search against brute force on one paper; no truth: nothing happened to it. `pairs`: of two departures, too."""
     if not in_conflict(paper):
         return Outcome(False, first=not truth)
     accounts, readings = Accounts(paper), Readings(paper)
-    totals = list(every(paper, accounts, readings))
+    totals = list(every(paper, accounts, readings, pairs))
     found = search(paper, accounts, readings)
     least = min(*(bits for _, bits in totals), found[0].bits)
     best = {names for names, bits in totals if bits <= least + TIE}
@@ -59,24 +63,29 @@ def recovered(paper: Study, truth: Truth) -> Outcome:
     return Outcome(True, best == {truth}, names == {truth}, truth in names, len(top))
 
 
-def every(paper: Study, accounts: Accounts, readings: Readings) -> Iterator[tuple[Truth, float]]:
-    """All readings of none, one and two departures with their bits, by brute force."""
+def every(paper: Study, accounts: Accounts, readings: Readings, pairs: bool) -> Iterator[tuple[Truth, float]]:
+    """All readings of none, one and, if asked, two departures with their bits, by brute force."""
     yield (), accounts.of(paper).bits
     for name, make in readings.library.items():
         for _, other in make(paper):
             yield (name,), readings.costs[name] + accounts.of(other).bits
-            for second in readings.library if name not in readings.alone else ():
+            for second in readings.library if pairs and name not in readings.alone else ():
                 if second > name and second not in readings.alone:
                     cost = readings.costs[name] + readings.costs[second]
                     for _, third in readings.library[second](other):
                         yield (name, second), cost + accounts.of(third).bits
 
 
-def row(asked: tuple[Truth, str, int]) -> tuple[str, list[Outcome]]:
+def row(asked: tuple[str, Truth, str, int, bool]) -> tuple[str, list[Outcome]]:
     """One kind of one design: its line, and what happened to each paper."""
-    truth, design, count = asked
-    told = [recovered(study(paper), truth) for paper in papers(truth, DESIGNS[design], count)]
-    name = " + ".join(truth) or "none"
+    kind, truth, design, count, pairs = asked
+    if design == TWO_ARMS:
+        told = [
+            recovered(judged(paper, in_conflict(paper)), truth, pairs) for paper in recovery_arms.papers(kind, count)
+        ]
+    else:
+        told = [recovered(study(paper), truth, pairs) for paper in papers(truth, DESIGNS[design], count)]
+    name = kind or " + ".join(truth) or "none"
     return f"{name:36} {design:23} {_counts(told)}" if told else "", told
 
 
@@ -94,9 +103,16 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--papers", type=int, default=10, help="papers of each departure and design (default: 10)")
     parser.add_argument("--jobs", type=int, default=2, help="processes (default: 2)")
+    parser.add_argument("--two-arms", action="store_true", help="only the papers of two arms, before and after")
+    parser.add_argument("--singles", action="store_true", help="brute force over single departures only: far quicker")
+    parser.add_argument("--only", default="", help="of two arms only kinds with this in their name")
     args = parser.parse_args()
-    truths: list[Truth] = [(), *((name,) for name in KINDS), *JOINED]
-    asked = [(truth, design, args.papers) for truth in truths for design in DESIGNS]
+    truths: list[Truth] = [] if args.two_arms else [(), *((name,) for name in KINDS), *JOINED]
+    asked = [("", truth, design, args.papers, not args.singles) for truth in truths for design in DESIGNS]
+    of_arms: dict[str, Truth] = {"": (), **{kind: (name,) for kind, (name, _) in recovery_arms.KINDS.items()}}
+    asked += [
+        (kind, truth, TWO_ARMS, args.papers, not args.singles) for kind, truth in of_arms.items() if args.only in kind
+    ]
     every_one: list[Outcome] = []
     print(f"{'departure':36} {'design':23} papers noticed identifiable first   among the least, size")
     with ProcessPoolExecutor(args.jobs) as pool:
@@ -105,6 +121,8 @@ def main() -> None:
             if line:
                 print(line, flush=True)
     print(summary(every_one))
+    spent = os.times()
+    print(f"{sum(spent[:4]):.0f} s of CPU")
 
 
 def summary(every_one: list[Outcome]) -> str:

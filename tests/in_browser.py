@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -13,9 +15,11 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (360, 1180)]
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
 # pages ask for faces that a reader may not have; these are the widest that stand in for them
 WIDE = ":root { --serif: 'DejaVu Serif', serif !important; --sans: 'DejaVu Serif', serif !important; }"
+NARROW = ":root { --serif: 'Liberation Serif', serif !important; --sans: 'Liberation Sans', sans-serif !important; }"
 # by how much the page is wider than the window
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # regions that a reader would have to push sideways to see all of them
@@ -42,6 +46,15 @@ CONTRAST = """() => {
   }
   return [seen, poor];
 }"""
+
+
+def violations(browser: Any, address: str, scheme: str, width: int) -> list[str]:
+    """What axe-core, all of its rules, finds on a page with everything open: rule, what it means, and where."""
+    page = opened(browser, address, width, scheme=scheme)
+    page.evaluate(OPEN_ALL)
+    found = Axe().run(page).response["violations"]
+    page.close()
+    return [f"{rule['help']}: {node['target']}" for rule in found for node in rule["nodes"][:3]]
 
 
 def opened(browser: Any, address: str, width: int = 1180, height: int = 740, scheme: str = "light") -> Any:

@@ -18,7 +18,8 @@ def for_the_screen(record):
         return getattr(record, "rule_name", "") != "outcome" and not any(words in said for words in AFTERWORDS)
     line = getattr(record, "rule_msg", None)
     if said == NOTHING_TO_BE_DONE_MSG:
-        line = "Nothing has changed. Open results/index.html"
+        page = "screening/index.html" if "screen" in workflow.dag_settings.targets else "results/index.html"
+        line = f"Nothing has changed. Open {page}"
     if line:
         print(line, file=sys.stderr, flush=True)
     return False

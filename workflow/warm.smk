@@ -16,7 +16,7 @@ onstart:
                 [sys.executable, "-m", "reread", "warm", str(listening.fileno())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
-                pass_fds=[listening.fileno()],
+                pass_fds=[listening.fileno(), LOCK.fileno()],
                 env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"},
             )
-        shell.prefix(f"{PREFIX} REREAD_WARM='{place}'; ")
+        shell.prefix(f"{PREFIX} REREAD_WARM={shlex.quote(str(place))}; ".replace("{", "{{").replace("}", "}}"))

@@ -38,6 +38,7 @@ from scipy.special import ndtri
 from reread.files.problem import Problem
 from reread.rivals import OneCase, stream
 from reread.rivals.evidence import Parameter, hours_from_day, named, triangular
+from reread.rivals.once import once
 from reread.rivals.settings import Changeable, setting
 
 Array = NDArray[np.float64]
@@ -150,6 +151,7 @@ class Infants:
         return np.asarray(self.birth * (self.regain * since - self.loss * (1 - left * left)))
 
 
+@once
 def simulate(case: OneCase, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> Draws:
     """Infants in whom only time passes, for each day of first weighing."""
     if case.gain < GRAMS:

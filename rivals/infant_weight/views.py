@@ -31,7 +31,7 @@ def rival_view(study: Study, seed: int, evidence: Path, settings: Settings, say:
     draws = simulate(case_of(study), seed, settings, known)
     views = (
         first_day_view(study, draws, say),
-        course_view(study, seed, known, literature.anchors(evidence).values(), say),
+        course_view(study, seed, known, literature.anchors(evidence, say.language).values(), say),
         by_day_view(study, draws, say),
     )
     note = say(f"{KEY}.cannot_say", cause=study.file.cause)

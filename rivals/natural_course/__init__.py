@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter, hours_from_day
+from reread.rivals.once import once
 from reread.rivals.settings import Changeable, setting
 
 from . import model
@@ -163,6 +164,7 @@ class _Counted:
         return cls(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(cls)))
 
 
+@once
 def simulate(study: OneGroup, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> Draws:
     """Studies in which only time passes, for each day of first measurement."""
     days = (_first_day(study, seed, settings, parameters, day) for day in settings.first_days)

@@ -25,6 +25,7 @@ import numpy as np
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
+from reread.rivals.once import once
 
 from . import CONFLICT, minutes
 from .studies import blocks, needed
@@ -49,6 +50,7 @@ class Fit:
     both: float
 
 
+@once
 def reach_map(
     study: OneGroup, seed: int, parameters: Mapping[str, Parameter], firsts: Sequence[float], laters: Sequence[float],
     studies: int, posterior: bool = True,
@@ -68,6 +70,7 @@ def reach_map(
     return tuple(cells)
 
 
+@once
 def joint_fit(
     study: OneGroup, seed: int, parameters: Mapping[str, Parameter], firsts: Sequence[float], later: float,
     cuts: Sequence[float], studies: int,

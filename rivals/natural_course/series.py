@@ -23,6 +23,7 @@ from scipy.special import fdtrc
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
+from reread.rivals.once import once
 
 from . import minutes
 from .model import Array
@@ -32,6 +33,7 @@ ALPHA = 0.05
 LEAST = 0.25  # mL, as in the trial
 
 
+@once
 def called_a_step(
     study: OneGroup, seed: int, parameters: Mapping[str, Parameter], days: Sequence[float], begins: float, studies: int
 ) -> float:

@@ -29,11 +29,13 @@ from scipy.special import bdtr, gammaln, stdtr
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter
+from reread.rivals.once import once
 
 from .model import Array
 from .studies import blocks
 
 ALPHA = 0.05
+WANTED = 0.8  # of trials that find the effect: the conventional power
 LEAST = 0.25  # mL: an empty cup stands for half the smallest printed volume
 
 
@@ -71,6 +73,7 @@ class Arms:
         return Power(n, effect, *(float((each < ALPHA).mean()) for each in (p, raw, fisher, one)))
 
 
+@once
 def powers(
     study: OneGroup, seed: int, parameters: Mapping[str, Parameter], first_days: Sequence[float], later: float,
     sizes: Sequence[int], effects: Sequence[float], studies: int,
@@ -100,7 +103,7 @@ def arms_of(
     return Arms(np.log(np.maximum(before, LEAST)), np.log(np.maximum(after, LEAST)), was, np.log(edge))
 
 
-def smallest(rows: Sequence[Power], effect: float, wanted: float = 0.8) -> int | None:
+def smallest(rows: Sequence[Power], effect: float, wanted: float = WANTED) -> int | None:
     """The smallest n in each arm, of those simulated, with which this effect is found in `wanted` of the trials."""
     enough = [row.n for row in rows if row.effect == effect and row.two_arm >= wanted]
     return min(enough, default=None)

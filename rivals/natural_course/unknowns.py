@@ -21,6 +21,7 @@ from scipy.special import betaincinv
 
 from reread.rivals import OneGroup, stream
 from reread.rivals.evidence import Parameter, named, triangular
+from reread.rivals.once import once
 
 from . import model
 from .studies import cut_from_share, printed
@@ -42,6 +43,7 @@ class Unknown:
     total: float
 
 
+@once
 def unknowns(
     study: OneGroup, seed: int, parameters: Mapping[str, Parameter], first: tuple[float, float, float], later: float,
     samples: int = 128,

@@ -29,6 +29,7 @@ from reread.rivals import stream
 from reread.rivals.evidence import Parameter, hours_from_day
 from reread.rivals.natural_course import USES as OF_THE_COURSE
 from reread.rivals.natural_course import minutes, model
+from reread.rivals.once import once
 from reread.rivals.settings import Changeable, setting
 
 NEEDS = {"outcome": "the name of an outcome of this file, with a mean before and after"}
@@ -85,6 +86,7 @@ class Draws:
     days: tuple[FirstDay, ...]
 
 
+@once
 def simulate(study: MeanGroup, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> Draws:
     """Studies in which only time passes, for each day of first measurement."""
     return Draws(

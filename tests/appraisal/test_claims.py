@@ -158,3 +158,44 @@ def test_a_file_of_another_study_that_cannot_be_read_costs_nothing_here(tmp_path
     first, second = folders(tmp_path, first=FIRST, second="claims: [broken")
     against = claim_rows(first, [second], "proposed")[0]["against"]
     assert [(row["study"], row["claim"]) for row in against] == [("second", ""), ("", "It stays")]
+
+
+WITH = FIRST.replace("stays]}", "stays], supported_by: [second/falls], kind: cause, rests_on: nothing told}")
+
+
+def test_what_a_claim_is_about_and_rests_on_and_what_stands_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = page_of(tmp_path, *folders(tmp_path, first=WITH, second=SECOND))
+    row = page.text("#claim-rises")
+    assert "It rises a cause · nothing that it tells" in row
+    assert "Stands with It falls the second text page 9" in row
+    assert "What they rest on: nothing that it tells (1)." in page.text("#claims")
+    assert "(against another: 2, with another: 1)" in page.text("#claims")
+    (second,) = claim_rows(tmp_path / "studies/second", [tmp_path / "studies/first"], "proposed")
+    assert [(one["study"], one["name"]) for one in second["supported"]] == [("first", "rises")]
+
+
+def test_the_index_has_the_claims_of_all_texts_side_by_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    both = folders(tmp_path, first=WITH, second=SECOND)
+    page_of(tmp_path, *both)
+    for verb in ("extract", "check", "appraise"):
+        more = ["--claims", *(f"{folder}/claims.yaml" for folder in both)] if verb == "appraise" else []
+        main([verb, "studies/second", "--out", "results/second", *more])
+    main(["index", "first", "second"])
+    page = Page((tmp_path / "results/index.html").read_text(encoding="utf-8"))
+    said = page.text("#claims")
+    assert "Three claims of two texts side by side" in said or "3 claims of two texts side by side" in said
+    assert "what another text says with it (2) or against it (2)" in said
+    links = {at["href"] for tag, at in page.elements if tag == "a" and "claim-" in at.get("href", "")}
+    names = ("first/report.html#claim-rises", "first/report.html#claim-stays", "second/report.html#claim-falls")
+    assert links == set(names)
+
+
+def test_every_delivered_claim_says_what_it_is_about_and_rests_on(repo: Path) -> None:
+    for folder in sorted((repo / "studies").iterdir()):
+        for name, claim in read_claims(folder).claims.items():
+            assert claim.kind, f"{folder.name}/{name}"
+            assert claim.rests_on, f"{folder.name}/{name}"

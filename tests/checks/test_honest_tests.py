@@ -15,7 +15,7 @@ from reread.report.told import rendered
 from reread.study.parts import ReportedTest
 from reread.study.values import Study
 
-SEEDED = 150
+SEEDED = 70
 ANYTHING = 400
 CHECKS = (
     "ci_estimate", "ci_p", "ci_se", "correlation_ci", "df_n", "effect_from_statistic", "possible_value", "p_statistic",

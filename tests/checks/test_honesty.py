@@ -16,6 +16,7 @@ from honest_conventions import random_conventions_study
 from honest_groups import random_groups_study
 from honest_print import prints
 from honest_tests import random_tests_study
+from honest_two_arms import random_two_arms
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ from reread import checks
 from reread.study.finding import Finding
 from reread.study.values import Study
 
-SEEDED = 2_000
+SEEDED = 300
 THROUGH_THE_DOOR = 120
 
 
@@ -54,8 +55,8 @@ def test_nor_any_of_many() -> None:
         findings = checks.findings(study)
         assert not accusations(study, findings), f"seed {seed}"
         met.update(finding.check for finding in findings if finding.status == "consistent")
-    for seed in range(300):  # accused or not in test_honest_tests.py, test_honest_groups.py, test_honest_conventions.py
-        for draw in (random_tests_study, random_groups_study, random_conventions_study):
+    for seed in range(80):  # accused or not in test_honest_tests.py, test_honest_groups.py, test_honest_conventions.py
+        for draw in (random_tests_study, random_groups_study, random_conventions_study, random_two_arms):
             met.update(finding.check for finding in checks.findings(draw(seed)) if finding.status == "consistent")
     unmet = set(checks.found()) - set(met)
     assert not unmet, f"tests/papers/honest_print.py prints nothing that these checks can use: {unmet}"

@@ -107,7 +107,7 @@ def test_an_account_keeps_to_the_stated_definition(stated: str, reconciled: bool
 scores = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=5, max_size=25)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(scores, st.sampled_from(sorted(STATED_D)), st.sampled_from((0, 1)), st.integers(1, 3))
 def test_honest_d_by_its_stated_definition_is_not_accused(
     pairs: list[tuple[int, int]], stated: str, ddof: int, places: int

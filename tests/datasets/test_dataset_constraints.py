@@ -110,7 +110,7 @@ def shown(data: list[int], name: str, places: int, way: int) -> Any:
 
 
 @given(asked())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_all_that_trying_everything_finds_and_no_other(question: tuple[int, tuple[int, int], Printed]) -> None:
     n, scale, printed = question
     expected = brute(n, scale, printed)

@@ -77,7 +77,7 @@ def orders(cells: tuple[tuple[tuple[int, ...], int], ...]) -> int:
 
 
 @given(studies())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_tables_are_those_that_trying_everything_finds(study: tuple[list[Counts], Asked]) -> None:
     margins, said = study
     expected = {t for t in all_tables(margins) if all(meets(of_change(t)[name], text) for name, text in said.items())}

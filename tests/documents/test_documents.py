@@ -85,14 +85,14 @@ def test_where_the_numbers_are(line: str, numbers: list[str]) -> None:
     ("name", "content", "place", "found", "write"),
     [
         ("transcript.md", " \n\t\n", "", "an empty document", "figures and tables"),
-        ("transcript.md", b"\xff\xfe1.20", "byte 0", "not UTF-8", "saved as UTF-8"),
+        ("transcript.md", "± 1.20".encode() + b"\n\xff 0.41", "line 2", "cannot be read as UTF-8", "saved as UTF-8"),
         ("original.xyz", "1.20", "", "a file ending in “.xyz”", ".md"),
     ],
 )
 def test_an_unusable_file_says_why(tmp_path: Path, name: str, content: str, place: str, found: str, write: str) -> None:
     path = document(tmp_path, content, name)
     with pytest.raises(Problem) as caught:
-        read(path)
+        read(path, kind=path.stem)
     problem = caught.value
     assert (problem.file, problem.place) == (str(path), place)
     assert found in problem.found

@@ -124,8 +124,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "other.docx": (made.as_docx(PARTS).replace(b"word/document.xml", b"word/document.xmm"), "without a Word document"),
     "truncated.xml": (made.as_jats(PARTS)[:200], "XML that is broken"),
     "entities.xml": (b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]><a>&c;</a>', "entities of its own"),
-    "latin.txt": ("± 0,41".encode("latin-1"), "not UTF-8"),
-    "wide.txt": ("p = .04".encode("utf-16"), "not UTF-8"),
+    "binary.txt": (bytes(range(256)) * 20 + bytes(900), "bytes that are no text"),
     "long.txt": (b"p = .04\n" * 2_600_000, "MB of text, more than"),
     "paper.xyz": (b"p = .04", "a file ending in"),
 }

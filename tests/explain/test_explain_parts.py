@@ -47,7 +47,7 @@ def test_as_printed_is_first_on_honest_studies(seed: int) -> None:
     assert explain(study, seed)[0].departures == ()
 
 
-@pytest.mark.parametrize("seed", [1, 7])
+@pytest.mark.parametrize("seed", [7])
 def test_nothing_cheaper_is_left_out(seed: int) -> None:
     """Among all single departures, tried one after another, none takes fewer bits than the search's best."""
     study = plain_study.study({"after.mean": f"{2 + seed / 100:.2f}", "before.sd": f"{0.4 + seed / 50:.2f}"})

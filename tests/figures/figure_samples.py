@@ -8,6 +8,7 @@ from typing import Any
 from figure_samples_rivals import RIVALS
 
 from reread.figures import (
+    ancova,
     attainable,
     before_after,
     canvas,
@@ -17,6 +18,7 @@ from reread.figures import (
     implied_correlation,
     landscape,
     normality,
+    power,
     two_accounts,
 )
 from reread.rivals.infant_weight import gain_by_first_day
@@ -44,6 +46,23 @@ def _attainable() -> list[attainable.Attainable]:
         attainable.Attainable(many, wide, thin, "90 %"),
         attainable.Attainable((steady, *many[:11]), beside),
     ]
+
+
+def _ancova() -> list[ancova.Ancova]:
+    def curve(low: float, step: float, wide: float) -> canvas.Curve:
+        x = tuple(k / 20 for k in range(21))
+        middle = tuple(low + step * value for value in x)
+        return canvas.Curve(x, tuple(m - wide for m in middle), middle, tuple(m + wide for m in middle))
+
+    fell = curve(0.06, -0.059, 0.0005)
+    p = curve(0.016, 0.01, 0.004)
+    one = ancova.Ancova(
+        curve(4.6, -1.3, 4), curve(3.5, 0, 0.2), p, fell, 4.6, 0.017, 0.05, ("control", "treated"), "lb", (0.22, 0.28)
+    )
+    names = ("kelompok dengan perawatan biasa", "kelompok pijat oksitosin")
+    far = curve(-120, -40, 30)
+    return [one, ancova.Ancova(far, curve(-160, 0, 1), p, fell, -120, 1e-7, 0.01, names, "", None),
+            ancova.Ancova(far, curve(-160, 0, 1), p, fell, -120, 1.0, 0.05, names, "mL", (0.98, 1.0))]  # fmt: skip
 
 
 def _before_after() -> list[before_after.BeforeAfter]:
@@ -234,7 +253,23 @@ def _landscape() -> list[landscape.Landscape]:
     return [landscape.Landscape(columns, blocks) for blocks in ((first, second), (first, second, third))]
 
 
+def _power() -> list[power.Power]:
+    sizes = (9, 15, 21, 30, 42, 60, 90, 120, 180, 240)
+    lines = (
+        power.Line("no effect", (0.05, 0.05, 0.04, 0.04, 0.05, 0.06, 0.05, 0.06, 0.04, 0.05), "nothing"),
+        power.Line("one group, no effect", (0.3, 0.78, 0.92, 0.98, 1, 1, 1, 1, 1, 1), "nothing"),
+        power.Line("×1.25", (0.09, 0.14, 0.18, 0.22, 0.3, 0.4, 0.55, 0.7, 0.87, 0.95), "found"),
+        power.Line("×2", (0.49, 0.72, 0.88, 0.96, 0.99, 1, 1, 1, 1, 1), "found"),
+        power.Line("raw litres, ×2", (0.38, 0.58, 0.77, 0.88, 0.94, 0.99, 1, 1, 1, 1), "compared"),
+    )
+    words = "plots in each group", "trials of 100 that find something", "4 of 5 trials"
+    never = power.Line("×1.1", (0.05, 0.07), "found")
+    return [power.Power(sizes, lines, 0.8, *words), power.Power((10, 2000), (never,), 0.8, *words)]
+
+
 SAMPLES: dict[str, list[Any]] = {
+    "ancova": _ancova(),
+    "power": _power(),
     "causes": _causes(),
     "attainable": list(_attainable()),
     "before_after": list(_before_after()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reread.figures import canvas, intervals
+from reread.figures import canvas, intervals, smallest_bias
 from reread.rivals.natural_course.drawings import day_map, pairs
 
 
@@ -50,6 +50,20 @@ def _intervals() -> list[intervals.Intervals]:
     ]
 
 
+def _smallest_bias() -> list[smallest_bias.SmallestBias]:
+    head = "least size at which 5 of 100 (dot) and 50 of 100 (end of the bar) studies print as much"
+    rows = (
+        smallest_bias.BiasRow("readings of one group lie higher", 0.25, 0.48, "0 SD", "2 SD", "0.49 SD … 0.96 SD"),
+        smallest_bias.BiasRow("clusters of 20 that the test ignored", 0.6, None, "ICC 0", "ICC 0.30", "ICC 0.18 …"),
+        smallest_bias.BiasRow("the data were looked at several times", None, None, "1", "20", "not reached"),
+        smallest_bias.BiasRow("chance alone", 0.0, 0.0, "0 %", "100 %", "0 % … 0 %"),
+    )  # fmt: skip
+    return [
+        smallest_bias.SmallestBias(rows, head, "5 … 50 of 100"),
+        smallest_bias.SmallestBias(rows[:1], head, "5 … 50"),
+    ]
+
+
 def _day_map() -> list[day_map.DayMap]:
     reach = ((1, 8, 5, 0), (57, 68, 32, 4), (98, 94, 58, 12), (98, 94, 61, 11))
     cells = tuple(tuple(day_map.Cell(str(v), v / 100, v < 3) for v in row) for row in reach)
@@ -80,4 +94,5 @@ RIVALS: dict[str, list[Any]] = {
     "intervals": list(_intervals()),
     "day_map": list(_day_map()),
     "pairs": list(_pairs()),
+    "smallest_bias": _smallest_bias(),
 }

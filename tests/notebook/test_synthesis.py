@@ -167,7 +167,7 @@ def test_doses_are_multiplied_only_where_all_is_printed(read: list[Read]) -> Non
         ["The case one", "3", "not printed", "not printed", "not printed"],
         ["The advice one", "10–15", "2", "5", "100–150"],
     ]
-    assert "3 to 15 minutes at a time" in SAY(f"{table.words}.caption", **table.params)
+    assert "3 to 15 minutes at a time" in SAY(f"{table.words}.title", **table.params)
     assert "Nothing of it is printed in: The wrong one; The better one." in SAY(
         f"{table.words}.caption", **table.params
     )
@@ -214,4 +214,6 @@ def test_a_notebook_that_raises_costs_only_its_section(
     assert "ZeroDivisionError" in page
     capsys.readouterr()
     assert main(["outcome", *STUDIES]) == 1
-    assert "all studies, notebook synthesis: notebooks/across/synthesis.ipynb, cell" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "all studies, notebook synthesis: notebooks/across/synthesis.ipynb, " in told
+    assert "line “1 / 0”" in told

@@ -9,7 +9,30 @@ from __future__ import annotations
 from typing import Any
 
 import plain_groups
+import plain_tests
 
+# One group and its two parts, which the plain study does not have.
+WHOLE = {
+    **plain_tests.ABOUT, **plain_groups.ABOUT,
+    "parts": {"label": "Quality", "complete": True},
+}  # fmt: skip
+# One arm before, after, and its change.
+TWICE = {
+    **plain_tests.ABOUT, **plain_groups.ABOUT,
+    "earlier": {"label": "Weight", "occasion": "baseline"}, "later": {"label": "Weight", "baseline": "earlier"},
+    "gain": {"label": "Weight", "baseline": "earlier", "occasion": "change"},
+}  # fmt: skip
+GAINED = {
+    f"tests.{test}.groups.first.{part}": text
+    for test, mean in (("earlier", "82.7"), ("later", "85.7"), ("gain", "3.0"))
+    for part, text in (("n", "29"), ("mean", mean))
+}
+PARTS = {
+    f"tests.parts.{name}.{part}": text
+    for name, *texts in (("whole", "41", "6.5"), ("groups.young", "30", "6.2"), ("groups.old", "11", "7.4"))
+    for part, text in zip(("n", "mean"), texts, strict=True)
+}
+PLANNED = {"planning.alpha": "0.05", "planning.power": "0.80", "planning.difference": "5.0", "planning.sd": "10.0"}
 # check → what to print otherwise in `plain_study`, which then cannot hold. Two prints of one number come as a list.
 WRONG: dict[str, dict[str, Any]] = {
     "ci_estimate": {"changed": {"tests.pairs.estimate": "4.58"}},
@@ -25,6 +48,8 @@ WRONG: dict[str, dict[str, Any]] = {
     "debit": {"measure": "binary", "changed": {"after.mean": "0.75", "after.sd": "0.54"}},
     "df_n": {"changed": {"tests.groups.df": "19"}},
     "effect_from_statistic": {"changed": {"tests.groups.d": "0.38"}},
+    "f_from_squares": {"changed": {"tests.arms.ms": "1.23"}},
+    "flow_adds_up": {"changed": {"arms.first.allocated": "20", "arms.first.lost": "21"}},
     "grim": {"changed": {"after.mean": "1.23"}},
     "grimmer": {"changed": {"after.sd": "0.71"}},
     "normality_p": {"changed": {"before.normality_p": "0.4510"}},
@@ -35,12 +60,15 @@ WRONG: dict[str, dict[str, Any]] = {
     "repeats": {"changed": {"before.mean": ["0.45", "0.54"]}},
     "se_of_sd": {"changed": {"tests.sleep.groups.first.se": "1.57"}},
     "statistic_se": {"changed": {"tests.pairs.t": "4.60"}},
+    "subgroups": {"changed": {**PARTS, "tests.parts.whole.mean": "7.3"}, "tests": WHOLE},
     "t_from_tables": {"changed": {"change.t": "5.00"}},
     **{check: {"changed": change} for check, change in plain_groups.WRONG.items()},
 }
 # Checks that accuse nobody: what they say of an odd case instead.
 ODD: dict[str, tuple[dict[str, Any], str]] = {
+    "change_of_means": ({"changed": {**GAINED, "tests.gain.groups.first.mean": "4.0"}, "tests": TWICE}, "undecided"),
     "p_zero": ({"changed": {"change.p": "0.000"}}, "zero"),
+    "planned_size": ({"changed": {**PLANNED, "planning.n": "12"}}, "undecided"),
     "percent_change": ({"changed": {"change.percent": "90%"}}, "undecided"),
     "sd_from_p": ({"changed": {"change.p": "0.49"}, "without": ("change.t", ".sd")}, "wide"),
     "percents_total": ({"changed": {"tests.deaths.groups.bed rest.percent.no": "93.1%"}}, "over"),
@@ -49,8 +77,12 @@ ODD: dict[str, tuple[dict[str, Any], str]] = {
 }
 YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20
 RIGHT: dict[str, dict[str, Any]] = {
+    "change_of_means": {"changed": GAINED, "tests": TWICE},
+    "flow_adds_up": {"changed": {"arms.first.allocated": "20", "arms.first.lost": "2", "arms.first.analysed": "18"}},
     "se_of_sd": {"changed": {"tests.sleep.groups.first.se": "0.57"}},
+    "subgroups": {"changed": {**PARTS, "tests.parts.whole.mean": "6.5"}, "tests": WHOLE},
     "p_zero": {"changed": {"change.p": "0.000"}},
+    "planned_size": {"changed": {**PLANNED, "planning.n": "64"}},
     "debit": {"measure": "binary", "changed": YES_OR_NO},
     "percent_change": {"changed": {"change.percent": "178%"}},
     "repeats": {"changed": {"before.mean": ["0.45", "0.5"]}},

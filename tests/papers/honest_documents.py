@@ -12,7 +12,9 @@ from random import Random
 import honest_study
 from honest_characteristics import characteristics
 from honest_groups import random_groups_study
+from honest_row_bases import row_bases
 from honest_tests import random_tests_study
+from honest_variance import variance_table
 from made_documents import Part
 
 from reread.study.values import Study
@@ -135,6 +137,9 @@ def document(seed: int, language: str) -> list[Part]:
         parts += [_sentence(clause) for clause in _groups(study, writer, name)]
     parts += _tables(writer, tests) + [table for name in tests for table in _group_table(study, writer, name)]
     parts += characteristics(draw, language, writer.comma) if draw.random() < 0.3 else []
+    aside = Random(f"more tables {seed} {language}")
+    parts += row_bases(aside, language, writer.comma) if aside.random() < 0.3 else []
+    parts += variance_table(aside, language, writer.comma) if aside.random() < 0.3 else []
     if draw.random() < 0.4:  # one long paragraph, and the tables behind it
         said = " ".join(part for part in parts if isinstance(part, str))
         parts = [said, *(part for part in parts if not isinstance(part, str))]

@@ -74,7 +74,10 @@ def _pairs() -> dict[str, float]:
 def _arms() -> dict[str, float]:
     F, total = float(stats.f_oneway(*ARMS.values()).statistic), sum(map(len, ARMS.values()))
     eta2, omega2 = 2 * F / (2 * F + total - 3), 2 * (F - 1) / (2 * (F - 1) + total)
-    found = {"F": F, "df1": 2, "df2": total - 3, "p": float(stats.f.sf(F, 2, total - 3))}
+    error = sum(float(np.var(arm) * len(arm)) for arm in ARMS.values())
+    ss = F * 2 * error / (total - 3)
+    found = {"F": F, "df1": 2, "df2": total - 3, "p": float(stats.f.sf(F, 2, total - 3)), "ss": ss, "ms": ss / 2,
+             "ss_error": error, "ms_error": error / (total - 3), "ss_total": ss + error}  # fmt: skip
     return {**_summary(ARMS), **found, "n": total, "eta2": eta2, "omega2": omega2}  # type: ignore[arg-type]
 
 

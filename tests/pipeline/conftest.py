@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from runs import Program, Ran, copy_parts
+from runs import BOTH, Program, Ran, copy_parts
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +39,22 @@ def program(repo: Path, once: Callable[..., Path]) -> Program:
 def full(program: Program, once: Callable[..., Path]) -> Ran:
     """One run of a delivered study, from the transcript alone. Read it, or copy it (`runs.again`)."""
 
+    return _ran(once, "full", lambda place: program.run(copy_parts(program.folder, place)))
+
+
+@pytest.fixture(scope="session")
+def both(program: Program, once: Callable[..., Path]) -> Ran:
+    """One run of every delivered study, in both languages."""
+    parts = ("studies", "notebooks", "evidence")
+    return _ran(once, "both", lambda place: program.run(copy_parts(program.folder, place, parts), *BOTH))
+
+
+def _ran(once: Callable[..., Path], name: str, run: Callable[[Path], Ran]) -> Ran:
+    """A run that all workers share, with its exit code and screen."""
+
     def make(place: Path) -> None:
-        ran = program.run(copy_parts(program.folder, place))
+        ran = run(place)
         place.with_suffix(".json").write_text(json.dumps([ran.code, ran.screen]), encoding="utf-8")
 
-    place = once("full", make)
+    place = once(name, make)
     return Ran(place, *json.loads(place.with_suffix(".json").read_text(encoding="utf-8")))

@@ -51,14 +51,34 @@ FINDING = {
     "status": {"consistent", "inconsistent", "undecided", "not applicable"},
     "kind": {"impossible", "implausible", "cosmetic", ""}, "decision_error": bool, "load_bearing": bool,
     "printed": FILLED, "short": ({"label": FILLED, "printed": FILLED, "allowed": FILLED}, None),
-    "words": {"must_hold": FILLED, "allows": FILLED, "arithmetic": [str], "benign": [FILLED], "tried": str},
+    "words": {
+        "must_hold": FILLED, "allows": FILLED, "arithmetic": [str], "by_hand": [FILLED], "benign": [FILLED],
+        "tried": str,
+    },
     "benign_readings": [{"departure": FILLED, "params": {str: str}}], "tried": [FILLED], "blunt": [FILLED],
     "misprints": {"fit": int, "some": [{"role": FILLED, "printed": FILLED, "meant": FILLED}]},
     "source": str, "unless": ({"said": FILLED, "method": FILLED}, None),
 }  # fmt: skip
 JUDGED = {"item": FILLED, "judgement": str, "because": str, "place": str}
 AT = {"document": str, "place": FILLED}
+CITED_AT = {"text": FILLED, "sentence": FILLED, "line": int, "place": str}
+ENTRY = {"text": FILLED, "line": int}
+CITED = {
+    "document": str, "style": {"author and year", "numbers", "raised numbers", ""},
+    "listed": int, "cited": int, "in_text": int, "numbers": [int],
+    "missing": [{**CITED_AT, "nearest": str}], "unused": [ENTRY], "twice": [[ENTRY]],
+    "et_al": [{**CITED_AT, "entry": ENTRY}], "unclear": [{**CITED_AT, "entries": [ENTRY]}],
+    "titles": [{**CITED_AT, "title": FILLED, "why": {"denies", "review"}}],
+}  # fmt: skip
+CLAIM = {"study": str, "document": str, "name": FILLED, "claim": str, "places": [AT]}
 PLACED = {"text": FILLED, "place": str}
+REPLY = {
+    "by": FILLED, "received": str, "recorded": FILLED, "remark": str,
+    "answers": [{
+        "about": [FILLED], "answer": FILLED, "settles": {"yes", "partly", "no", "not judged"}, "where": str,
+        "findings": [FILLED], "questions": [int],
+    }],
+}  # fmt: skip
 
 # What takes the place of a result: the stage's own failure, or that it waits for another one.
 PROBLEM = {"stage": FILLED, "file": FILLED, "place": str, "found": FILLED, "write": FILLED, "log": str} | {
@@ -69,7 +89,8 @@ WAITS = {"ok": {False}, "study": FILLED, "waits_for": FILLED}
 
 FILES: dict[str, Any] = {
     "study": {
-        "ok": {True}, "study": FILLED, "confirmed": {True}, "title": FILLED, "language": FILLED, "n": str,
+        "ok": {True}, "study": FILLED, "confirmed": {True}, "title": FILLED, "language": FILLED, "written_in": FILLED,
+        "untranslated": [FILLED], "n": str,
         "cite": {"authors": str, "year": (int, None), "where": str, "doi": str}, "reported_by": str, "cause": FILLED,
         "design": {"kind": FILLED, "control": FILLED, "paired": bool},
         "outcomes": [{"name": FILLED, "label": FILLED, "unit": str}], "parts": [FILLED], "rests_on": [FILLED],
@@ -78,13 +99,16 @@ FILES: dict[str, Any] = {
     },
     "extract": {
         "ok": {True}, "study": FILLED,
-        "read": [{"document": str, "file": FILLED, "sha256": HASH, "kind": {"original", "transcript"}}],
+        "read": [{"document": str, "file": FILLED, "sha256": HASH, "kind": {"original", "transcript"},
+                  "encoding": str, "lost": [int]}],
         "differences": [{"role": FILLED, "original": str, "transcript": str}],
-        "lines": {str: FILLED},
+        "lines": {str: FILLED}, "texts": {str: [str]}, "quotes": {str: {"heading": str, "words": str}},
+        "citations": [CITED],
     },
     "findings": {
         "ok": {True}, "study": FILLED, "findings": [FINDING], "to_confirm": [FINDING],
         "not_checked": [{"role": str, "text": FILLED, "why": FILLED}],
+        "used_by": [{"role": FILLED, "by": FILLED}],
     },
     "explain": {"ok": {True}, "study": FILLED, "in_conflict": [FILLED], "never": [FILLED]},
     **{
@@ -95,26 +119,33 @@ FILES: dict[str, Any] = {
         for name, values in VALUES.items()
     },
     "appraisal": {
-        "ok": {True}, "study": FILLED, "instrument": ({"name": FILLED, "version": FILLED}, None),
-        "design": {"kind": FILLED, "tells": {"no", "partly", "yes"}, "say": FILLED, "because": FILLED},
+        "ok": {True}, "study": FILLED,
+        "design": {
+            "kind": FILLED, "tells": {"no", "partly", "yes"}, "say": FILLED, "because": FILLED, "open": [FILLED],
+        },
         "computed": [{**JUDGED, "by": {"computed"}}],
-        "proposed": [{**JUDGED, "instrument": str, "question": FILLED, "by": FILLED}],
         "instruments": [{
             "key": FILLED, "name": FILLED, "version": FILLED, "licence": FILLED, "source": FILLED, "shown": bool,
             "by": FILLED,
             "second": str, "overall": str, "rule": {"ours", "its own"},
             "items": [{
                 "item": FILLED, "question": FILLED, "answer": str, "word": str, "status": FILLED, "because": str,
-                "place": str,
+                "place": str, "facts": [{"text": FILLED, "place": str}],
                 "second": ({"answer": FILLED, "word": FILLED, "status": FILLED}, None),
             }],
         }],
         "overall": [{"instrument": FILLED, "judgement": FILLED, "because": FILLED, "by": FILLED}],
         "concessions": [PLACED], "ask": [{"text": FILLED}], "not_printed": [PLACED],
+        "untranslated": [FILLED],
         "claims": [{
-            "name": FILLED, "claim": FILLED, "places": [AT], "absent": [str], "bears": str, "by": FILLED,
-            "against": [{"study": str, "document": str, "name": FILLED, "claim": str, "places": [AT]}],
+            "name": FILLED, "claim": FILLED, "places": [AT], "absent": [str], "kind": str, "rests_on": str,
+            "bears": str, "by": FILLED, "against": [CLAIM], "supported": [CLAIM],
         }],
+        "trials": [{
+            "design": FILLED, "alone": bool, "trials": int, "people": int, "more": int, "no difference": int,
+            "less": int, "not printed": int,
+        }],
+        "reply": (REPLY, None),
     },
 }  # fmt: skip
 

@@ -22,6 +22,7 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "original*", ".ipynb_checkpoint
 STUDY = "khaeriyah-sari-2025"
 # one study and all that belongs to it; a run of all of them takes its time and is not for every test
 DATA = (f"studies/{STUDY}", "notebooks", "evidence")
+BOTH = ("--config", "language=both")
 PLANNED = re.compile(r"^Job \d+: +(.+?)\s*$", re.MULTILINE)
 
 
@@ -88,9 +89,9 @@ class Program:
         assert found or "Nothing to be done" in dry.screen, dry.screen
         return found
 
-    def python(self, *arguments: str) -> None:
-        """Run Python with this copy of the package."""
-        code, screen = ended([sys.executable, *arguments], self.folder, self.surroundings(), 60)
+    def python(self, *arguments: str, place: Path | None = None) -> None:
+        """Run Python with this copy of the package, in its folder or in another place."""
+        code, screen = ended([sys.executable, *arguments], place or self.folder, self.surroundings(), 60)
         assert code == 0, screen
 
     def surroundings(self, **more: str) -> dict[str, str]:

@@ -5,45 +5,43 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from runs import Program, Ran, copy_parts
+from runs import BOTH, Program, Ran, copy_parts
 
 pytestmark = pytest.mark.pipeline
 ALL = ("studies", "notebooks", "evidence")
 
 
 @pytest.fixture(scope="module")
-def everything(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Ran:
-    """All delivered studies."""
-    return program.run(copy_parts(program.folder, tmp_path_factory.mktemp("all"), ALL))
-
-
-@pytest.fixture(scope="module")
 def other(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Ran:
-    """A second run: program elsewhere, blanks and an umlaut in the path, one core, another time zone and locale.
-
-    No hooks: no process that has the program loaded, so each job and each kernel starts by itself.
-    """
+    """A second run of all: program elsewhere, blanks and an umlaut in the path, one core, another zone and locale."""
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     there = Program(copy_parts(program.folder, elsewhere / "program", tuple(p.name for p in program.folder.iterdir())))
     place = copy_parts(program.folder, elsewhere / "another place, für Leser", ALL)
-    return there.run(place, "--cores", "1", "--no-hooks", TZ="Asia/Jakarta", LC_ALL="C", COLUMNS="40")
+    return there.run(place, *BOTH, "--cores", "1", TZ="Asia/Jakarta", LC_ALL="C", COLUMNS="40")
 
 
-def test_both_runs_end_well(everything: Ran, other: Ran) -> None:
-    assert everything.code == 0, everything.screen
+def test_every_file_is_the_same_byte_for_byte(both: Ran, other: Ran) -> None:
     assert other.code == 0, other.screen
+    _same(both, other)
+    assert {Path(name).suffix for name in both.files()} == {".csv", ".docx", ".html", ".ipynb", ".json", ".md", ".svg"}
 
 
-def test_every_file_is_the_same_byte_for_byte(everything: Ran, other: Ran) -> None:
-    first, second = everything.files(), other.files()
+def test_jobs_that_start_by_themselves_make_the_same(program: Program, full: Ran, tmp_path: Path) -> None:
+    """No hooks: no process that has the program loaded, so each job and each kernel starts alone."""
+    alone = program.run(copy_parts(program.folder, tmp_path / "alone"), "--no-hooks")
+    assert alone.code == 0, alone.screen
+    _same(full, alone)
+
+
+def _same(one: Ran, other: Ran) -> None:
+    first, second = one.files(), other.files()
     assert sorted(first) == sorted(second)
     assert {name: _parting(first[name], second[name]) for name in first if first[name] != second[name]} == {}
-    assert {Path(name).suffix for name in first} == {".csv", ".html", ".ipynb", ".json", ".svg"}
 
 
-def test_no_file_names_the_machine(everything: Ran, program: Program, repo: Path) -> None:
-    here = [str(folder).encode() for folder in (everything.place, program.folder, repo, Path.home())]
-    assert [name for name, content in everything.files().items() if any(place in content for place in here)] == []
+def test_no_file_names_the_machine(both: Ran, program: Program, repo: Path) -> None:
+    here = [str(folder).encode() for folder in (both.place, program.folder, repo, Path.home())]
+    assert [name for name, content in both.files().items() if any(place in content for place in here)] == []
 
 
 def _parting(first: bytes, second: bytes) -> tuple[bytes, bytes]:

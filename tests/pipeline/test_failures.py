@@ -24,7 +24,8 @@ if study == "hangs":
 # the lines that stand last on the screen; of a log, where it is
 TOLD = {
     "raises": [
-        "raises, notebook rivals: notebooks/rivals.ipynb, cell ",
+        "raises, notebook rivals: notebooks/rivals.ipynb, ",
+        'line “raise ValueError("no such pot")”',
         "ValueError: no such pot",
         "(log: logs/raises/",
     ],
@@ -34,7 +35,10 @@ TOLD = {
         "notebook_seconds",
     ],
     "lost": ["lost, extract: studies/lost/study.yaml, line 3, n: found no “{12} pots", "line 3"],
-    "all studies": ["all studies, notebook synthesis: notebooks/across/synthesis.ipynb, cell ", "no such shelf"],
+    "all studies": [
+        "all studies, notebook synthesis: notebooks/across/synthesis.ipynb, ",
+        "line “raise ValueError('no such shelf')”",
+    ],
     "My Paper": ["studies/My Paper: found a folder name", "rename it"],
 }
 

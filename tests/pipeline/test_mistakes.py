@@ -48,8 +48,8 @@ MISTAKES: dict[str, tuple[str, dict[str, str | bytes], list[str]]] = {
     "no keys": ("", {"transcript_md": TEXT}, [FILE, "no keys", "title"]),
     "unreadable study file": ("", {"study_yaml": b"title: \xff\xfe", "transcript_md": TEXT}, [FILE, "UTF-8"]),
     "unreadable bytes": (
-        small.STUDY, {"transcript_md": b"In all, 12 people \xff took part\n"},
-        ["studies/torn/transcript.md", "byte 18", "UTF-8"],
+        small.STUDY, {"transcript_md": "In all, 12 people \ufffd took part – twice\n".encode()},
+        ["studies/torn/transcript.md", "line 1", "UTF-8"],
     ),
     "an empty document": (small.STUDY, {"transcript_md": " \n"}, ["studies/torn/transcript.md", "an empty document"]),
     "two originals": (
@@ -141,16 +141,16 @@ def test_an_original_without_a_study_file_gets_a_page_to_confirm(place: Path, ve
     assert "cannot agree as read; to confirm" in page
     assert "They cannot all hold." not in page
     index = Page(ran.html("")).text()
-    assert index.count("To confirm.") == 2
+    assert "As read, the one result that was checked cannot agree; to confirm." in index
     assert ran.json("findings", "dropped")["findings"] == []
 
 
 def test_a_misspelt_appraisal_costs_only_the_appraisal(place: Path, verbs: Callable[..., Ran]) -> None:
-    (place / "studies" / "fine" / "appraisal.yaml").write_text("threat: []\n", encoding="utf-8")
+    (place / "studies" / "fine" / "appraisal.yaml").write_text("instrument: {}\n", encoding="utf-8")
     ran = verbs("fine")
     assert ran.code == 1
-    assert "✗ fine, appraise: studies/fine/appraisal.yaml, line 1, threat: found the unknown key" in ran.last
-    assert "“threats”?" in ran.last
+    assert "✗ fine, appraise: studies/fine/appraisal.yaml, line 1, instrument: found the unknown key" in ran.last
+    assert "“instruments”?" in ran.last
     assert list(mismatches(ran.json("appraisal", "fine"), FAILED)) == []
     assert ran.json("findings", "fine")["ok"] is True
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
-from in_browser import OPEN_ALL, opened
-from runs import STUDY, Program, Ran, copy_parts
+from in_browser import LOOKS, OPEN_ALL, opened, violations
+from runs import STUDY, Ran
 
 pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
 LANGUAGES = ("en", "id")
@@ -24,24 +24,17 @@ INTERNAL = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 OF_STATISTICS = {"d_z", "d_av", "d_rm", "d_s"}  # which are written so
 
 
-@pytest.fixture(scope="module")
-def in_indonesian(program: Program, once: Callable[..., Path]) -> Ran:
-    """The same study read in Indonesian."""
-
-    def make(place: Path) -> None:
-        ran = program.run(copy_parts(program.folder, place), "--config", "language=id")
-        place.with_suffix(".json").write_text(json.dumps([ran.code, ran.screen]), encoding="utf-8")
-
-    place = once("full-id", make)
-    return Ran(place, *json.loads(place.with_suffix(".json").read_text(encoding="utf-8")))
-
-
 @pytest.fixture(params=LANGUAGES)
-def address(request: pytest.FixtureRequest, full: Ran, in_indonesian: Ran) -> str:
-    """Where the page of a language lies."""
-    ran = {"en": full, "id": in_indonesian}[request.param]
-    assert ran.code == 0, ran.screen
-    return (ran.results / STUDY / "report.html").resolve().as_uri()
+def results(request: pytest.FixtureRequest, both: Ran) -> str:
+    """Where the pages of a language lie."""
+    assert both.code == 0, both.screen
+    return {"en": both.results, "id": both.results / "id"}[request.param].resolve().as_uri()
+
+
+@pytest.fixture
+def address(results: str) -> str:
+    """Where the page of the study lies."""
+    return f"{results}/{STUDY}/report.html"
 
 
 def test_it_is_read_in_two_minutes(browser: Any, address: str) -> None:
@@ -66,9 +59,53 @@ def test_paper_is_saved_and_everything_can_be_asked_for(browser: Any, address: s
     assert _sheets(page, tmp_path / "all.pdf") > 20
 
 
+def test_paper_holds_every_first_mention(browser: Any, address: str, tmp_path: Path) -> None:
+    page = opened(browser, address)
+    page.pdf(path=str(tmp_path / "first.pdf"), format="A4")
+    document = pypdfium2.PdfDocument(tmp_path / "first.pdf")
+    printed = _bare("".join(sheet.get_textpage().get_text_range() for sheet in document))
+    page.evaluate("document.querySelectorAll('nav, .lead').forEach(e => e.remove())")  # for screens and their readers
+    shown = page.evaluate(SENTENCES)
+    lost = [each for each in shown if _bare(each) not in printed]
+    assert len(shown) > 80
+    assert lost == []
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: where lines break and which spaces stand between words is the printer's."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
+
+
 def _sheets(page: Any, path: Path) -> int:
     page.pdf(path=str(path), format="A4")
     return len(re.findall(rb"/Type\s*/Page[^s]", path.read_bytes()))
+
+
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+def test_everybody_can_use_every_page(browser: Any, results: str, scheme: str, width: int) -> None:
+    beside = (f"{STUDY}/notebooks/rivals.html", f"{STUDY}/club.html")
+    for name in (f"{STUDY}/report.html", "index.html", *(beside if (scheme == "dark") == (width > 360) else ())):
+        assert violations(browser, f"{results}/{name}", scheme, width) == []
+
+
+def test_the_index_is_a_screen_of_studies_and_one_of_evidence(browser: Any, results: str) -> None:
+    page = opened(browser, f"{results}/index.html", 1180, 800)
+    figures = [page.locator("#synthesis figure").nth(k).bounding_box() for k in (0, 1)]
+    assert page.locator("#studies").bounding_box()["height"] <= 800
+    assert figures[0]["height"] <= 800
+    assert page.evaluate("document.documentElement.scrollHeight") <= 4 * 800
+
+
+def test_a_place_leads_to_its_line_of_the_transcript(browser: Any, address: str) -> None:
+    page = opened(browser, address)
+    page.evaluate(OPEN_ALL)
+    link = page.locator("a", has_text="Table 2, After Intervention; ").first
+    assert "54" in link.inner_text()
+    line = page.locator(link.get_attribute("href"))
+    assert not line.evaluate("e => { e.closest('details').open = false; return e.checkVisibility(); }")
+    link.click()
+    assert "After Intervention" in line.inner_text()
+    assert line.is_visible()
 
 
 def test_no_sentence_is_told_twice(browser: Any, address: str) -> None:

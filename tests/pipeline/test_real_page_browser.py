@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from in_browser import CONTRAST, CUT, OPEN_ALL, SIDEWAYS, WIDE, opened
+from in_browser import CONTRAST, CUT, NARROW, OPEN_ALL, SIDEWAYS, WIDE, opened
 from runs import STUDY, Ran
 
 pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
@@ -42,13 +42,14 @@ def test_both_answers_stand_on_one_phone_screen(browser: Any, address: str) -> N
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [320, 360, 768, 1000, 1180])
+@pytest.mark.parametrize("width", [320, 360, 480, 768, 1000, 1180, 1440, 1920])
 def test_nothing_scrolls_sideways(browser: Any, address: str, name: str, width: int) -> None:
     page = opened(browser, f"{address}/{name}", width)
     page.evaluate(OPEN_ALL)
     assert (page.evaluate(SIDEWAYS), page.evaluate(CUT)) == (0, [])
-    page.add_style_tag(content=WIDE)
-    assert (page.evaluate(SIDEWAYS), page.evaluate(CUT)) == (0, [])
+    for family in (WIDE, NARROW):
+        page.add_style_tag(content=family)
+        assert (page.evaluate(SIDEWAYS), page.evaluate(CUT)) == (0, [])
 
 
 @pytest.mark.parametrize("name", PAGES)

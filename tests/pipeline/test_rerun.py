@@ -86,7 +86,7 @@ def test_touching_reruns_nothing(program: Program, ran: Ran) -> None:
         ("checks/grim.py", of("check explain appraise notebook across report")),
         ("figures/attainable.py", of("notebook across report")),
         ("rivals/combinations.py", of("notebook across report")),
-        ("appraisal/one-group-threats.yaml", of("appraise across report")),
+        ("appraisal/instruments/threats.yaml", of("appraise across report")),
         ("report/style.css", of("report")),
         ("stock.sha256", of("report")),
         ("verbs/outcome.py", {"outcome"}),

@@ -79,3 +79,10 @@ def test_a_dry_run_says_what_it_would_do(snakemake: Run) -> None:
     assert code == 0
     assert "page      of one study" in screen
     assert "This was a dry-run" in screen
+
+
+def test_a_folder_that_was_screened_already_leads_to_its_own_page(snakemake: Run) -> None:
+    rule = '\nrule screen:\n    output: "screening/index.html"\n    shell: "touch {output}"\n'
+    assert snakemake(GOOD + rule, "screen")[0] == 0
+    code, screen = snakemake(GOOD + rule, "screen")
+    assert (code, screen.splitlines()[-1]) == (0, "Nothing has changed. Open screening/index.html")

@@ -68,12 +68,48 @@ WRONG = {
     "wrong/t-df.md": "p_statistic",
     "wrong/table-percent-slip.md": "percent_of_count",
     "probes/eta.txt": "effect_from_statistic",
+    "probes/gate2.txt": "p_statistic",
+    "probes/d1.txt": "effect_from_statistic",
+    "probes/dx.txt": "percent_of_count",
+    "probes/mw.txt": "rank_z",
+    "probes/ma.txt": "p_statistic",
+    "probes/sub.txt": "subgroups",
+    "reading/logistic_table.md": "p_statistic",
+    "reading/table_count_percent_head_N.md": "percent_of_count",
+    "reading/nejm_style_ratio_not_linked.txt": "ci_estimate",
+    "reading/interval-house-styles/apa.md": "ci_estimate",
+    "reading/interval-house-styles/bmj.md": "ci_estimate",
+    "reading/interval-house-styles/jama.md": "ci_estimate",
+    "reading/interval-house-styles/nejm.md": "ci_estimate",
+    "reading/interval-house-styles/rr_semicolon.md": "ci_estimate",
+    "probes/reg.txt": "statistic_se",
+    "reading/sizes_and_means_not_compared.txt": "t_from_groups",
+    "reading/word_regression_hides_group_table.md": "p_statistic",
+    "reading/p_too_large_is_only_not_decided.txt": "p_statistic",
 }
 
 
 @pytest.mark.parametrize(("case", "check"), WRONG.items())
 def test_a_wrong_case_is_found(case: str, check: str) -> None:
     assert "inconsistent" in statuses(case)[check]
+
+
+def test_a_letter_names_no_statistic_that_it_does_not_mean() -> None:
+    for case in ("reading/M_row_is_male_not_mean.md", "reading/d_z_read_as_z.txt"):
+        assert set(findings(case)["status"]) == {"consistent"}
+
+
+def test_sizes_of_effect_and_means_are_compared_with_the_test_of_their_sentence() -> None:
+    said = statuses("reading/sizes_and_means_not_compared.txt")
+    assert "inconsistent" in said["effect_from_statistic"]  # partial η² of F
+    assert said["t_from_groups"] == {"inconsistent"}
+    assert said["d_from_groups"] == {"undecided"}
+
+
+@pytest.mark.parametrize("case", ["reading/veto_one_word_body.txt", "reading/veto_one_word_in_reference_title.txt"])
+def test_a_word_elsewhere_keeps_no_result_from_its_check(case: str) -> None:
+    said = statuses(case)
+    assert said["p_statistic"] == {"consistent"}
 
 
 def test_a_d_in_prose_is_put_beside_its_t_and_sizes() -> None:
@@ -105,7 +141,13 @@ def test_a_reading_that_fits_is_not_told_as_one_that_does_not() -> None:
 @pytest.mark.parametrize(
     ("case", "check", "says"),
     [
-        ("probes/gate2.txt", "p_statistic", "left open: the document speaks of resampling"),
+        ("probes/r2.txt", "effect_from_statistic", "another definition"),
+        ("reading/blocks_without_n.md", "percent_of_count", "10 / 128"),
+        ("reading/no-percent-label/nop.md", "percent_of_count", "3 / 241"),
+        ("reading/no-percent-label/nop_n.md", "percent_of_count", "3 / 241"),
+        ("reading/no-percent-label/nop2.md", "percent_of_count", "12 / 20 = 60.0 %, not 70 %"),
+        ("reading/no-percent-label/nop2_n.md", "percent_of_count", "12 / 20 = 60.0 %, not 70 %"),
+        ("probes/pw.txt", "planned_size", "63 are needed"),
         ("probes/hr.txt", "ci_estimate", "far from its middle"),
         ("reading/ratio_interval_lost_point.txt", "ci_estimate", "with 0.95 in place of 95"),
         ("probes/rct.md", "p_from_groups", "left open: no statistic is printed beside it"),
@@ -134,6 +176,18 @@ def test_numbers_are_read_exactly(case: str, accused: set[str]) -> None:
     said = statuses(case)
     assert {check for check, status in said.items() if "inconsistent" in status} == accused
     assert "blank" in case or "p_statistic" in said
+
+
+def test_shares_cut_off_with_decimal_commas() -> None:
+    found = findings("reading/id_frequency_table.md")
+    assert set(found["status"]) == {"consistent"}
+    assert (found["check"] == "percent_of_count").sum() == 4
+
+
+def test_the_ends_of_an_interval_in_reverse_order_are_told_and_read_both_ways() -> None:
+    found = findings("reading/nejm_style_ratio_not_linked.txt")
+    assert (found["status"] == "inconsistent").sum() == 2
+    assert found["allowed"].str.contains("reverse order").any()
 
 
 @pytest.mark.parametrize("stem", ["cnt_{}.md", "tp_{}.md", "occ_{}.md", "h_{}.html"])

@@ -6,6 +6,7 @@ that the probability of it occurring by chance is less than one in a hundred. z 
 
 from __future__ import annotations
 
+from honest_tests import direct
 from published_cases import altered, groups_of, right
 
 from reread.study.values import Study
@@ -23,7 +24,14 @@ def study(statistics: dict[str, str], test: str = "chi-squared", **bed_rest: str
     return groups_of(groups, statistics, test=test, measure="binary")
 
 
+def flow(total: str, lost: str = "0") -> Study:
+    arms = {"arms.streptomycin.allocated": ["55"], "arms.bed rest.allocated": ["52"], "arms.bed rest.lost": [lost]}
+    return direct({**arms, "flow.allocated": [total]}, {})
+
+
 PUBLISHED = [
+    right(flow("107"), "flow_adds_up", where="patients in the report"),
+    altered(flow("107", lost="53"), "flow_adds_up", where="patients in the report; 53 of 52 lost"),
     right(
         study({"p": "< 0.01", "n": "107"}), "p_from_counts", "groups_total", "counts_total", "percent_of_count",
         "percents_total", where=WHERE,

@@ -35,6 +35,7 @@ def written(form: str, caption: str, rows: Rows) -> tuple[bytes, str]:
 
 
 FORMS = [*made.FORMATS, "ruled", "open", "plain"]  # open: without outer pipes; plain: nor a line of dashes
+BY_WHITE = (".pdf", "ruled", ".txt", "plain")  # formats whose tables are as wide as their words
 
 
 def document(form: str, caption: str, rows: Rows) -> Document:
@@ -90,7 +91,11 @@ def test_an_empty_corner_changes_nothing(kind: str, form: str) -> None:
     named = told(document(form, caption, rows))
     found = "undecided" if kind == "p_from_groups" else "inconsistent"  # a p without its statistic is never decided
     assert (kind.split()[0], found) in named
-    assert told(document(form, caption, [["", *rows[0][1:]], *rows[1:]])) == named
+    without = told(document(form, caption, [["", *rows[0][1:]], *rows[1:]]))
+    # a PDF's row that a second reader does not see as one is left open
+    allowed = {"inconsistent": ("inconsistent", "undecided")} if form == ".pdf" else {}
+    assert [check for check, _ in without] == [check for check, _ in named]
+    assert all(now in allowed.get(was, (was,)) for (_, now), (_, was) in zip(without, named, strict=True))
 
 
 cell_of = {
@@ -120,8 +125,8 @@ def wanted(rows: Rows) -> Counter[tuple[str, str]]:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(tables())
 def test_every_number_has_the_head_of_its_own_column(rows: Rows) -> None:
-    labels = any(row[0] for row in rows[1:])  # else a text cannot tell a blank column from none
-    for form in FORMS if labels else [form for form in FORMS if form not in (".pdf", ".txt", "plain")]:
+    labels = any(row[0] for row in rows[1:])  # else a blank column at the edge cannot be told from none
+    for form in FORMS if labels else [form for form in FORMS if form not in BY_WHITE]:
         found = typed(document(form, "Results", rows))
         assert not found - wanted(rows), form
         if form != ".pdf":  # without rules a row without a label may belong to the row above it

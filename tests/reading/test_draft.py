@@ -4,6 +4,7 @@ before a person has confirmed it."""
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from plain_paper import CANNOT, DESIGN, PAPER
 
 from reread.__main__ import main
 from reread.documents import read
+from reread.files.problem import Problem
 from reread.files.written import read_yaml
 from reread.reading.study_folder import extract
 from reread.reading.whole_document import numbers
@@ -31,6 +33,12 @@ def draft(folder: Path, suffix: str = ".txt", parts: list[made.Part] | None = No
     path = folder / f"paper{suffix}"
     path.write_bytes(made.FORMATS[suffix](PARTS if parts is None else parts))
     return main(["draft", str(path), "--studies", str(folder / "studies"), *more])
+
+
+def confirm(path: Path, line: str = "confirmed: true\n") -> None:
+    """What a person does in the end: the design looked at, and the file confirmed."""
+    text = path.read_text("utf-8").replace("confirmed: false\n", line)
+    path.write_text(re.sub(r"^(  (?:kind|control): [^#\n]*?) +# look.*$", r"\1", text, flags=re.MULTILINE), "utf-8")
 
 
 def stages(folder: Path) -> dict[str, Any]:
@@ -109,15 +117,15 @@ def test_nothing_counts_before_a_person_has_confirmed(
     assert [f["printed"] for f in before["findings"]["to_confirm"]][:2] == [CANNOT[0], CANNOT[1]]
     assert before["study"]["confirmed"] is False
     assert {row["part"] for row in before["study"]["suggested"]} == {"design", "control", "n"}
-    assert before["appraisal"]["instrument"] is None
+    assert before["appraisal"]["instruments"] == []
     path = studies / "paper/study.yaml"
-    path.write_text(path.read_text("utf-8").replace("confirmed: false", "confirmed: true"), encoding="utf-8")
+    confirm(path)
     after = stages(studies / "paper")
     assert after["findings"]["to_confirm"] == []
     bad = {finding["printed"] for finding in after["findings"]["findings"] if finding["status"] == "inconsistent"}
     assert bad == set(CANNOT)
     assert after["appraisal"]["design"]["kind"] == "one-group pretest-posttest"
-    assert after["appraisal"]["proposed"]
+    assert after["appraisal"]["instruments"]
     assert after["study"]["n"] == "30"
 
 
@@ -127,10 +135,10 @@ def test_a_drafted_page_is_to_confirm_too(tmp_path: Path, studies: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     assert main(["report", "paper", "--notebooks"]) == 0
     page = (tmp_path / "results/paper/report.html").read_text("utf-8")
-    assert page.count("To confirm.") == 2
+    assert "As read, three of eight results cannot agree; to confirm." in page
     assert "No person has confirmed this reading" in page
     path = studies / "paper/study.yaml"
-    path.write_text(path.read_text("utf-8").replace("confirmed: false\n", ""), encoding="utf-8")
+    confirm(path, "")
     stages(studies / "paper")
     assert main(["report", "paper", "--notebooks"]) == 0
     page = (tmp_path / "results/paper/report.html").read_text("utf-8")
@@ -201,3 +209,95 @@ def test_a_misnamed_study_file_is_not_overlooked(studies: Path) -> None:
     assert main(["extract", str(folder), "--out", str(out)]) == 0
     told = json.loads((out / "extract.json").read_text("utf-8"))["problem"]
     assert (told["found"], told["write"]) == ("a study file of another name", "study.yaml")
+
+
+CODED: list[made.Part] = [
+    "An ordinal score was compared by the Shapiro-Wilk test and a paired t-test; p < 0.05 was considered significant.",
+    "The instrument had a Cronbach's alpha of 0.86. Scoring: 0 = low milk, 1 = middle, 2 = high milk.",
+    "Table 1. Milk before and after massage (n = 20)",
+    BEFORE_AFTER,
+    "Table 2. Paired t-test of milk (n = 20)",
+    [
+        ["Time", "Mean ± SD", "Normality (p)", "t", "p", "95% CI"],
+        ["Before", "1.20 ± 0.41", "0.351", "-", "-", "-"],
+        ["After", "1.90 ± 0.31", "0.495", "-4.87", "0.000", "-0.98 to -0.42"],
+    ],
+    "The mean difference was 0.70 points (95% CI -0.98 to -0.42).",
+]
+
+
+def test_what_one_place_tells_of_an_outcome_is_drafted(tmp_path: Path, studies: Path) -> None:
+    assert draft(tmp_path, ".txt", [DESIGN.replace("30 mothers", "20 mothers"), *CODED]) == 0
+    found = extract(studies / "paper")
+    (outcome,) = found.file.outcomes.values()
+    assert (outcome.label, outcome.measure) == ("Milk before and after massage", "ordinal score")
+    assert outcome.normality_test == "Shapiro-Wilk"
+    assert list(outcome.model_dump(exclude_unset=True))[:4] == ["label", "measure", "codes", "normality_test"]
+    values = {role: row.text for row in found.numbers for role in row.role.split(";")}
+    assert {name: values[f"outcome-1.codes.{name}"] for name in outcome.codes} == {
+        "Low": "0",
+        "Middle": "1",
+        "High": "2",
+    }
+    assert (values["alpha"], values["other.Cronbach's alpha"]) == ("< 0.05", "0.86")
+    assert values["outcome-1.change.mean"] == "0.70"
+    assert found.file.tests == {}
+    assert found.file.design.paired
+
+
+def test_locators_are_eight_words_at_most_and_each_on_one_line(tmp_path: Path, studies: Path) -> None:
+    assert draft(tmp_path, ".html", [*PARTS, *CODED]) == 0
+    lines = (studies / "paper/study.yaml").read_text("utf-8").splitlines()
+    locators = [text for _, words in extract(studies / "paper").file.locators() for text in words.root]
+    assert len(locators) > 40
+    for locator in locators:
+        assert sum(any(map(str.isalnum, word)) for word in locator.split()) <= 8
+        assert sum(json.dumps(locator, ensure_ascii=False) in line for line in lines) >= 1
+
+
+def test_the_first_document_is_drafted_as_its_study_file_says(originals: Path, tmp_path: Path, repo: Path) -> None:
+    (original,) = originals.glob("002*.txt")
+    assert main(["draft", str(original), "--id", "first", "--studies", str(tmp_path)]) == 0
+    made_by_hand = repo / "studies/khaeriyah-sari-2025"
+    wanted = {row.role: row for row in extract(made_by_hand).numbers if row.role}
+    found = {role: row for row in extract(tmp_path / "first").numbers for role in row.role.split(";") if role}
+
+    def told(rows: dict[str, Any], name: str) -> set[tuple[str, str]]:
+        pairs = ((role, row) for roles, row in rows.items() for role in roles.split(";"))
+        return {
+            (role.removeprefix(f"{name}.").lower(), row.value) for role, row in pairs if role.startswith(f"{name}.")
+        }
+
+    assert told(wanted, "score") <= told(found, "outcome-1")
+    assert {found[role].value for role in ("n", "alpha")} == {"20", "0.05"}
+    file, hand = extract(tmp_path / "first").file, extract(made_by_hand).file
+    for part in ("kind", "paired", "control"):
+        assert getattr(file.design, part) == getattr(hand.design, part)
+    assert file.outcomes["outcome-1"].measure == hand.outcomes["score"].measure
+    assert file.outcomes["outcome-1"].change.test == hand.outcomes["score"].change.test
+
+
+def test_a_design_that_nobody_looked_at_is_not_confirmed(tmp_path: Path, studies: Path) -> None:
+    assert draft(tmp_path) == 0
+    path = studies / "paper/study.yaml"
+    path.write_text(path.read_text("utf-8").replace("confirmed: false", "confirmed: true"), encoding="utf-8")
+    with pytest.raises(Problem, match="this line of the design is still marked “look”") as caught:
+        extract(studies / "paper")
+    assert [problem.place.partition(", ")[2] for problem in caught.value.every] == ["design.kind", "design.control"]
+
+
+def test_one_entry_is_confirmed_by_itself(tmp_path: Path, studies: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert draft(tmp_path) == 0
+    path = studies / "paper/study.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("  t-2:\n", "  t-2:\n    confirmed: true\n"), encoding="utf-8")
+    found = stages(studies / "paper")
+    assert found["study"]["confirmed"] is False
+    assert [f["printed"] for f in found["findings"]["findings"] if f["status"] == "inconsistent"] == [CANNOT[0]]
+    assert not [f for f in found["findings"]["to_confirm"] if f["roles"][0].startswith("tests.t-2.")]
+    monkeypatch.chdir(tmp_path)
+    assert main(["report", "paper", "--notebooks"]) == 0
+    page = (tmp_path / "results/paper/report.html").read_text("utf-8")
+    assert "Confirmed by a reader: the numbers of one result cannot agree." in page
+    assert '<span class="v no"><span aria-hidden="true">✕</span> cannot agree</span>' in page
+    assert "As read, two of seven results cannot agree; to confirm." in page

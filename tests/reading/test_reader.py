@@ -65,6 +65,7 @@ def test_which_values_are_printed(text: str, values: list[str]) -> None:
         (["RR 0.77 (0.21, 2.80), HR 0.72, 95% CI 0.58–0.89"], "RR ci_low ci_high HR ci_level ci_low ci_high"),
         (["IK 95%: 1,12-10,60; OR = 3,45"], "ci_level ci_low ci_high OR"),
         (["45/120 (37.5%) and 18 (60%); 12 (40.0%) of them"], "count n percent count percent count percent"),
+        (["in the control group 12 of 20 women (60%)", "group 2: 18/60 (30%)"], "count n percent count n percent"),
         (["sebanyak 30 responden; 22 women; Cronbach's α of .89"], "n n cronbach"),
         (["p < 0.05 was considered significant; α = 0,01; the 5% significance level"], "alpha alpha alpha"),
         (["0 = low, 1 = moderate, 2 = high"], "code code code"),

@@ -61,7 +61,7 @@ def document_only() -> Made:
     """A document without a study file: generic findings, no roles, no notebooks, no claims."""
     made = every_finding(lambda _: {"roles": []})
     study = {"ok": True, "study": STUDY, "title": "", "cite": {}, "design": {}, "outcomes": [], "language": ""}
-    appraisal = {**made["appraisal"], "computed": [], "proposed": [], "concessions": [], "ask": [], "claims": []}
+    appraisal = {**made["appraisal"], "computed": [], "instruments": [], "concessions": [], "ask": [], "claims": []}
     return {"study": study, "extract": made["extract"], "findings": made["findings"], "appraisal": appraisal}
 
 

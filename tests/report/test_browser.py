@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +14,7 @@ from typing import Any
 
 import fixture
 import pytest
-from in_browser import CONTRAST, CUT, OPEN_ALL, SIDEWAYS, WIDE, opened
+from in_browser import CONTRAST, CUT, LOOKS, OPEN_ALL, SIDEWAYS, WIDE, opened, violations
 
 from reread.report.index import index_page
 from reread.report.page import study_page
@@ -22,6 +23,8 @@ from reread.words import load
 pytestmark = pytest.mark.browser
 
 PAGES = (f"{fixture.STUDY}/report.html", "broken/report.html", "index.html")
+MORE = ("leaflet/report.html", "paper.reread.html")  # a text without a study; a paper that the program read by itself
+PAPER = "The score was 5.19 (n = 28). Groups differed, t(58) = 2.10, p = .012; 12 of 40 (45%) came back.\n"
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -42,6 +45,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         html = study_page(results, study, words, {**fixture.CONTEXT, "changed": changed})
         (results / study / "report.html").write_text(html, encoding="utf-8")
     fixture.write(results, fixture.leaflet(), "leaflet")
+    html = study_page(results, "leaflet", words, fixture.CONTEXT)
+    (results / "leaflet" / "report.html").write_text(html, encoding="utf-8")
+    (results / "paper.txt").write_text(PAPER, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "reread", str(results / "paper.txt")], check=False, capture_output=True)
     entries = [{"study": study} for study in (fixture.STUDY, "broken", "leaflet", "leaflet", fixture.STUDY)]
     (results / "index.html").write_text(index_page(results, entries, words, {}), encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=results))
@@ -138,6 +145,18 @@ def test_text_stands_out_from_its_ground(browser: Any, site: str, name: str, sch
     seen, poor = page.evaluate(CONTRAST)
     assert seen > 20
     assert poor == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, *MORE])
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+def test_everybody_can_use_it(browser: Any, site: str, name: str, scheme: str, width: int) -> None:
+    assert violations(browser, f"{site}/{name}", scheme, width) == []
+
+
+def test_no_script_would_run(browser: Any, site: str) -> None:
+    page = opened(browser, f"{site}/{PAGES[0]}")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = true'}))")
+    assert page.evaluate("window.ran === undefined")
 
 
 def test_the_dark_scheme_is_dark(browser: Any, site: str) -> None:

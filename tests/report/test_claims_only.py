@@ -51,8 +51,10 @@ def test_so_does_a_stage_that_failed(page: Callable[..., Page]) -> None:
 
 def test_what_nobody_judged_is_not_called_proposed(page: Callable[..., Page]) -> None:
     made = fixture.stages()
-    made["appraisal"]["proposed"] = [{"instrument": "", "item": "drop-out", "judgement": "", "because": "", "place": "",
-                                      "question": "", "by": "proposed"}]  # fmt: skip
-    row = page(made).text("#appraisal").partition("drop-out")[2]
-    assert row.split()[:2] == ["not", "judged"]
-    assert "proposed" not in row
+    (form,) = made["appraisal"]["instruments"]
+    empty = {"answer": "", "word": "", "because": "", "place": "", "status": "not applicable"}
+    form.update(overall="", items=[{**row, **empty} for row in form["items"]])
+    appraisal = page(made).text("#appraisal")
+    assert "Threats: not judged" in appraisal
+    assert "– not judged" in appraisal
+    assert "no reader has signed" not in appraisal

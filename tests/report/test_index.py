@@ -36,7 +36,8 @@ def test_each_study_has_its_two_answers(tmp_path: Path) -> None:
 
 def test_own_documents_come_first_and_texts_without_a_study_last(tmp_path: Path) -> None:
     shown = grid(tmp_path)
-    links = [attributes["href"].split("/")[0] for tag, attributes in shown.elements if tag == "a"][1:]
+    hrefs = [attributes["href"] for tag, attributes in shown.elements if tag == "a" and "#" not in attributes["href"]]
+    links = [href.split("/")[0] for href in hrefs]
     assert links == ["broken", "gone", fixture.STUDY, "second", "leaflet"]
 
 
@@ -94,3 +95,15 @@ def test_a_notebook_of_all_studies_that_failed_is_told_and_the_grid_stands(tmp_p
 
 def test_without_such_a_notebook_there_is_no_such_section(tmp_path: Path) -> None:
     assert "Side by side" not in grid(tmp_path).text("main")
+
+
+def test_a_claim_that_is_not_in_this_run_has_no_link(tmp_path: Path) -> None:
+    """Every link of the claims side by side has words and leads somewhere."""
+    made = fixture.stages()
+    gone = {"study": "gone", "document": "a text that is gone", "name": "rises", "claim": "", "places": []}
+    first = {**made["appraisal"]["claims"][0], "against": [gone]}
+    made["appraisal"] = {**made["appraisal"], "claims": [first]}
+    fixture.write(tmp_path, made)
+    page = Page(index_page(tmp_path, [{"study": fixture.STUDY}], WORDS, {}))
+    assert "a claim of a text that is gone, which is not in this run" in page.text("#claims")
+    assert not [found for tag, found in page.elements if tag == "a" and not found["href"]]

@@ -151,7 +151,13 @@ def test_a_missing_drawing_leaves_its_numbers(tmp_path: Path) -> None:
     assert "7 rose, none fell" in matters
 
 
-@pytest.mark.parametrize("part", ["<script>1</script>", '<image href="https://example.org/a.png"/>', '<g onload="1"/>'])
+@pytest.mark.parametrize("part", [
+    "<script>1</script>", '<image href="https://example.org/a.png"/>', '<g onload="1"/>', "<foreignObject/>",
+    '<image href=" https://example.org/a.png"/>', '<a href="#x"><text>1</text></a>', '<g style="fill: url(//x.y/z)"/>',
+    "<style>@import 'x'</style>", r'<g style="fill: u\72l(//x.y)"/>', '<set attributeName="href" to="x"/>',
+    "<unclosed>",
+    '<image href="data:image/svg+xml,x"/>', '<x:iframe xmlns:x="http://www.w3.org/1999/xhtml"/>',
+])  # fmt: skip
 def test_a_drawing_that_loads_or_runs_something_is_left_out(tmp_path: Path, part: str) -> None:
     fixture.write(tmp_path)
     drawing = tmp_path / fixture.STUDY / "figures/consistency/statistics.svg"
@@ -159,6 +165,20 @@ def test_a_drawing_that_loads_or_runs_something_is_left_out(tmp_path: Path, part
     html = study_page(tmp_path, fixture.STUDY, WORDS, fixture.CONTEXT)
     assert part not in html
     assert "left out because it would load something" in Page(html).text("#matters")
+
+
+@pytest.mark.parametrize("label", [
+    "onset = day 3", "on set=1", "url(x)", "@import", "a &lt;script> of the play", "href='x'", "javascript:alert(1)",
+])  # fmt: skip
+def test_a_drawing_may_hold_any_words(tmp_path: Path, label: str) -> None:
+    fixture.write(tmp_path)
+    drawing = tmp_path / fixture.STUDY / "figures/consistency/statistics.svg"
+    text = drawing.read_text(encoding="utf-8").replace("</svg>", f'<text aria-label="{label}">{label}</text></svg>')
+    drawing.write_text(text, encoding="utf-8")
+    html = study_page(tmp_path, fixture.STUDY, WORDS, fixture.CONTEXT)
+    assert "left out because it would load something" not in Page(html).text("#matters")
+    assert "<script" not in html
+    assert not [tag for tag, attrs in Page(html).elements if tag == "script" or any(a.startswith("on") for a in attrs)]
 
 
 def test_drawings_have_a_text_alternative_and_a_csv(page: Callable[..., Page]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import fixture
+import pytest
 from parsed import Page
 
 from reread.report.page import study_page
@@ -31,6 +32,23 @@ def test_every_accusation_carries_what_would_make_it_agree(page: Callable[..., P
     assert "interval −0.81 to −0.36 It is what 0.58 and t 5.10 give with 1.960 in place of 2.201." in agree
     assert "t = −5.10 nothing tried does Tried: other sign, unpaired, SD with n." in agree
     assert "d = 1.47 nothing tried does Tried: " in agree
+
+
+def test_a_section_of_contradictions_is_named_for_them(page: Callable[..., Page]) -> None:
+    assert page().text("#agree").startswith(WORDS("page.agree.title"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"), [("one-group pretest-posttest", "title"), ("two-group randomised", "between")]
+)
+def test_a_section_is_named_for_what_it_holds(page: Callable[..., Page], kind: str, title: str) -> None:
+    """Nothing to reconcile where all agrees; of two groups a difference, of one a change."""
+    agreeing = fixture.agreeing()
+    agreeing["study"]["design"]["kind"] = kind
+    shown = page(agreeing)
+    assert shown.text("#agree").startswith(WORDS("page.agree.allows"))
+    assert shown.text("#causes").startswith(WORDS(f"page.causes.{title}"))
+    assert WORDS(f"page.causes.{title}") in shown.text("nav")
 
 
 def test_a_number_opens_to_its_place_and_arithmetic(page: Callable[..., Page]) -> None:
@@ -71,10 +89,58 @@ def test_a_document_without_a_study_file_has_a_page(page: Callable[..., Page]) -
 def test_appraisal_keeps_computed_and_proposed_apart(page: Callable[..., Page]) -> None:
     appraisal = page().text("#appraisal")
     computed, badge = (
-        appraisal.index("✕ the numbers cannot all hold"),
+        appraisal.index("the numbers cannot all hold"),
         appraisal.index("proposed, no reader has signed"),
     )
     assert badge < appraisal.index("Natural course") < computed
+
+
+def test_an_answer_has_mark_word_and_colour_and_says_why_and_where(page: Callable[..., Page]) -> None:
+    shown = page()
+    assert "Natural course Did this change them? ✕ certain seedlings grow in the weeks spanned Methods" in shown.text(
+        "#appraisal"
+    )
+    assert {"no", "open"} <= {each for tag, found in shown.elements if tag == "li" for each in [found.get("class")]}
+
+
+def test_what_was_computed_stands_beside_an_item_with_its_place(page: Callable[..., Page]) -> None:
+    made = fixture.stages()
+    made["appraisal"]["instruments"][0]["items"][0]["facts"] = [{"text": "18 of 20 pots.", "place": "line 3"}]
+    assert "seedlings grow in the weeks spanned computed: 18 of 20 pots. line 3" in page(made).text("#appraisal")
+
+
+def test_one_instrument_stands_open_and_the_others_fold(page: Callable[..., Page]) -> None:
+    made = fixture.stages()
+    (form,) = made["appraisal"]["instruments"]
+    made["appraisal"]["instruments"].append({**form, "key": "grade", "name": "Another", "shown": False})
+    shown = page(made)
+    assert [found.get("class") for tag, found in shown.elements if tag == "ul"].count("lights") == 1
+    folded = [text for names, text in shown.pieces if "summary" in names]
+    assert "Another: other explanations are open" in folded
+    assert "Threats: other explanations are open" not in folded
+
+
+def test_two_readers_who_differ_stand_side_by_side(page: Callable[..., Page]) -> None:
+    made = fixture.stages()
+    (form,) = made["appraisal"]["instruments"]
+    form.update(by="A. Reader, 2031-01-01", second="B. Reader, 2031-02-01")
+    form["items"][1]["second"] = {"answer": "likely", "word": "likely", "status": "inconsistent"}
+    appraisal = page(made).text("#appraisal")
+    assert "? not reported B. Reader, 2031-02-01 ✕ likely" in appraisal
+    assert "signed: A. Reader, 2031-01-01" in appraisal
+    assert "no reader has signed" not in appraisal
+
+
+def test_what_a_study_known_at_second_hand_comes_to_is_said_to_be_as_told(page: Callable[..., Page]) -> None:
+    made = fixture.stages()
+    made["study"]["reported_by"] = "a leaflet"
+    assert "Threats, as told: other explanations are open" in page(made).text("#appraisal")
+
+
+def test_what_only_a_person_can_look_up_is_not_checked(page: Callable[..., Page]) -> None:
+    made = fixture.stages()
+    made["appraisal"]["instruments"][0]["items"][1].update(answer="", word="not checked", status="not applicable")
+    assert "Drop-out: nobody has looked yet (Threats)." in page(made).text("#not-checked")
 
 
 def test_a_signed_row_says_who_signed(page: Callable[..., Page]) -> None:
@@ -100,14 +166,14 @@ def test_method_names_documents_versions_seed_and_differences(page: Callable[...
     assert "Every number, as CSV 2 kB" in shown.text("#downloads")
 
 
-def test_overall_judgements_stand_above_the_items(page: Callable[..., Page]) -> None:
+def test_overall_judgements_of_other_tools_stand_above_what_is_computed(page: Callable[..., Page]) -> None:
     made = fixture.stages()
     made["appraisal"]["overall"] = [
         {"instrument": "NHLBI, 12 questions", "judgement": "poor", "because": "no control for time", "by": "proposed"}
     ]
     appraisal = page(made).text("#appraisal")
     assert "Overall judgements" in appraisal
-    assert appraisal.index("NHLBI, 12 questions") < appraisal.index("Natural course")
+    assert appraisal.index("NHLBI, 12 questions") < appraisal.index("Numbers in the results")
 
 
 def test_a_notebook_of_ones_own_has_its_own_section(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ ELSEWHERE = {  # what these say is held to the facts where it is computed
     "notebooks.reconstruction.explanations.never": "tests/explain",
     "notebooks.reconstruction.explanations.little_else": "tests/explain",
     "notebooks.reconstruction.explanations.much_else": "tests/explain",
+    "two_groups.nothing.say": "tests/rivals",
 }
 
 

@@ -16,14 +16,18 @@ from docs_text import DOCUMENTS, ROOT, STUDY, blocks, code, text
 from pydantic import BaseModel
 
 from reread.appraisal.files import Appraisal, Claims
+from reread.appraisal.reply import Reply
 from reread.files.config import Config
 from reread.files.written import read_yaml
 from reread.notebook.section import Section
 from reread.notebook.views import implied_correlation, sets
 from reread.study.file import StudyFile
 
-FILES = {"study.yaml": StudyFile, "appraisal.yaml": Appraisal, "claims.yaml": Claims, "config.yaml": Config}
-DATA_KEYS = ("lines", "params")  # objects whose keys are data: number ids, a departure's own parameters
+FILES = {
+    "study.yaml": StudyFile, "appraisal.yaml": Appraisal, "claims.yaml": Claims, "reply.yaml": Reply,
+    "config.yaml": Config,
+}  # fmt: skip
+DATA_KEYS = ("lines", "params", "quotes")  # objects whose keys are data: number ids, a departure's own parameters
 each = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 
 
@@ -45,9 +49,9 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 @each
 def test_make_targets_exist(path: Path) -> None:
-    targets = set(re.findall(r"^([a-z]+):.*## ", text("Makefile"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):.*## ", text("Makefile"), re.MULTILINE))
     for line in code(path.read_text(encoding="utf-8")):
-        for named in re.findall(r"\bmake((?: [a-z]+)+)\b", line.partition("#")[0]):
+        for named in re.findall(r"\bmake((?: [a-z-]+)+)\b", line.partition("#")[0]):
             assert set(named.split()) <= targets, f"{path.name}: {line}"
 
 

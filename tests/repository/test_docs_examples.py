@@ -16,7 +16,7 @@ from reread.datasets.of_study import joint
 from reread.explain.benign import findings_with_readings
 from reread.files.config import Config
 from reread.files.problem import Problem
-from reread.notebook.views import of_rivals
+from reread.notebook.views import ancova, compared, of_rivals, two_groups
 from reread.reading.study_folder import extract
 from reread.report.told import rendered
 from reread.rivals import OneGroup, natural_course
@@ -49,6 +49,32 @@ def test_the_readmes_study_is_read_and_agrees(tmp_path: Path) -> None:
         findings, broken = findings_with_readings(study_of(name, extracted.file, extracted.numbers))
         assert not broken
         assert {finding.status for finding in findings} == {"consistent"}
+
+
+def test_the_study_file_of_two_arms_is_short_and_ends_in_two_answers(tmp_path: Path) -> None:
+    """From a published table to both answers: 25 lines at most, everything agrees, and an adjusted analysis is told."""
+    told = text("docs/two-arms.md")
+    (document,), (written,) = blocks(told, "markdown"), blocks(told, "yaml")
+    assert len(written.splitlines()) <= 25
+    folder = tmp_path / "anorexia-arms"
+    folder.mkdir()
+    (folder / "transcript.md").write_text(document, encoding="utf-8")
+    (folder / "study.yaml").write_text(written, encoding="utf-8")
+    extracted = extract(folder)
+    study = study_of(folder.name, extracted.file, extracted.numbers)
+    findings, broken = findings_with_readings(study)
+    assert not broken
+    assert {"tests.after.t", "tests.after.p"} <= {role for finding in findings for role in finding.roles}
+    assert {finding.status for finding in findings} <= {"consistent", "undecided"}  # the first answer
+    say = words.load("en")
+    assert ancova.decides(
+        study, 0.05, say
+    )  # what the second one rests on: what adjusting says, and which bias does as much
+    found = compared.asked(study)
+    assert found is not None
+    made = two_groups.biases(found, {name: rivals.chosen(name, {}) for name in two_groups.names(study)})
+    assert {"two_at_once", "baseline_imbalance"} <= {each.rival for each in made}
+    assert two_groups.decides(found, made, say)
 
 
 def test_the_readmes_bars_are_those_of_the_program() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-LOCKS = ("requirements.lock", "requirements-lab.lock")
+LOCKS = ("requirements.lock", "requirements-lab.lock", "requirements-slurm.lock")
 
 
 def pins(path: Path) -> dict[str, list[tuple[str, int]]]:
@@ -33,12 +33,14 @@ def asked(repo: Path) -> dict[str, list[Requirement]]:
         *data["project"]["dependencies"],
         *(r for extra in extras for r in extra),
     ]
-    lab = [
-        line
-        for line in (repo / "requirements-lab.in").read_text(encoding="utf-8").splitlines()
-        if line[:1] not in {"", "#"}
-    ]
-    return {"requirements.lock": list(map(Requirement, main)), "requirements-lab.lock": list(map(Requirement, lab))}
+    alone = {lock: [line for line in _lines(repo, lock) if line[:1] not in {"", "#", "-"}] for lock in LOCKS[1:]}
+    return {"requirements.lock": list(map(Requirement, main))} | {
+        lock: list(map(Requirement, lines)) for lock, lines in alone.items()
+    }
+
+
+def _lines(repo: Path, lock: str) -> list[str]:
+    return (repo / lock).with_suffix(".in").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("lock", LOCKS)

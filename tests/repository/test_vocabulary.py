@@ -34,6 +34,7 @@ def said(language: str) -> str:
     """Every word of a language, of the package and of the repository's rivals, as one text."""
     files = [*(SRC / "words" / language).glob("*.yaml"), *(DOC.parents[1] / "rivals").glob(f"**/{language}*/**/*.yaml")]
     files += (DOC.parents[1] / "rivals").glob(f"**/{language}.yaml")
+    files += (SRC / "appraisal" / "instruments").glob("*.yaml")  # every language in one file
     return "\n".join(path.read_text(encoding="utf-8") for path in files).lower()
 
 

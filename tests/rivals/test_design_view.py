@@ -6,6 +6,7 @@ import pytest
 
 from reread import words
 from reread.files.problem import Problem
+from reread.notebook.views import FigureView
 from reread.rivals import OneGroup, evidence
 from reread.rivals.natural_course import views as natural_course
 from reread.rivals.natural_course.views.trial import Settings, design_view
@@ -29,11 +30,15 @@ def test_a_greater_effect_needs_fewer_women(study: Study) -> None:
     group = OneGroup("x", 20, 2, 16)
     view = design_view(study, group, 1, evidence.parameters(EVIDENCE), FEW, SAY)
     assert view.answer == {"enough": {"1.25": None, "2": 21}}
-    (table,) = view.views
-    assert [row[0] for row in table.rows] == ["9", "21", "60"]  # type: ignore[union-attr]
-    assert "For a factor of 1.25, more than 60 women" in view.notes[0]
-    assert "21 women in each group suffice" in view.notes[0]
-    assert "stepped wedge" in view.notes[2]
+    (picture,) = view.views
+    assert isinstance(picture, FigureView)
+    assert picture.data.sizes == (9, 21, 60)
+    lines = {line.name: line.shares for line in picture.data.lines}
+    assert lines["×1.25"] < lines["×2"]
+    assert lines["×2"][0] < picture.data.wanted <= lines["×2"][1]
+    assert "For a factor of 1.25, more than 60 women" in str(picture.params["needed"])
+    assert "21 women in each group suffice" in str(picture.params["needed"])
+    assert "stepped wedge" in view.notes[1]
     assert view == design_view(study, group, 1, evidence.parameters(EVIDENCE), FEW, SAY)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +27,21 @@ def study() -> Study:
     outcome = {"label": "score", "before": some, "after": some}
     counted = {"outcome": "score", "category": "some"}
     curve = {"curve": "0: 4, 10: 9", "between": "2", "within": "1", "first": "0 to 4", "later": "7", "unit": "days"}
+
+    def groups(*parts: str) -> dict[str, dict[str, str | dict[str, str]]]:
+        return {name: dict.fromkeys(parts, "{1} z") | {} for name in ("open", "shaded")}
+
+    counts_of = {name: {"n": "{1} z", "count": {"bent": "{1} z"}} for name in ("open", "shaded")}
+    tests = {
+        "bent": {"label": "bent", "measure": "binary", "complete": True, "test": "Fisher", "groups": counts_of},
+        "tall": {"label": "tall", "occasion": "baseline", "groups": groups("n", "mean", "sd")},
+        "taller": {"label": "tall", "baseline": "tall", "groups": groups("n", "mean", "sd")},
+        "grown": {"label": "tall", "baseline": "tall", "occasion": "change", "groups": groups("n", "mean", "sd")},
+        "crossed": {"label": "tall", "test": "paired t", "t": "{1} z", "groups": groups("n", "mean")},
+    }
     written = {
-        "title": "Made up", "cause": "shade", "design": {"kind": "one-group pretest-posttest"},
+        "title": "Made up", "tests": tests, "arms": {name: {"allocated": "{1} z"} for name in ("open", "shaded")},
+        "cause": "shade", "design": {"kind": "one-group pretest-posttest"},
         "outcomes": {"score": outcome}, "other": {"grams": "{1} g", "days": "{1} days"},
         "rivals": {
             "natural_course": counted,
@@ -37,11 +50,19 @@ def study() -> Study:
             "combinations": counted,
             "instrumentation": {**counted, "items": "buds: 5 to 95; twigs: 60 to 90", "at_least": "2", "source": "O"},
             "given_course": {**counted, **curve, "side": "above", "source": "Oak 1999"},
+            **{name: {} for name in rivals.between()},
         },
     }  # fmt: skip
     counts = {"score.before.count.some": "2", "score.after.count.some": "16", "n": "20"}
-    counts |= {"score.before.mean": "1.2", "score.after.mean": "1.9"}
+    counts |= {"score.before.mean": "1.2", "score.after.mean": "1.9", "tests.crossed.t": "2.80"}
     made = study_of("made-up", StudyFile.model_validate(written), [])
+    for at, name in enumerate(("open", "shaded")):
+        counts |= {f"tests.bent.groups.{name}.n": "40", f"tests.bent.groups.{name}.count.bent": ("12", "4")[at]}
+        counts |= {f"arms.{name}.allocated": ("46", "42")[at]}
+        counts |= {f"tests.crossed.groups.{name}.n": "16", f"tests.crossed.groups.{name}.mean": ("5.1", "3.7")[at]}
+        for test, means in {"tall": ("9.0", "7.5"), "taller": ("10.0", "12.0"), "grown": ("1.0", "4.5")}.items():
+            role = f"tests.{test}.groups.{name}"
+            counts |= {f"{role}.n": "40", f"{role}.mean": means[at], f"{role}.sd": "3.0"}
     return made.printing({**counts, "other.grams": "300", "other.days": "6"})
 
 
@@ -55,6 +76,9 @@ def test_every_rival_says_what_it_needs_and_uses(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_rival_shows_itself(repo: Path, study: Study, name: str) -> None:
     """A new rival: give `study` what it needs."""
+    if getattr(rivals.found()[name], "WITHIN", False):
+        design = study.file.design.model_copy(update={"kind": "crossover"})
+        study = replace(study, file=study.file.model_copy(update={"design": design}))
     say, settings = words.load("en", name), rivals.found()[name].Settings
     few = settings(**{f.name: 50 for f in fields(settings) if f.name in ("studies", "infants")})
     shown = of_rivals.rival_view(study, name, 1, repo / "evidence", few, say)
@@ -138,10 +162,11 @@ def test_a_value_means_the_same_as_tuple_and_list() -> None:
 
 @pytest.mark.parametrize("notebook", ["rivals", "across/synthesis"])
 def test_no_rival_and_no_range_stands_in_a_notebook(repo: Path, notebook: str) -> None:
-    """What a rival needs, shows and may be told stands with the rival; examples in the settings cell are examples."""
+    """What a rival needs, shows and may be told stands with the rival; a lesson teaches one of them by name."""
     cells = json.loads((repo / f"notebooks/{notebook}.ipynb").read_text(encoding="utf-8"))["cells"]
     code = [cell for cell in cells if cell["cell_type"] == "code"]
-    source = "\n".join(line.partition("#")[0] for cell in code for line in "".join(cell["source"]).splitlines())
+    run = [cell for cell in code if "lesson" not in cell["metadata"].get("tags", [])]
+    source = "\n".join(line.partition("#")[0] for cell in run for line in "".join(cell["source"]).splitlines())
     assert not [name for name in NAMES if name in source]
     settings = next("".join(cell["source"]) for cell in code if "settings" in cell["metadata"].get("tags", []))
     assert not re.search(r"\d+ to \d+", settings)

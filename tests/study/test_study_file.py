@@ -145,7 +145,7 @@ def test_words_without_quotes_are_told_with_them(line: str, tmp_path: Path) -> N
     [
         ({}, "", "no document"),
         ({"transcript_md": "\n"}, "", "an empty document"),
-        ({"transcript_md": b"\xff\xfe"}, "byte 0", "not UTF-8"),
+        ({"transcript_md": "±\n".encode() + b"\xff 20"}, "line 2", "cannot be read as UTF-8"),
         ({"original_xyz": DOCUMENT}, "", "“.xyz”"),
         ({"original_txt": DOCUMENT, "original_md": DOCUMENT}, "original.txt", "a second original"),
         ({"original_EN_txt": DOCUMENT}, "original.EN.txt", "no document's"),

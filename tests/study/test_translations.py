@@ -49,6 +49,6 @@ def test_another_number_in_one_language_cannot_agree(tmp_path: Path, monkeypatch
     assert "✕ They cannot all hold. Cannot agree: n 100 (en) · 120 (id)." in page.text("#answers")
     places = page.text("#numbers")
     assert "about 100 people" in places
-    assert "transcript.en.md, line 1" in places
+    assert "line 1 of the transcript (en)" in places
     assert "sekitar 120 peserta" in places
-    assert "transcript.id.md, line 1" in places
+    assert "line 1 of the transcript (id)" in places

@@ -62,7 +62,7 @@ def test_a_text_is_read_without_what_it_does_not_need(tmp_path: Path) -> None:
     (tmp_path / "paper.txt").write_text(PAPER, encoding="utf-8")
     modules = loaded(tmp_path, "read", "paper.txt")
     assert (tmp_path / "paper.reread.html").is_file()
-    assert not modules & {"scipy.stats", "pandas", "pypdfium2", "pdfplumber", "ruamel.yaml", *PIPELINE}
+    assert not modules & {"scipy.stats", "pandas", "pypdfium2", "pdf_inspector", "ruamel.yaml", *PIPELINE}
 
 
 def test_a_file_in_place_of_a_verb_is_read(

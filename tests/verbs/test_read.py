@@ -46,19 +46,42 @@ def test_a_page_in_every_format(suffix: str, tmp_path: Path, capsys: pytest.Capt
         assert f"to confirm: {printed}" in screen
     assert section.count("? cannot agree as read; to confirm") == 3
     assert "mean 5.19" in section
-    assert "What else was checked agrees as read" in section
+    assert "Three results agree as read" in section
     squeezed = section.replace(" ", "")
     for quoted in ("and the second t(28) = 2.20, p = .001", "RR = 5.10 (95% CI 1.20 to 3.70)", "45/120 (47.5%) stayed"):
         assert quoted.replace(" ", "") in squeezed
-    assert f"paper{suffix}" in section
+    assert section.count("✓ ") == 3
 
 
-def test_the_two_answers_say_nothing_of_what_was_read(tmp_path: Path) -> None:
+def test_the_headline_counts_what_was_read_and_nothing_is_said_of_the_design(tmp_path: Path) -> None:
     answers = read(paper(tmp_path, parts=[*PAPER, DESIGN])).text("#answers")
-    assert answers.count("? To confirm.") == 2
-    for word in ("agree:", "cannot", "impossible", *CANNOT, "pretest", "one group", "comparison", ".05"):
+    assert "? As read, three of seven results cannot agree; to confirm. One more is not decided." in answers
+    assert "Covered: 2 of 2 tests in sentences." in answers
+    assert "? Not answered. No person has said how the study was built" in answers
+    for word in (*CANNOT, "pretest", "one group", "comparison", ".05"):
         assert word not in answers
-    assert "put seven results to checks" in answers
+
+
+@pytest.mark.parametrize(
+    ("parts", "says"),
+    [
+        (["It rose, t(28) = 2.20, p = .036."], "As read, the one result that was checked agrees; to confirm."),
+        (["It rose, t(28) = 2.20, p = .018."], "As read, the one result that was checked is not decided; to confirm."),
+        (["Nothing was counted."], "No result could be checked as read. Nothing that was read looks like a test"),
+        ([[["Scale", "t", "df", "p"], ["Pain", "2.20", "28", ".036"]]], "Covered: 2 of 2 statistics in tables."),
+    ],
+)
+def test_the_headline_is_true_of_every_paper(parts: list[made.Part], says: str, tmp_path: Path) -> None:
+    assert says in read(paper(tmp_path, ".md", parts)).text("#answers")
+
+
+def test_title_and_authors_are_the_papers_own(tmp_path: Path) -> None:
+    said = ["# Massage and milk in thirty women", "Ani Sari^1, Budi Putra^2 and Citra Dewi", *PAPER[1:2]]
+    path = paper(tmp_path, ".txt", said)
+    path = path.rename(path.with_suffix(".md"))
+    shown = read(path).text()
+    assert "Ani Sari, Budi Putra, Citra Dewi Massage and milk in thirty women" in shown
+    assert "Second reading other" in read(paper(tmp_path, name="other")).text()
 
 
 def test_every_status_on_the_page_says_to_confirm(tmp_path: Path) -> None:
@@ -85,10 +108,12 @@ def test_cue_words_are_quoted_and_proposed(tmp_path: Path) -> None:
         "Future studies should use a randomised controlled trial.",
         "This was not a randomised controlled trial.",
         "Penelitian selanjutnya disarankan memakai uji acak terkendali.",
+        "Pictures were randomly assigned to lists, and lists to a total of 30 participants.",
+        "In this study a one-group pretest-posttest design was used. Experiment 2 was alike.",
     ],
 )
 def test_words_about_other_studies_propose_nothing(said: str, tmp_path: Path) -> None:
-    assert "No words of the document suggest a design" in read(paper(tmp_path, parts=[said])).text("#to-confirm")
+    assert "What the document says of this study" not in read(paper(tmp_path, parts=[said])).text("#to-confirm")
 
 
 def test_two_designs_in_words_propose_none(tmp_path: Path) -> None:
@@ -141,9 +166,8 @@ def test_what_is_linked_is_checked(text: str, status: str, tmp_path: Path) -> No
     path.write_text(text, encoding="utf-8")
     section = read(path).text("#to-confirm")
     assert (f"{status}" in section) == bool(status) or status == ""
-    assert ("to confirm" in section.partition("look at first")[2].partition("suggest of the study")[0]) or not status
     if status != "cannot agree":
-        assert "cannot agree as read" not in section.partition("As read by the program")[2].partition("decided.")[2]
+        assert "cannot agree as read" not in section
     if not status:
         assert "not decided; to confirm" not in section
 
@@ -156,9 +180,9 @@ def test_numbers_that_no_check_used_are_listed(tmp_path: Path) -> None:
 
 
 def test_honest_papers_are_never_accused() -> None:
-    said, accused, _ = told(range(12, 732))  # of these a third are honest papers
+    said, accused, _ = told(range(12, 432))  # of these a third are honest papers
     assert not accused
-    assert sum(count for (_, status), count in said.items() if status == "consistent") > 3000
+    assert sum(count for (_, status), count in said.items() if status == "consistent") > 1700
 
 
 def test_honest_papers_through_the_door(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,7 +201,7 @@ def test_the_five_documents(originals: Path, tmp_path: Path) -> None:
         shown = read(path)
         assert "cannot agree as read; to confirm" not in shown.text()
         checked[original.name[:3]] = shown.text("#answers")
-    assert "put two results to checks" in checked["002"]
+    assert "As read, none of" in checked["002"]
 
 
 @pytest.mark.parametrize("path", sorted(Path(__file__).parents[2].glob("studies/*/transcript*.md")), ids=str)
@@ -277,6 +301,6 @@ def test_the_stages_keep_apart_what_nobody_has_confirmed(tmp_path: Path) -> None
     assert result("findings")["findings"] == []
     assert len(result("findings")["to_confirm"]) > 6  # type: ignore[arg-type]
     assert result("explain")["in_conflict"] == []
-    assert result("appraisal")["proposed"] == []
+    assert result("appraisal")["instruments"] == []
     assert result("appraisal")["computed"] == []
     assert result("study")["n"] == ""

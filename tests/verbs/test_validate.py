@@ -62,3 +62,44 @@ def test_what_rests_on_a_part_that_was_left_out_is_not_told_again(
     _, lines = said(capsys, str(folder(tmp_path, "one", wrong)))
     assert [line for line in lines if "rests_on." in line] == []
     assert "the number in braces" in lines[0]
+
+
+REPLY = """by: Example Author, 2026-03-01
+recorded: A Reader, 2026-03-02
+answers:
+  - {about: tests.a.t, answer: "It is 5.10.", settles: "yes"}
+  - {about: [tests.a.p, The raw], answer: Here they are.}
+"""
+
+
+def test_an_answer_is_about_a_part_or_a_question(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    at = folder(tmp_path, "one", STUDY)
+    (at / "appraisal.yaml").write_text("ask: [The raw data., The raw scores., The day.]\n", "utf-8")
+    (at / "reply.yaml").write_text(REPLY.replace("The raw", "The raw d"), "utf-8")
+    assert said(capsys, str(at))[0] == 0
+    wrong = REPLY.replace("tests.a.t,", "tests.a.tt,").replace('"yes"', "maybe")
+    (at / "reply.yaml").write_text(wrong, "utf-8")
+    code, lines = said(capsys, str(at))
+    assert code == 1
+    assert "line 4, answers.0.settles: found “maybe”; write one of: yes, partly, no, not judged" in lines[0]
+    (at / "reply.yaml").write_text(wrong.replace("maybe", '"yes"'), "utf-8")
+    told = "\n".join(said(capsys, str(at))[1])
+    assert "line 4, answers.0.about: found “tests.a.tt”; write “tests.a.t”?" in told
+    assert "found “The raw”, which begins 2 questions; write more of its words" in told
+
+
+def test_a_translation_of_a_text_that_is_no_more_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = folder(tmp_path, "one", STUDY.replace("title: A", "title: A course in reading"))
+    (one / "texts.id.yaml").write_text("A course in readings: Kursus membaca\n", "utf-8")
+    code, lines = said(capsys, str(one))
+    assert code == 1
+    assert "texts.id.yaml, line 1: found “A course in readings”" in lines[0]
+    assert "“A course in reading”?" in lines[0]
+    (one / "texts.id.yaml").write_text("A course in reading: Kursus membaca\n", "utf-8")
+    (one / "texts.xx.yaml").write_text("", "utf-8")
+    code, lines = said(capsys, str(one))
+    assert "the language “xx”; write one of texts.en.yaml, texts.id.yaml" in lines[0]
+    (one / "texts.xx.yaml").unlink()
+    code, lines = said(capsys, str(one))
+    assert code == 0
+    assert "  texts.id.yaml: 2 of 4 texts are not translated, the first one “a”" in lines

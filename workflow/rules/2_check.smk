@@ -5,14 +5,20 @@ rule check:
         rules.extract.output,
         code=needs("check", "reread.verbs.check"),
     output:
-        "results/{study}/findings.json",
+        report(
+            "results/{study}/findings.json",
+            caption="../captions/findings.rst",
+            category="Numbers and verdicts",
+            labels={"study": "{study}", "what": "findings"},
+        ),
+        elsewhere("{study}/findings.json"),
     log:
         "logs/{study}/check.log",
     message:
         "check     {wildcards.study}"
     shell:
         "reread check studies/{wildcards.study} --out results/{wildcards.study}"
-        f" --language {told(CONFIG.language)}"
+        f" --language {told(*LANGUAGES)}"
         " 2> {log:q}"
 
 
@@ -26,15 +32,21 @@ rule explain:
         rules.check.output,
         code=needs("explain", "reread.verbs.explain"),
     output:
-        explanations="results/{study}/explanations.json",
+        explanations=report(
+            "results/{study}/explanations.json",
+            caption="../captions/explanations.rst",
+            category="Numbers and verdicts",
+            labels={"study": "{study}", "what": "what would make them agree"},
+        ),
         outcome="results/{study}/explain.json",
+        others=elsewhere("{study}/explanations.json", "{study}/explain.json"),
     log:
         "logs/{study}/explain.log",
     message:
         "explain   {wildcards.study}"
     shell:
         "reread explain studies/{wildcards.study} --out results/{wildcards.study}"
-        f" --seed {CONFIG.seed} --language {told(CONFIG.language)}"
+        f" --seed {CONFIG.seed} --language {told(*LANGUAGES)}"
         " 2> {log:q}"
 
 
@@ -45,15 +57,23 @@ rule explain:
 rule appraise:
     input:
         rules.check.output,
-        claims=claims,
+        claims=claims(),
+        evidence=[path for path in KNOWN if Path(path).name not in NO_TRIALS],
         code=needs("appraise", "reread.verbs.appraise"),
     output:
-        "results/{study}/appraisal.json",
+        report(
+            "results/{study}/appraisal.json",
+            caption="../captions/appraisal.rst",
+            category="Appraisal",
+            labels={"study": "{study}", "what": "appraisal"},
+        ),
+        elsewhere("{study}/appraisal.json"),
     log:
         "logs/{study}/appraise.log",
     message:
         "appraise  {wildcards.study}"
     shell:
         "reread appraise studies/{wildcards.study} --out results/{wildcards.study} --claims {input.claims}"
-        f" --language {told(CONFIG.language)}"
+        f" --evidence {told(EVIDENCE)}"
+        f" --language {told(*LANGUAGES)}"
         " 2> {log:q}"

@@ -2,7 +2,7 @@
 ASKED = " ".join(
     [
         f"--evidence {told(EVIDENCE)} --seed {CONFIG.seed} --seconds {CONFIG.notebook_seconds}",
-        f"--language {told(CONFIG.language)}",
+        f"--language {told(*LANGUAGES)}",
     ]
 )
 
@@ -15,12 +15,21 @@ rule notebook:
         rules.check.output,
         rules.explain.output,
         notebook=str(NOTEBOOK_FOLDER / "{notebook}.ipynb"),
-        evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
+        evidence=KNOWN,
         code=needs("notebook", "reread.verbs.notebook", "reread.notebook.section", "reread.notebook.views"),
     output:
         result="results/{study}/{notebook}.json",
         run="results/{study}/notebooks/{notebook}.ipynb",
-        figures=directory("results/{study}/figures/{notebook}"),
+        figures=report(
+            directory("results/{study}/figures/{notebook}"),
+            patterns=["{figure,.+(?<!-slim)}.svg"],
+            caption="../captions/figure.rst",
+            category="Figures",
+            subcategory="{study}",
+            labels={"notebook": "{notebook}", "figure": "{figure}"},
+        ),
+        others=elsewhere("{study}/{notebook}.json", "{study}/notebooks/{notebook}.ipynb"),
+        drawn=directory(elsewhere("{study}/figures/{notebook}")),
     log:
         "logs/{study}/{notebook}.log",
     message:
@@ -36,17 +45,17 @@ rule notebook:
 rule across:
     input:
         expand(
-            "results/{study}/{file}",
+            in_languages("{study}/{file}"),
             study=STUDIES,
             file=("numbers.csv", "extract.json", "study.json", "findings.json", "appraisal.json"),
         ),
         notebook=str(NOTEBOOK_FOLDER / "across" / "{across}.ipynb"),
-        evidence=sorted(map(str, EVIDENCE.glob("*.csv"))),
+        evidence=KNOWN,
         code=needs("across", "reread.verbs.across", "reread.notebook.section", "reread.notebook.views"),
     output:
-        result="results/{across}.json",
-        run="results/notebooks/{across}.ipynb",
-        figures=directory("results/figures/{across}"),
+        result=in_languages("{across}.json"),
+        run=in_languages("notebooks/{across}.ipynb"),
+        figures=directory(in_languages("figures/{across}")),
     log:
         "logs/{across}.log",
     message:

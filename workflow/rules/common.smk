@@ -1,5 +1,5 @@
 # IN   config.yaml and the names of the folders in studies/ and notebooks/ of the working directory
-# OUT  CONFIG, STUDIES, REFUSED, NOTEBOOKS, ACROSS; needs(); the verb's command line
+# OUT  CONFIG, LANGUAGES, STUDIES, REFUSED, NOTEBOOKS, ACROSS; needs(), in_languages(), elsewhere(); the verb's command line
 # The program's own files are found from the Snakefile, a user's data from the working directory (--directory).
 import functools
 import hashlib
@@ -14,6 +14,7 @@ try:
     from reread.files import own
     from reread.files.config import read_config
     from reread.files.problem import Problem
+    from reread.files.results import write_whole
 except ImportError:
     sys.exit(
         "The package reread is not installed in this environment: run `make report`, or `pip install 'reread[pipeline]'`"
@@ -22,14 +23,13 @@ except ImportError:
 PROGRAM = Path(workflow.basedir)
 os.environ[own.PROGRAM] = str(PROGRAM)  # for the verbs, which look for a user's checks, departures and rivals there too
 PACKAGE = Path(importlib.util.find_spec("reread").origin).parent
-PREFIX = f"export PATH='{Path(sys.executable).parent}':$PATH OMP_NUM_THREADS=1 PYTHONHASHSEED=0"
-shell.prefix(f"{PREFIX}; ")
+PREFIX = f"export PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH OMP_NUM_THREADS=1 PYTHONHASHSEED=0"
+shell.prefix(f"{PREFIX}; ".replace("{", "{{").replace("}", "}}"))  # it is formatted
 IMPORT = re.compile(r"^[ \t]*(?:from (reread[\w.]*) import (?:\(([^)]*)|(.*))|import (reread[\w.]*))", re.MULTILINE)
 
 try:
     CONFIG = read_config(Path("config.yaml"), dict(config))
-    if CONFIG.language not in words.languages():
-        words.load(CONFIG.language)  # says which there are
+    LANGUAGES = words.chosen(CONFIG.language)
 except Problem as problem:
     sys.exit(str(problem))
 
@@ -42,6 +42,11 @@ if CONFIG.studies:
     if missing:
         sys.exit(f"config.yaml, studies: found “{missing[0]}”; write one of: {', '.join(STUDIES)}")
     STUDIES, REFUSED = list(CONFIG.studies), []
+taken = next((name for name in STUDIES if name in LANGUAGES[1:]), "")
+if taken:
+    sys.exit(
+        f"studies/{taken}: found the name of a language, and pages in it lie in results/{taken}/; write another name"
+    )
 NOTEBOOK_FOLDER = Path("notebooks") if Path("notebooks").is_dir() else PROGRAM / "notebooks"
 NOTEBOOKS = sorted(path.stem for path in NOTEBOOK_FOLDER.glob("*.ipynb"))
 ACROSS = sorted(path.stem for path in NOTEBOOK_FOLDER.glob("across/*.ipynb")) if STUDIES else []
@@ -54,6 +59,8 @@ TAKEN += [f"across/{name}.ipynb" for name in ACROSS if name == "outcome"]
 if TAKEN:
     sys.exit(f"notebooks/{TAKEN[0]}: found the name of another result file; write another name")
 EVIDENCE = Path("evidence") if Path("evidence").is_dir() else PROGRAM / "evidence"
+NO_TRIALS = ("parameters.csv", "natural_course_anchors.csv")
+KNOWN = sorted(str(path) for pattern in ("*.csv", "texts.*.yaml") for path in EVIDENCE.glob(pattern))
 
 
 wildcard_constraints:
@@ -63,13 +70,13 @@ wildcard_constraints:
 
 
 def documents(wildcards):
-    """What a person put into a study's folder."""
-    return sorted(str(path) for path in Path("studies", wildcards.study).glob("*") if path.is_file())
-
-
-def claims(wildcards):
-    """What the documents of this run claim: a claim may stand against one of another study."""
-    return sorted(str(path) for study in STUDIES for path in Path("studies", study).glob("claims.yaml"))
+    """What a person put into a study's folder. A name that Snakemake would read as a pattern, or that is no text, stands
+    for the whole folder: what is wrong with it is told by the job, and no other study waits.
+    """
+    folder = Path("studies", wildcards.study)
+    found = {str(path) for path in folder.glob("*") if path.is_file()}
+    plain = {name for name in found if name.isprintable() and not set("{}") & set(name)}
+    return sorted(plain | ({str(folder)} if plain != found else set()))
 
 
 def told(*values):
@@ -77,6 +84,16 @@ def told(*values):
     at the price of importing pandas in every run.
     """
     return " ".join(shlex.quote(str(value)) for value in values).replace("{", "{{").replace("}", "}}")
+
+
+def elsewhere(*names):
+    """Results by their names in results/: what is said of the same in every other language of the run."""
+    return [f"results/{language}/{name}" for language in LANGUAGES[1:] for name in names]
+
+
+def in_languages(*names):
+    """Results by their names in results/, in every language of the run."""
+    return [f"results/{name}" for name in names] + elsewhere(*names)
 
 
 def needs(stage, *modules):
@@ -98,11 +115,30 @@ def needs(stage, *modules):
     mine = [file for kind in own.KINDS if f"{kind}/__init__.py" in seen for file in own.files(kind)]
     lines = "".join(f"{hashlib.sha256(files[file]).hexdigest()}  {file}\n" for file in sorted(seen))
     lines += "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.as_posix()}\n" for file in mine)
-    noted = Path(".snakemake", "reread", f"{stage}.sha256")
-    if not noted.is_file() or noted.read_text(encoding="utf-8") != lines:
-        noted.parent.mkdir(parents=True, exist_ok=True)
-        noted.write_text(lines, encoding="utf-8")
-    return str(noted)
+    return noted(stage, lines)
+
+
+def claims():
+    """A file with the digests of what the documents of this run claim, and of how that reads in other languages: a claim may
+    stand against one of another study. One file, because every study would have as many inputs as there are studies.
+    """
+    listed = [
+        path
+        for study in STUDIES
+        for name in ("claims.yaml", "texts.*.yaml")
+        for path in Path("studies", study).glob(name)
+    ]
+    digests = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.as_posix()}\n" for path in sorted(listed)]
+    return noted("claims", "".join(digests))
+
+
+def noted(name, lines):
+    """A file that is written only when what it says changes, so that what depends on it is made again only then."""
+    place = Path(".snakemake", "reread", f"{name}.sha256")
+    if not place.is_file() or place.read_text(encoding="utf-8") != lines:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(place, lines)
+    return str(place)
 
 
 @functools.cache

@@ -35,7 +35,7 @@ STILL = 1.05  # time alone does little where the mean sitting rises by less than
 
 def rival_view(study: Study, seed: int, evidence: Path, settings: Settings, say: Words) -> RivalView:
     """The curve with its anchors, figures and tables by day, what is not known, and the bars of the second answer."""
-    known, anchors = literature.parameters(evidence), literature.anchors(evidence).values()
+    known, anchors = literature.parameters(evidence), literature.anchors(evidence, say.language).values()
     draws = simulate(group_of(study, KEY), seed, settings, known)
     params = told(study, draws, say)
     unknown, others = unknown_rows(draws, seed, known), others_rows(draws, anchors)
@@ -74,7 +74,7 @@ def _instead(group: OneGroup, draws: Draws, seed: int, known: Mapping[str, Param
 
 def elsewhere(evidence: Path, say: Words) -> list[Elsewhere]:
     """Other people's untreated women: the longest change from each first day of a source."""
-    found = matched(changes(literature.anchors(evidence).values()), LAST_DAY)
+    found = matched(changes(literature.anchors(evidence, say.language).values()), LAST_DAY)
     return [
         Elsewhere(
             say(f"{KEY}.others.named", source=name(change), first=f"{change.first:g}", second=f"{change.second:g}"),

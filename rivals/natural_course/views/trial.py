@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reread.figures import power
 from reread.files.problem import Problem
-from reread.notebook.views import RivalView, TableView
+from reread.notebook.views import FigureView, RivalView
 from reread.notebook.views.groups import hundred
 from reread.rivals import OneGroup
 from reread.rivals.evidence import Parameter
@@ -15,7 +16,7 @@ from reread.study.values import Study
 from reread.words import Words
 
 from ..series import called_a_step
-from ..trial import Power, powers, smallest
+from ..trial import WANTED, Power, powers, smallest
 
 KEY = "natural_course.trial"
 SERIES = (tuple(range(1, 11)), 4, tuple(range(8, 18)), 11)  # days and begin, during the rise and after it
@@ -60,31 +61,42 @@ def design_view(
         "cause": study.file.cause, "days": f"{later:g}", "category": study.file.rivals["natural_course"]["category"],
         "days_list": say.joined("notebooks.and", [f"{day:g}" for day in days]),
     }  # fmt: skip
-    table = _table(rows, settings, told, say)
-    notes = [_needed(rows, effect, max(settings.sizes), told, say) for effect in settings.effects]
-    enough = {f"{effect:g}": smallest(rows, effect) for effect in settings.effects}
+    found = {effect: smallest(rows, effect) for effect in settings.effects}
+    enough = {f"{effect:g}": n for effect, n in found.items()}
+    needed = _needed({effect: n for effect, n in found.items() if n}, told, say)
+    lacking = [
+        say(f"{KEY}.not_enough", **told, effect=f"{effect:g}", n=max(settings.sizes))
+        for effect, n in found.items()
+        if not n
+    ]
     more = [_series(group, seed, known, say), say(f"{KEY}.wedge", **told)]
-    return RivalView([table], {"enough": enough}, [" ".join(notes), *more])
+    picture = FigureView(
+        power, _picture(rows, settings, say), KEY, {**told, "needed": " ".join([*needed, *lacking])}, "design"
+    )
+    return RivalView([picture], {"enough": enough}, more)
 
 
-def _table(rows: Sequence[Power], settings: Settings, told: Mapping[str, object], say: Words) -> TableView:
+def _picture(rows: Sequence[Power], settings: Settings, say: Words) -> power.Power:
+    """The two-group trial with each effect, the largest by two other analyses, and what finds something in nothing."""
     found, most, none = {(row.n, row.effect): row for row in rows}, max(settings.effects), say(f"{KEY}.no_effect")
-    head = [say(f"{KEY}.size"), none, *(say(f"{KEY}.effect", effect=f"{e:g}") for e in settings.effects)]
-    head += [say(f"{KEY}.{kind}", effect=f"{most:g}") for kind in ("raw", "counts")]
-    head += [say(f"{KEY}.one", effect=none)]
-    cells = [
-        [str(n), *(hundred(found[n, effect].two_arm, say) for effect in (1.0, *settings.effects)),
-         hundred(found[n, most].raw, say), hundred(found[n, most].counts, say),
-         hundred(found[n, 1.0].one_group, say)]
-        for n in settings.sizes
-    ]  # fmt: skip
-    return TableView("design", head, cells, KEY, told)
+
+    def line(name: str, part: str, effect: float, kind: str) -> power.Line:
+        return power.Line(name, tuple(getattr(found[n, effect], part) for n in settings.sizes), kind)
+
+    lines = [line(none, "two_arm", 1.0, "nothing"), line(say(f"{KEY}.one", effect=none), "one_group", 1.0, "nothing")]
+    lines += [line(say(f"{KEY}.effect", effect=f"{e:g}"), "two_arm", e, "found") for e in settings.effects]
+    lines += [line(say(f"{KEY}.{part}", effect=f"{most:g}"), part, most, "compared") for part in ("raw", "counts")]
+    words = (say(f"{KEY}.{part}") for part in ("size", "y_label", "wanted"))
+    return power.Power(settings.sizes, tuple(lines), WANTED, *words)
 
 
-def _needed(rows: Sequence[Power], effect: float, most: int, told: Mapping[str, object], say: Words) -> str:
-    n = smallest(rows, effect)
-    key = "not_enough" if n is None else "needed"
-    return say(f"{KEY}.{key}", **told, effect=f"{effect:g}", n=most if n is None else n)
+def _needed(found: Mapping[float, int], told: Mapping[str, object], say: Words) -> list[str]:
+    """The effects that are found, and with how many in each group, in one sentence; none where none is."""
+    if not found:
+        return []
+    effects = say.joined("notebooks.or", [f"{effect:g}" for effect in found])
+    sizes = say.joined("notebooks.or", [str(n) for n in found.values()])
+    return [say(f"{KEY}.needed", **told, effect=effects, n=sizes)]
 
 
 def _series(group: OneGroup, seed: int, known: Mapping[str, Parameter], say: Words) -> str:

@@ -6,14 +6,19 @@ Judgements are proposed until a reader signs them with a name and a date; nothin
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from reread.files.problem import Problem
+from reread.files.texts import READ, Text
 from reread.files.written import Written, read_yaml
 
-INSTRUMENTS = Path(__file__).parent
+# What a claim is about, and what it rests on in its own document.
+ClaimKind = Literal[
+    "cause", "mechanism", "result", "design", "measurement", "participants", "dose", "other evidence", "advice",
+    "concession",
+]  # fmt: skip
+RestsOn = Literal["own results", "own methods", "cited source", "unnamed source", "argument", "nothing told"]
 
 
 class Listed(Written):
@@ -25,36 +30,27 @@ class Listed(Written):
         return {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()} if isinstance(data, dict) else data
 
 
-class Judgement(Written):
-    """One item of an instrument, judged for one study, with the place that the judgement rests on."""
-
-    item: str
-    judgement: str
-    because: str
-    place: str = ""
-
-
 class Overall(Written):
     """The overall judgement of an instrument that readers usually apply to such a study."""
 
-    instrument: str
-    judgement: str
-    because: str
+    instrument: Text
+    judgement: Text
+    because: Text
 
 
 class Placed(Written):
     """A sentence about the document, and where the document says so."""
 
-    text: str
-    place: str = ""
+    text: Text
+    place: Text = ""
 
 
 class Answer(Written):
     """The answer to one item of an instrument, why, and the place in the document."""
 
     answer: str
-    because: str = ""
-    place: str = ""
+    because: Text = ""
+    place: Text = ""
 
 
 class Second(Written):
@@ -67,27 +63,29 @@ class Second(Written):
 class Appraisal(Listed):
     """`studies/<id>/appraisal.yaml`."""
 
-    threats: tuple[Judgement, ...] = ()
     instruments: dict[str, dict[str, Answer]] = Field(default_factory=dict)  # instrument → item → answer
     second: Second | None = None
     overall: tuple[Overall, ...] = ()
     concessions: tuple[Placed, ...] = ()
-    ask: tuple[str, ...] = ()
+    ask: Annotated[tuple[str, ...], READ] = ()
     not_printed: tuple[Placed, ...] = ()  # what was measured or shown but prints no number; `place` says why or where
     signed: tuple[str, ...] = ()  # name and date of each reader who stands by these judgements
 
 
 class Claim(Listed):
-    """One claim of the document in our words, its place, what bears on it, and the claims that it stands against.
+    """One claim of the document in our words: its place, kind, what it rests on, what bears on it, and other claims.
 
-    `place` names one place for each document (by tag) where a study has several. `against` names claims of the same
-    file, or of another study as `study/claim`.
+    `place` names one place for each document (by tag) where a study has several. `against` and `supported_by` name
+    claims of the same file, or of another study as `study/claim`.
     """
 
-    claim: str
-    place: str | dict[str, str]
-    bears: str = ""
+    claim: Text
+    place: Annotated[str | dict[str, str], READ]
+    kind: ClaimKind | None = None
+    rests_on: RestsOn | None = None
+    bears: Text = ""
     against: tuple[str, ...] = ()
+    supported_by: tuple[str, ...] = ()
 
     def places(self) -> dict[str, str]:
         """The place in each document, by its tag; one without a tag where the study has one document."""
@@ -97,19 +95,23 @@ class Claim(Listed):
 class Claims(Written):
     """`studies/<id>/claims.yaml`: claims by name, the load-bearing ones first, and what to call the document."""
 
-    document: str = ""
+    document: Text = ""
     claims: dict[str, Claim] = Field(default_factory=dict)
 
 
 class Form(Listed):
-    """An instrument with answers: names and items by language, answers from the mildest with their tones, its rule."""
+    """An instrument with answers: names and items by language, answers from the mildest with their tones, its rule.
+
+    `unanswered`: the answer that stands until somebody gives one.
+    """
 
     name: dict[str, str]
-    version: str
-    licence: str
+    version: dict[str, str]
+    licence: dict[str, str]
     source: str
     designs: tuple[str, ...]
     rule: str
+    unanswered: str = ""
     answers: dict[str, dict[str, str]]
     items: dict[str, dict[str, tuple[str, str]]]
 
@@ -120,34 +122,7 @@ class Form(Listed):
         return {**data, "items": items}
 
 
-class Instrument(Listed):
-    """An instrument as data: its items, each with the question it asks."""
-
-    name: str
-    version: str
-    designs: tuple[str, ...]
-    judgements: tuple[str, ...]
-    items: dict[str, str]
-
-
-def read_appraisal(folder: Path, instrument: Instrument | None) -> Appraisal:
-    """The judgements of a study, none where the file is missing. Raises Problem for an unknown item or judgement."""
+def read_appraisal(folder: Path) -> Appraisal:
+    """The judgements of a study, none where the file is missing. Raises Problem."""
     path = folder / "appraisal.yaml"
-    appraisal = read_yaml(path, Appraisal) if path.is_file() else Appraisal()
-    for row in appraisal.threats if instrument else ():
-        if instrument and row.item not in instrument.items:
-            raise Problem(
-                str(path), f"threats, {row.item}", f"the item “{row.item}”", f"one of {', '.join(instrument.items)}"
-            )
-        if instrument and row.judgement not in instrument.judgements:
-            raise Problem(
-                str(path), f"threats, {row.item}", f"“{row.judgement}”", f"one of {', '.join(instrument.judgements)}"
-            )
-    return appraisal
-
-
-def instrument_for(design: str) -> Instrument | None:
-    """The instrument of this folder that is made for a design."""
-    named = (path for path in sorted(INSTRUMENTS.glob("*.yaml")) if design in path.read_text(encoding="utf-8"))
-    found = (read_yaml(path, Instrument) for path in named)
-    return next((instrument for instrument in found if design in instrument.designs), None)
+    return read_yaml(path, Appraisal) if path.is_file() else Appraisal()

@@ -3,14 +3,12 @@
 An instrument is a file of `instruments/`: items in our words in every language, answers from the mildest to the most
 severe with their tones, licence, version, source, the designs that it is for, and the name of its rule (`overall`).
 Answers stand in a study's `appraisal.yaml`; they are proposed until a reader signs. Where a second reader answered
-otherwise, both are told. Nothing here answers for a person.
+otherwise, both are told. Nothing here answers for a person; what nobody looked up is *not checked*.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,13 +16,19 @@ from typing import Any
 from reread.appraisal.files import Answer, Appraisal, Form
 from reread.appraisal.overall import OURS, judged
 from reread.files.problem import Problem
-from reread.files.written import read_yaml
+from reread.files.results import csv_text
+from reread.words import own_yaml
 
 FOLDER = Path(__file__).parent / "instruments"
-SHOWN = {
-    "one-group pretest-posttest": "nhlbi-before-after", "two-group non-randomised": "robins-i",
-    "two-group randomised": "rob-2",
-}  # fmt: skip
+# The instruments that stand on the page of a design, answered or not; the first one is open.
+BY_DESIGN = {
+    "one-group pretest-posttest": ("nhlbi-before-after", "threats", "inspect-sr"),
+    "two-group non-randomised": ("robins-i", "inspect-sr"),
+    "two-group randomised": ("rob-2", "inspect-sr", "inspect-sr-checks"),
+    "single case": ("threats",),
+}
+UNTOLD = ("not reported", "cannot determine", "unclear")  # answers that say what was read does not tell
+AS_TABLE = ("inspect-sr-checks", "rob-2")  # that are written as a table to fill in
 ROBVIS = ("robins-i", "rob-2")  # of which the program robvis draws the table
 
 
@@ -36,7 +40,7 @@ def instruments() -> dict[str, Form]:
 @cache
 def instrument(key: str) -> Form:
     """One instrument, read when it is asked for: a paper alone needs none."""
-    return read_yaml(FOLDER / f"{key}.yaml", Form)
+    return Form.model_validate(own_yaml(FOLDER / f"{key}.yaml"))
 
 
 def check(path: Path, appraisal: Appraisal) -> None:
@@ -62,12 +66,30 @@ def _wrong(path: Path, place: str, told: Mapping[str, Mapping[str, Answer]]) -> 
                 yield Problem(str(path), f"{at}.answer", f"“{row.answer}”", f"one of {', '.join(form.answers)}")
 
 
-def rows(appraisal: Appraisal, design: str, language: str) -> list[dict[str, Any]]:
-    """The instrument of the design, and each that a reader answered: its items, answers and overall judgement."""
+Facts = Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]  # by instrument and item: text and place
+
+
+def rows(
+    appraisal: Appraisal, design: str, language: str, as_told: bool = False, facts: Facts | None = None
+) -> list[dict[str, Any]]:
+    """The instruments of the design, and each that a reader answered: its items, answers and overall judgement.
+
+    Beside an item stands what was computed for it (`facts`), which answers it for nobody.
+    Of a study known through another text alone (`as_told`), what that text does not tell is held against nobody.
+    """
     by = "; ".join(appraisal.signed) or "proposed"
-    own = [SHOWN[design]] if design in SHOWN else []
-    keys = dict.fromkeys([*own, *sorted(appraisal.instruments)])
-    return [_filled(key, instrument(key), appraisal, design, by, language) for key in keys]
+    keys = dict.fromkeys([*BY_DESIGN.get(design, ()), *sorted(appraisal.instruments)])
+    made = [_filled(key, instrument(key), appraisal, design, by, language) for key in keys]
+    for each in made:
+        for name, item in zip(instrument(each["key"]).items, each["items"], strict=True):
+            item["facts"] = [dict(fact) for fact in (facts or {}).get(each["key"], {}).get(name, ())]
+    return [{**each, "overall": _overall(each, appraisal, design, as_told)} for each in made]
+
+
+def _overall(made: Mapping[str, Any], appraisal: Appraisal, design: str, as_told: bool) -> str:
+    form, answers = instrument(made["key"]), appraisal.instruments.get(made["key"], {})
+    given = {item: row.answer for item, row in answers.items() if not (as_told and row.answer in UNTOLD)}
+    return judged(form.rule, given, tuple(form.answers), tuple(form.items), design == "two-group randomised") or ""
 
 
 def _filled(key: str, form: Form, appraisal: Appraisal, design: str, by: str, language: str) -> dict[str, Any]:
@@ -79,26 +101,46 @@ def _filled(key: str, form: Form, appraisal: Appraisal, design: str, by: str, la
         row, other = answers.get(item), second.get(item)
         differs = other is not None and (row is None or other.answer != row.answer)
         items.append({
-            "item": name, "question": question, **_said(form, row, language), "because": row.because if row else "",
-            "place": row.place if row else "",
-            "second": _said(form, other, language) if differs else None,
+            "item": name, "question": question, **_said(form, row, language),
+            "because": row.because if row else "", "place": row.place if row else "",
+            "second": _said(form, other, language) if differs and other else None,
         })  # fmt: skip
-    given = {item: row.answer for item, row in answers.items()}
-    overall = judged(form.rule, given, tuple(form.answers), design.endswith("two-group randomised"))
     return {
-        "key": key, "name": form.name.get(language, form.name["en"]), "version": form.version, "licence": form.licence,
-        "source": form.source, "shown": SHOWN.get(design) == key, "by": by,
+        "key": key, "name": _in(form.name, language), "version": _in(form.version, language),
+        "licence": _in(form.licence, language), "source": form.source,
+        "shown": key in BY_DESIGN.get(design, ())[:1], "by": by,
         "second": appraisal.second.by if appraisal.second and second else "",
-        "overall": overall or "", "rule": "ours" if form.rule in OURS else "its own", "items": items,
+        "rule": "ours" if form.rule in OURS else "its own", "items": items,
     }  # fmt: skip
 
 
 def _said(form: Form, row: Answer | None, language: str) -> dict[str, str]:
-    """An answer by its key, its word and its status."""
-    if row is None:
+    """An answer by its key, its word and its status; without one the word that stands until somebody answers."""
+    told = form.answers.get(row.answer if row else form.unanswered)
+    if told is None:
         return {"answer": "", "word": "", "status": "not applicable"}
-    told = form.answers[row.answer]
-    return {"answer": row.answer, "word": told.get(language, told["en"]), "status": told["tone"]}
+    return {"answer": row.answer if row else "", "word": _in(told, language), "status": told["tone"]}
+
+
+def _in(told: Mapping[str, str], language: str) -> str:
+    """What is told in a language; in English where it is not told in that one."""
+    return told.get(language, told["en"])
+
+
+def filled_in(listed: list[dict[str, Any]]) -> dict[str, str]:
+    """CSV texts by instrument: each item with its question, what was computed, and what was answered."""
+    head = ["item", "question", "computed", "places", "answer", "because", "place"]
+    made = {}
+    for each in listed:
+        if each["key"] in AS_TABLE:
+            cells = [
+                [row["item"], row["question"], " ".join(fact["text"] for fact in row["facts"]),
+                 "; ".join(fact["place"] for fact in row["facts"] if fact["place"]), row["answer"], row["because"],
+                 row["place"]]
+                for row in each["items"]
+            ]  # fmt: skip
+            made[each["key"]] = csv_text([head, *cells])
+    return made
 
 
 def robvis(study: str, listed: list[dict[str, Any]]) -> dict[str, str]:
@@ -106,9 +148,7 @@ def robvis(study: str, listed: list[dict[str, Any]]) -> dict[str, str]:
     made = {}
     for each in listed:
         if each["key"] in ROBVIS and each["overall"]:
-            out = io.StringIO()
             heads = ["Study", *(f"D{k}" for k in range(1, len(each["items"]) + 1)), "Overall"]
             answers = [row["answer"].capitalize() or "No information" for row in each["items"]]
-            csv.writer(out, lineterminator="\n").writerows([heads, [study, *answers, each["overall"].capitalize()]])
-            made[each["key"]] = out.getvalue()
+            made[each["key"]] = csv_text([heads, [study, *answers, each["overall"].capitalize()]])
     return made

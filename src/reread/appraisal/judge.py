@@ -10,72 +10,84 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reread.appraisal import instruments
-from reread.appraisal.claims import claim_rows
-from reread.appraisal.files import Appraisal, Instrument, instrument_for, read_appraisal
+from reread.appraisal import arms, instruments
+from reread.appraisal.claims import claim_rows, read_claims
+from reread.appraisal.elsewhere import reported
+from reread.appraisal.facts import beside_items, lines, stated
+from reread.appraisal.files import read_appraisal
+from reread.appraisal.reply import read_reply, reply_rows
+from reread.appraisal.second_answer import points
+from reread.appraisal.trials import trials
+from reread.files.texts import retold, untranslated
 from reread.study.values import Study
 from reread.study.verdict import verdict
 from reread.words import Words
 
 
 def appraisal(
-    folder: Path, study: Study, findings: list[dict[str, Any]] | None, say: Words, beside: Sequence[Path] = ()
+    folder: Path,
+    study: Study,
+    findings: list[dict[str, Any]] | None,
+    say: Words,
+    beside: Sequence[Path] = (),
+    evidence: Path | None = None,
 ) -> dict[str, Any]:
-    """appraisal.json of one study, its claims set against those of the folders `beside`.
+    """appraisal.json of one study, its claims set against those of the folders `beside`, and trials of its cause.
 
     Raises Problem where a file that a person wrote is wrong.
     """
     design = study.file.design
-    instrument = instrument_for(design.kind)
-    written = read_appraisal(folder, instrument)
-    instruments.check(folder / "appraisal.yaml", written)
+    as_written, claimed = read_appraisal(folder), read_claims(folder)
+    instruments.check(folder / "appraisal.yaml", as_written)
+    reply = read_reply(folder, (role for role, _ in study.file.locators()), as_written.ask)
+    written, language = retold(as_written, say.own), study.file.texts_in
+    files = [as_written, claimed, *([reply] if reply else [])]
+    left = [text for file in files for text in untranslated(file, language, say.language, say.texts)]
     by = "; ".join(written.signed) or "proposed"
     told = "_as_told" if _not_told(study) else ""
     key = f"appraisal.designs.{design.kind.replace(' ', '_').replace('-', '_')}{told}"
     return {
         "ok": True, "study": study.id,
-        "design": {"kind": design.kind, **{part: say(f"{key}.{part}") for part in ("tells", "say", "because")}},
-        "instrument": {"name": instrument.name, "version": instrument.version} if instrument else None,
+        "design": {
+            "kind": design.kind, **{part: say(f"{key}.{part}") for part in ("tells", "say", "because")},
+            "open": [say(f"appraisal.open.{point}", **told) for point, told in points(study)],
+        },
         "computed": list(computed(study, findings, say)),
-        "proposed": [{"instrument": "", "by": by, **row} for row in proposed(written, instrument)],
-        "instruments": instruments.rows(written, design.kind, say.language),
+        "instruments": instruments.rows(
+            written, design.kind, say.language, bool(study.file.reported_by), beside_items(study, findings or (), say)
+        ),
         "overall": [{**row.model_dump(), "by": by} for row in written.overall],
         "concessions": [row.model_dump() for row in written.concessions],
         "ask": [{"text": text} for text in written.ask],
         "not_printed": [row.model_dump() for row in written.not_printed],
-        "claims": claim_rows(folder, beside, by),
+        "claims": claim_rows(folder, beside, by, say.language),
+        "trials": reported(trials(evidence).values(), study.file.cause) if evidence else [],
+        "reply": reply_rows(retold(reply, say.own) if reply else None, findings or (), as_written.ask),
+        "untranslated": list(dict.fromkeys(left)),
     }  # fmt: skip
-
-
-def proposed(written: Appraisal, instrument: Instrument | None) -> Iterator[dict[str, Any]]:
-    """The judged items in the instrument's order, then those that nobody judged."""
-    judged = {row.item: row for row in written.threats}
-    for item, question in instrument.items.items() if instrument else ():
-        row = judged.get(item)
-        found = row.model_dump() if row else {"item": item, "judgement": "", "because": "", "place": ""}
-        yield {**found, "question": question}
 
 
 def computed(study: Study, findings: list[dict[str, Any]] | None, say: Words) -> Iterator[dict[str, str]]:
     """Rows that follow from what the study file states and from the findings."""
     design = study.file.design
-    rows: list[tuple[str, dict[str, str]]] = []
+    rows: list[arms.Row] = []
     if design.kind.startswith("one-group"):
-        rows.append(("control_not_told" if _not_told(study) else "control", {}))
+        rows.append(("control_not_told" if _not_told(study) else "control", {}, ()))
         if design.first_measured is None:
-            rows.append(("first_measured", {}))
+            rows.append(("first_measured", {}, ()))
     if design.kind == "one-group pretest-posttest":
-        rows.append(("measured_twice", {}))
+        rows.append(("measured_twice", {}, ()))
+    rows += stated(study)
     bad = None if findings is None else [f for f in findings if f["status"] == "inconsistent"]
     if bad is not None and verdict(findings or ()) != "nothing":
         # what cannot agree is counted in findings, never as a share of all
-        rows.append(("numbers" if bad else "numbers_agree", {"count": str(len(bad)), "what": _what(bad)}))
+        rows.append(("numbers" if bad else "numbers_agree", {"count": str(len(bad)), "what": _what(bad)}, ()))
     for finding in findings or ():
         if finding["check"] == "test_fits" and finding["status"] == "undecided":
-            rows.append(("test_fits", {"what": finding["words"]["allows"]}))
-    for name, params in rows:
+            rows.append(("test_fits", {"what": finding["words"]["allows"]}, ()))
+    for name, params, values in rows:
         row = {part: say(f"appraisal.computed.{name}.{part}", **params) for part in ("item", "judgement", "because")}
-        yield {**row, "place": "", "by": "computed"}
+        yield {**row, "place": lines(study, [each for value in values for each in value.ids], say), "by": "computed"}
 
 
 def _not_told(study: Study) -> bool:

@@ -11,11 +11,13 @@ means more of the claimed outcome.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
 from reread.files.rows import CsvRow, rows
+from reread.files.texts import read_texts
 from reread.study.file import Design
 
 FILE = "trials.csv"
@@ -23,6 +25,7 @@ KNOWN = ("retrieved", "secondary")
 DIRECTIONS = ("more", "no difference", "less", "not printed")
 DESIGNS: tuple[str, ...] = get_args(Design.model_fields["kind"].annotation)
 FILLED = ("id", "cause", "study", "compared", "outcome", "source", "where")
+TEXTS = ("compared", "outcome", "differs", "result", "source", "where")  # in a person's words
 COLUMNS = (
     "id", "cause", "study", "year", "design", "n", "compared", "outcome", "differs", "direction", "result", "with",
     "without", "p", "source", "doi", "where", "known",
@@ -57,16 +60,18 @@ class Trial:
         return f"{self.study} {self.year}".strip()
 
 
-def trials(folder: Path) -> dict[str, Trial]:
-    """Every trial of a folder of evidence, by id. Raises Problem."""
-    path = folder / FILE
-    return {row.cells["id"]: _trial(row) for row in rows(path, COLUMNS, FILLED, KNOWN)} if path.is_file() else {}
+def trials(folder: Path, language: str = "") -> dict[str, Trial]:
+    """Every trial of a folder of evidence, by id, its texts in a language where they are told in it. Raises Problem."""
+    path, known = folder / FILE, read_texts(folder, language)
+    listed = rows(path, COLUMNS, FILLED, KNOWN) if path.is_file() else ()
+    return {row.cells["id"]: _trial(row, known) for row in listed}
 
 
-def _trial(row: CsvRow) -> Trial:
+def _trial(row: CsvRow, known: Mapping[str, str]) -> Trial:
     if row.cells["year"] and not 1900 <= row.count("year") <= 2100:
         raise row.refused("year", "a year, or leave it empty")
     texts = row.texts(*(column for column in COLUMNS if column not in ("design", "direction", "n", "with", "without")))
+    texts |= {name: known.get(texts[name], texts[name]) for name in TEXTS}
     design, direction = row.one_of("design", DESIGNS), row.one_of("direction", DIRECTIONS)
     return Trial(design=design, direction=direction, n=row.count("n"), ratio=_ratio(row), **texts)
 

@@ -45,7 +45,7 @@ def check(study: Study) -> Iterator[Finding]:
         rules = [f"{number((a + b) / 2)} ± {number((b - a) / 2, 3)}" for a, b in possible[:SHOWN]]
         params: dict[str, Param] = {
             "printed": printed.shown, "tables": str(len(tables.tables)), "allowed": shown, "rule": "\n".join(rules),
-            "critical": number(sizes[0], 3),
+            "critical": number(sizes[0], 3), **tables.by_hand(),
         }  # fmt: skip
         holds_zero = printed.low.reported.value <= 0 <= printed.high.reported.value
         crosses = verdict["status"] == "inconsistent" and all((a <= 0 <= b) != holds_zero for a, b in possible)

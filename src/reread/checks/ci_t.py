@@ -30,7 +30,7 @@ def check(study: Study) -> Iterator[Finding]:
         agrees = any(_fits(printed, mean, size, critical) for critical in sizes)
         below, above = _ends(mean, size, sizes[0])
         params: dict[str, Param] = {
-            "printed": printed.shown, "t": t.shown, "mean": span(*mean.floats(), 3),
+            "printed": printed.shown, "t": t.shown, "size": t.reported.size, "mean": span(*mean.floats(), 3),
             "critical": span(*sizes[0].floats(), 3),
             "low": span(*below.floats()), "high": span(*above.floats()),
             "implied": _implied(mean, size, printed.half), "half": span(*printed.half.floats(), 3),

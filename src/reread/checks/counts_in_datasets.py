@@ -9,6 +9,7 @@ Source: exact enumeration (`reread.datasets`).
 from collections.abc import Iterator
 
 from reread.datasets.of_study import compatible
+from reread.numbers.show import number
 from reread.study.comparison import Comparison, comparisons
 from reread.study.finding import Finding, Param, Several, Short, about, meets
 from reread.study.values import Study
@@ -46,7 +47,7 @@ def _category(comparison: Comparison, category: str, code: int) -> Finding | Non
     shown, possible_counts = " → ".join(printed), Several(tuple(allowed), "→")
     params: dict[str, Param] = {
         "category": category, "code": str(code), "printed": shown, "allowed": possible_counts,
-        "data": _data(comparison),
+        "data": _data(comparison), **_sums(comparison),
     }  # fmt: skip
     sizes = {sample.n.shown for sample in comparison.samples if sample.n}
     short = Short(category, shown, possible_counts, sizes.pop() if len(sizes) == 1 else "")
@@ -56,6 +57,19 @@ def _category(comparison: Comparison, category: str, code: int) -> Finding | Non
 def _some(possible: list[int]) -> Param:
     few = len(possible) <= 3
     return Several(tuple(map(str, possible)), "or") if few else f"{possible[0]}–{possible[-1]}"
+
+
+def _sums(comparison: Comparison) -> dict[str, str]:
+    """The mean of each data set as a sum, where each occasion has one."""
+    lists = [compatible(sample) for sample in comparison.samples]
+    if any(found is None or len(found.data_sets) != 1 for found in lists):
+        return {}
+    only = [found.data_sets[0] for found in lists if found]
+    sums = (
+        f"({' + '.join(f'{k} × {score}' for score, k in data.pairs)}) / {data.n} = {number(data.moments.sum / data.n)}"
+        for data in only
+    )
+    return {"sums": "; ".join(sums)}
 
 
 def _data(comparison: Comparison) -> str:

@@ -46,7 +46,7 @@ def _several(sample: Sample, counts: Mapping[str, Value], n: Value, more: bool) 
     study = sample.study
     if study.measured(sample.owner).counted == "persons" or sample.binary or study.group(f"{sample.owner}.codes"):
         return None
-    said = [method for method in study.file.methods or () if method in SEVERAL and (method == "events" or not more)]
+    said = [method for method in study.methods(sample.owner) if method in SEVERAL and (method == "events" or not more)]
     if said:
         return Term("mentioned_method", said[0])
     percents = study.group(f"{sample.role}.percent")

@@ -39,7 +39,7 @@ def check(study: Study) -> Iterator[Finding]:
         rules = tuple((kind, many(values, decimals)) for kind, values in possible.items())
         params: dict[str, Param] = {
             "d": d.shown, "tables": str(len(tables.tables)), "allowed": allowed, "rule": Listed(rules, "\n"),
-            "which": Term("which", stated),
+            "which": Term("which", stated), **(tables.by_hand() if first == "d_z" else {}),
         }  # fmt: skip
         if stated != "not stated":
             verdict |= {"say": "stated"}

@@ -56,19 +56,16 @@ def possible(
     if n < 2:
         raise ValueError(f"n is {n}; an SD needs at least 2")
     means, sds = mean_interval(mean), sd_interval(sd)
-    assert sds.low is not None
-    assert sds.high is not None
-    least, most = sds.low**2, sds.high**2
+    least, most = (end**2 for end in sds.ends)
     variances = (each for codes in codings for ddof in ddofs for each in _variances(n, means, codes, ddof))
     return any(least <= variance <= most for variance in variances)
 
 
 def _variances(n: int, mean: Interval, codes: tuple[int, int], ddof: int) -> Iterator[Fraction]:
     """The variances of n answers, each one of two numbers, whose mean lies in the interval."""
-    assert mean.low is not None
-    assert mean.high is not None
     low, apart = codes[0], codes[1] - codes[0]
-    first, last = ceil((mean.low - low) * n / apart), floor((mean.high - low) * n / apart)
+    least, most = mean.ends
+    first, last = ceil((least - low) * n / apart), floor((most - low) * n / apart)
     for k in range(max(first, 0), min(last, n) + 1):
         yield Fraction(apart * apart * k * (n - k), n * (n - ddof))
 

@@ -1,9 +1,10 @@
 """Does the printed size of effect follow from the printed test statistic?
 
-d and g from t, η² and ω² from F, r from t, R² from r or F. Every usual definition counts, with and without a
-small-sample factor, from the statistic or from the printed means and SDs. Where means and SDs are not printed, Glass's
-Δ could be anything; an η² of several factors may be partial or not; so these stay undecided. But none is larger than
-the partial η², F df₁ / (F df₁ + df₂), of which it is a part.
+d and g from t, η² and ω² from F, r from t, R² from r or F. Every usual definition counts, with and without a small-
+sample factor, from the statistic or from the printed means and SDs. Where means and SDs are not printed, Glass's Δ
+could be anything; where sizes are not printed, either, d is only held against the greatest that t can have in groups
+of any sizes or in pairs. An η² of several factors may be partial or not; so these stay undecided. But none is larger
+than the partial η², F df₁ / (F df₁ + df₂), of which it is a part.
 
 Example: t(18) = 2.52 with 10 + 10 participants: d = 1.13, and F(1, 18) = 6.34 gives η² = .26.
 
@@ -40,6 +41,7 @@ from reread.study.values import Study, Value
 
 ONE = Interval.point(1)
 OF_F = ("one-way ANOVA", "ANOVA", "not stated", *T_TESTS)
+LEAST_DF = 5  # of a t from which a greatest d is told
 ANY = "d"  # where neither t nor means and SDs bound it
 
 
@@ -79,6 +81,8 @@ def check(study: Study) -> Iterator[Finding]:
                 "which": Term("which", effect.stated),
             }  # fmt: skip
             verdict = meets(agrees, effect.decided and not loose)
+            if effect.say == "at_most" and agrees:
+                continue  # so wide a range tells nothing
             if effect.say == "stated" or (effect.say == "unbounded" and not agrees):
                 verdict |= {"say": effect.say}
             yield Finding("effect_from_statistic", about(effect.printed, *effect.statistic), params=params, **verdict)
@@ -107,6 +111,19 @@ def _ds(test: Comparison) -> Iterator[Effect]:
             yield _of_pairs(test, value, t, pairs.integer)
         elif test.test == "one-sample t" and pairs and pairs.integer > 2:
             yield _of_one_sample(test, value, t, pairs.integer)
+        elif test.test == "not stated" and (most := _most(test, t)) is not None:
+            df, allowed = test.get("df"), ((f"{_symbol(value)}, any design", most),)
+            shown = f"t({df.shown if df else ''}) = {t.shown}"
+            yield Effect(value, (t, df), shown, allowed, (), True, say="at_most")
+
+
+def _most(test: Comparison, t: Value) -> Interval | None:
+    """From 0 to the greatest d that a t may have in any design: one person against all others, or pairs with r = −1."""
+    df, size = test.get("df"), t.interval.absolute()
+    if df is None or not df.whole or df.reported.value < LEAST_DF or size.high is None:
+        return None
+    n = df.integer + 1
+    return Interval.around(0.0, float(size.high) * max(sqrt(1 + 1 / n), 2 / sqrt(n)))
 
 
 def _of_groups(test: Comparison, value: Value, t: Value) -> Effect:
@@ -164,7 +181,7 @@ def _etas(test: Comparison) -> Iterator[Effect]:
             decided = certain or (above and test.test in OF_F)
             yield Effect(value, statistic, shown, ((_symbol(value), allowed),), (*loose, *roots), decided)
     r2 = test.get("r2")
-    if r2 is not None and test.get("r") is None and test.test == "regression" and test.get("F"):
+    if r2 is not None and test.get("r") is None and test.test in ("regression", "not stated") and test.get("F"):
         yield Effect(r2, statistic, shown, (("r²", eta2), ("r², adjusted", epsilon2)))
 
 

@@ -3,8 +3,8 @@
 A mean of n integers is an integer sum over n; it must lie in the interval that the printed mean stands for. Scales of
 `items` averaged items have n × items integers. Missing answers are admitted unless completeness is stated or shown.
 
-Source: Brown & Heathers 2017, doi:10.1177/1948550616673876, p. 364: a mean of 5.19 of 28 whole numbers is impossible,
-5.18 and 5.21 are the nearest possible ones.
+Source: Brown & Heathers 2017, doi:10.1177/1948550616673876, p. 364. Example: a mean of 5.19 of 28 whole numbers is
+impossible, 5.18 and 5.21 are the nearest possible ones.
 
 >>> [attainable(Interval.of("5.185", "5.195"), 28), attainable(Interval.of("5.175", "5.185"), 28)]
 [False, True]

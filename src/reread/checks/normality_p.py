@@ -4,7 +4,8 @@ Shapiro–Wilk is computed on every data set that the mean and SD leave, and on 
 Where no p of these comes within a factor of ten of the printed one (implementations differ in the tail), it cannot be
 that p.
 
-Source: Royston 1995, doi:10.2307/2986146 (algorithm AS R94). Two-valued data of 20 (18 and 2) have W = 0.351, p = 2e-8.
+Source: Royston 1995, doi:10.2307/2986146 (algorithm AS R94). Example: 20 values, 18 of one kind and 2 of
+another: W = 0.351, p = 2e-8.
 
 >>> from reread.statistics.scores import shapiro
 >>> w, p = shapiro(((0, 18), (2, 2)))

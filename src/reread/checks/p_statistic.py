@@ -1,9 +1,11 @@
 """Does the printed p of a test follow from its printed statistic and degrees of freedom?
 
 t, F, χ², z, r, Q and H each give one p for each value in the printed interval. Where several are printed, p may belong
-to any of them. A one-sided p counts in either direction, a p adjusted for several tests may be any larger one. A p of
-ranks may come from an exact test, that of an F from a correction for sphericity, one beside χ² from an exact test, and
-whole degrees of freedom may be rounded ones: undecided.
+to any of them. A Wald statistic of one coefficient is z or its square; a t of a model whose degrees of freedom are not
+printed has three or more, seldom fewer (undecided). Where p is printed as .001 or .0001, it may be meant as the most. A
+one-sided p counts in either direction, a p adjusted for several tests may be any larger one. A p of ranks may come from
+an exact test, that of an F from a correction for sphericity, one beside χ² from an exact test, and whole degrees of
+freedom may be rounded ones: undecided.
 
 Example: t(28) = 2.20, p = .036 (statcheck's manual).
 
@@ -18,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reread.numbers.interval import Interval
+from reread.numbers.interval import Interval, hull
 from reread.numbers.show import span
 from reread.statistics.bounds import p_of_t
 from reread.statistics.conventions import LARGE_SAMPLE_DF, p_interval
@@ -36,6 +38,8 @@ from reread.study.finding import Finding, Param, Several, Term, about, meets
 from reread.study.values import Study, Value, level
 
 ONE, HALF = Interval.point(1), Fraction(1, 2)
+LEAST = 3  # decimals of a p that is printed as the least there is
+SOME, ANY = Interval(Fraction(3), None), Interval(ONE.low, None)  # degrees of freedom of a model, usually and at least
 # Beside χ² papers print Yates's or an exact p, which in small tables is some times larger, seldom smaller.
 BESIDE_CHI2 = (Fraction(1, 3), Fraction(10))
 OF_F = ("one-way ANOVA", "ANOVA", "regression", "not stated")
@@ -66,12 +70,12 @@ def check(study: Study) -> Iterator[Finding]:
         stands_for = p_interval(p.reported, p.interval)
         ways = [way for route in routes for way in _ways(test, route.possible, route.sided)]
         others = [way for route in routes for way in _ways(test, route.loose, route.sided)]
-        decided = all(route.decided for route in routes) and not stands_for.meets_any(others)
+        decided = all(route.decided for route in routes) and not _with_most(p, stands_for).meets_any([*ways, *others])
         verdict = meets(stands_for.meets_any(ways), decided)
         wrong, line = verdict["status"] == "inconsistent", level(study)
         error = wrong and all(decision_error(way, stands_for, line) for way in ways)
         params: dict[str, Param] = {
-            "p": p.shown, "statistic": ", ".join(route.shown for route in routes),
+            "p": p.shown, "statistic": ", ".join(dict.fromkeys(route.shown for route in routes)),
             "exact": Several(tuple(dict.fromkeys(span(*route.possible.floats(), 3) for route in routes)), "or"),
             "tails": Term("tails", "one-sided" if test.tails == 1 else "two-sided"),
         }  # fmt: skip
@@ -83,6 +87,13 @@ def check(study: Study) -> Iterator[Finding]:
             decision_error=error,
             **verdict,
         )
+
+
+def _with_most(p: Value, stands_for: Interval) -> Interval:
+    """What a p stands for if one that is printed as the least there is, .001, is the most that it may be."""
+    printed = p.reported
+    least = printed.decimals >= LEAST and printed.value == printed.unit and printed.comparator == "="
+    return Interval(Fraction(0), stands_for.high) if least else stands_for
 
 
 def _ways(test: Comparison, possible: Interval, sided: bool) -> tuple[Interval, ...]:
@@ -97,6 +108,9 @@ def _ways(test: Comparison, possible: Interval, sided: bool) -> tuple[Interval, 
 
 def _t(test: Comparison) -> Route | None:
     t, freedom = test.get("t"), test.freedom()
+    if t is not None and freedom is None and test.test == "regression":
+        possible, loose = (p_of_t(t.interval, df, test.tails) for df in (SOME, ANY))
+        return Route(f"t = {t.shown}", (t,), possible, loose, True)
     if t is None or freedom is None:
         return None
     possible, loose = (p_of_t(t.interval, _or_normal(df), test.tails) for df in (freedom.interval, freedom.rounded))
@@ -114,12 +128,17 @@ def _f(test: Comparison) -> Route | None:
     if f is None or df1 is None or df2 is None:
         return None
     possible = p_of_f(f.interval, df1.interval, df2.interval)
-    loose = p_of_f_corrected(f.interval, df1.interval, df2.rounded)
+    loose = hull([p_of_f_corrected(f.interval, each, df2.rounded) for each in (df1.interval, _cut(df1.interval))])
     sided = df1.interval == ONE
     if sided and test.tails == 1:
         possible, loose = possible.scaled(HALF), loose.scaled(HALF)
     shown = f"F({df1.shown}, {df2.shown}) = {f.shown}"
     return Route(shown, (f, above, below), possible, loose, test.test in OF_F, sided)
+
+
+def _cut(df1: Interval) -> Interval:
+    """Whole degrees of freedom above may be those of a correction for sphericity, cut off: 2 for 2.54."""
+    return df1 if df1 == ONE or not df1.bounded else df1 + Interval(Fraction(0), Fraction(1))
 
 
 def _chi2(test: Comparison) -> Route | None:
@@ -135,6 +154,24 @@ def _chi2(test: Comparison) -> Route | None:
     shown = f"{'χ²' if name == 'chi2' else name}({df.shown}) = {value.shown}"
     exact = Interval.of((possible.low or 0) * BESIDE_CHI2[0], min(Fraction(1), (possible.high or 0) * BESIDE_CHI2[1]))
     return Route(shown, (value, df), possible, exact if name == "chi2" else possible, decided, sided)
+
+
+def _wald(test: Comparison) -> Route | None:
+    wald = test.get("wald")
+    if wald is None:
+        return None
+    possible = p_of_z(wald.interval, test.tails)
+    return Route(f"Wald = {wald.shown}", (wald,), possible, possible, test.test == "regression")
+
+
+def _wald_squared(test: Comparison) -> Route | None:
+    wald = test.get("wald")
+    square = wald.interval.within(0, None) if wald else None
+    if wald is None or square is None:
+        return None
+    possible = p_of_chi2(square, ONE)
+    possible = possible.scaled(HALF) if test.tails == 1 else possible
+    return Route(f"Wald = {wald.shown}", (wald,), possible, possible, test.test == "regression")
 
 
 def _z(test: Comparison) -> Route | None:
@@ -157,4 +194,4 @@ def _r(test: Comparison) -> Route | None:
     return Route(f"r({freedom.shown}) = {r.shown}", (r, test.get("df")), possible, loose, decided)
 
 
-ROUTES = (_t, _f, _chi2, _z, _r)
+ROUTES = (_t, _f, _chi2, _z, _r, _wald_squared, _wald)

@@ -74,7 +74,7 @@ def _range_broken_by(study: Study, role: str, value: Value) -> str:
     if stat in AT_LEAST_0 or (stat == "count" and kind_of(role) == "count"):
         return "" if printed.within(0, None) else "0 or above"
     if stat == "percent" and kind_of(role) == "percent":
-        events = study.measured(owner(role)).counted == "events" or "events" in (study.file.methods or ())
+        events = study.measured(owner(role)).counted == "events" or "events" in study.methods(owner(role))
         return "" if printed.within(0, None if events else 100) else "0 to 100 %"
     if stat in FREEDOM:
         return "above 0" if printed.high is not None and value.reported.value <= 0 else ""

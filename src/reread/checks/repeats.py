@@ -3,7 +3,7 @@
 Each print stands for an interval (p = 0.000 and p < 0.001 agree); two prints that share no value cannot both hold. The
 sign of t, d, a mean change and its interval says which occasion was subtracted, and may differ from place to place.
 
-Source: statcheck's habit of reading every mention; Nuijten et al. 2016, doi:10.3758/s13428-015-0664-2.
+Source: Nuijten et al. 2016, doi:10.3758/s13428-015-0664-2 (statcheck reads every mention).
 """
 
 from collections.abc import Iterator

@@ -34,6 +34,7 @@ def check(study: Study) -> Iterator[Finding]:
         params = {
             "t": t.shown, "tables": str(len(tables.tables)), "allowed": allowed,
             "rule": "\n".join(_rule(change, tables, paired) for change in tables.changes[:SHOWN]),
+            **(tables.by_hand() if paired else {}),
         }  # fmt: skip
         line, size = critical_t(0.95, tables.n - 1), abs(float(t.reported.value))
         crosses = verdict["status"] == "inconsistent" and all((v >= line) != (size >= line) for v in possible)

@@ -16,6 +16,7 @@ Welch 1947, doi:10.1093/biomet/34.1-2.28; Cohen 1988, p. 20 (d).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any, Literal
@@ -102,6 +103,42 @@ def marginals(
     return (one, two) if one.total and two.total else (none, none)
 
 
+@dataclass(frozen=True)
+class Grid:
+    """The sums and sums of squares of the data sets of each group; each of the first goes with each of the second."""
+
+    n: int
+    m: int
+    first: tuple[Moments, ...]
+    second: tuple[Moments, ...]
+
+    def of(self, statistic: Name) -> NDArray[Any]:
+        """A statistic of every pair: rows first group, columns second; NaN where it is undefined."""
+        return _values(statistic, (self.n, list(self.first)), (self.m, list(self.second)))
+
+
+def grid(first: Sequence[Group], second: Sequence[Group], *, scale: Scale = None) -> Grid:
+    """Of all data sets of two groups, each told in several ways (SD with n − 1 or with n, say).
+
+    `TooLarge` where too many pairs of sums and squares arise.
+    """
+    asked = [[_question(group, scale) for group in groups] for groups in (first, second)]
+    one, two = (sorted(set[Moments]().union(*map(attained, questions))) for questions in asked)
+    if len(one) * len(two) > MOST_PAIRS:
+        raise TooLarge(
+            f"{len(one)} × {len(two)} pairs of sums and squares are too many; give numbers with more decimals"
+        )
+    return Grid(asked[0][0].n, asked[1][0].n, tuple(one), tuple(two))
+
+
+def with_moments(group: Sequence[Group], moments: Moments, most: int = 1, *, scale: Scale = None) -> tuple[Counts, ...]:
+    """Data sets of a group, told in several ways, that have this sum and this sum of squares: at most so many."""
+    questions = (_question(each, scale) for each in group)
+    return tuple(
+        islice(dict.fromkeys(d for each in questions for d in islice(each_data_set(each.at(moments)), most)), most)
+    )
+
+
 def extremes(statistic: Name, first: Group, second: Group, *, scale: Scale = None) -> Extremes[Two]:
     """Least and greatest value of: difference (of means), t (pooled), t_welch, d (pooled SD), p, p_welch (two-sided).
 
@@ -111,14 +148,11 @@ def extremes(statistic: Name, first: Group, second: Group, *, scale: Scale = Non
     if statistic not in NAMES:
         raise ValueError(f"the statistic “{statistic}” is not known; write one of {', '.join(NAMES)}")
     questions = [_question(group, scale) for group in (first, second)]
-    one, two = (sorted(attained(question)) for question in questions)
-    if len(one) * len(two) > MOST_PAIRS:
-        raise TooLarge(
-            f"{len(one)} × {len(two)} pairs of sums and squares are too many; give numbers with more decimals"
-        )
+    every = grid([first], [second], scale=scale)
+    one, two = every.first, every.second
     if not one or not two:
         return Extremes(None, None, None, None, "none exists")
-    values = _values(statistic, (questions[0].n, one), (questions[1].n, two))
+    values = every.of(statistic)
     if np.isnan(values).all():
         return Extremes(None, None, None, None, "all listed")
     ends = [np.unravel_index(pick(values), values.shape) for pick in (np.nanargmin, np.nanargmax)]

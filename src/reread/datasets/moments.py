@@ -47,21 +47,17 @@ def squares_of(n: int, total: int, variance: Interval, ddof: int) -> range:
     """The sums of squares that the squared SD allows beside this sum: of its parity, and not below the least."""
     if n <= ddof:
         raise ValueError(f"the SD with n − {ddof} in the denominator is undefined for n = {n}")
-    assert variance.low is not None
-    assert variance.high is not None
-    about = Fraction(total * total, n)
-    low = max(ceil(about + variance.low * (n - ddof)), least_squares(n, total))
-    return range(low + (low - total) % 2, floor(about + variance.high * (n - ddof)) + 1, 2)
+    about, (least, most) = Fraction(total * total, n), variance.ends
+    low = max(ceil(about + least * (n - ddof)), least_squares(n, total))
+    return range(low + (low - total) % 2, floor(about + most * (n - ddof)) + 1, 2)
 
 
 def sums(n: int, mean: Printed, items: int = 1) -> range:
     """Every integer sum over n × items answers that the printed mean allows; empty where the mean is impossible."""
     if n < 1:
         raise ValueError(f"n is {n}; it must be at least 1")
-    ends = mean_interval(mean, items)
-    assert ends.low is not None
-    assert ends.high is not None
-    return range(ceil(ends.low * n), floor(ends.high * n) + 1)
+    low, high = mean_interval(mean, items).ends
+    return range(ceil(low * n), floor(high * n) + 1)
 
 
 def least_squares(n: int, total: int) -> int:

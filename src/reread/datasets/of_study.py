@@ -17,6 +17,7 @@ from reread.datasets.histogram import Counts, Moments, TooLarge
 from reread.datasets.listing import Listing, list_all
 from reread.datasets.pairing import Table, tables
 from reread.numbers.interval import Interval
+from reread.numbers.show import many, number
 from reread.statistics.conventions import DDOF
 from reread.study.comparison import Comparison
 from reread.study.samples import Sample
@@ -63,6 +64,21 @@ class Joint:
     changes: tuple[Change, ...]
     tables: tuple[Table, ...]
     all_listed: bool
+
+    def by_hand(self) -> dict[str, str]:
+        """What somebody needs who redoes the SD of the change: the sum of the changes, those of their squares, the SDs.
+
+        Empty where the means leave several sums.
+        """
+        sums = {round(change.mean * self.n) for change in self.changes}
+        if len(sums) != 1:
+            return {}
+        (total,), spreads = sums, sorted({change.sd for change in self.changes})
+        squares = [sd**2 * (self.n - 1) + total**2 / self.n for sd in spreads]
+        return {
+            "n": str(self.n), "less": str(self.n - 1), "sum": str(total), "change": number(total / self.n, 3),
+            "squares": many(squares, 0), "spreads": many(spreads, 3),
+        }  # fmt: skip
 
 
 def compatible(sample: Sample) -> Listing | None:

@@ -50,10 +50,8 @@ def variance_interval(n: int, sd: Printed | None, se: Printed | None, items: int
         raise ValueError("both an SD and an SE are given; give the one that is printed")
     if sd is None and se is None:
         return None
-    ends = sd_interval(sd, items) if sd is not None else sd_interval(se or "", items, "SE")
-    assert ends.low is not None
-    assert ends.high is not None
-    return Interval(ends.low**2, ends.high**2).scaled(1 if se is None else n)
+    low, high = (sd_interval(sd, items) if sd is not None else sd_interval(se or "", items, "SE")).ends
+    return Interval(low**2, high**2).scaled(1 if se is None else n)
 
 
 def interval_of(printed: Printed, what: str, items: int = 1) -> Interval:

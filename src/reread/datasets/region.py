@@ -101,7 +101,7 @@ def region(n: int, before: Occasion, after: Occasion, *, change: Said | None = N
     if not parts:
         return Region(n, (), sds, None, None, None)
     means, errors = (_range([point[side] for part in parts for point in part]) for side in (0, 1))
-    low, high = (float(end) * sqrt(n) for end in _ends(errors))
+    low, high = (float(end) * sqrt(n) for end in errors.ends)
     return Region(n, parts, sds, means, Interval.around(low, high), _narrowed(sds, low, high, rs))
 
 
@@ -117,8 +117,8 @@ def _sd(n: int, said: Occasion, where: str) -> Interval:
 
 def _squares(sds: tuple[Interval, Interval], rs: Interval) -> Interval:
     """The squared SDs of change: least at the greatest r, on an edge; greatest at the least r, in a corner."""
-    (l1, h1), (l2, h2) = (_ends(sd) for sd in sds)
-    low_r, high_r = _ends(rs)
+    (l1, h1), (l2, h2) = (sd.ends for sd in sds)
+    low_r, high_r = rs.ends
 
     def squared(x: Fraction, y: Fraction, r: Fraction) -> Fraction:
         return x * x + y * y - 2 * r * x * y
@@ -132,7 +132,7 @@ def _squares(sds: tuple[Interval, Interval], rs: Interval) -> Interval:
 
 def _parts(mean: Interval, error: Interval, asked: Asked) -> tuple[tuple[Point, ...], ...]:
     """The polygons that the tests leave of a rectangle."""
-    (left, right), (down, up) = _ends(mean), _ends(error)
+    (left, right), (down, up) = mean.ends, error.ends
     rectangle = ((left, down), (left, up), (right, up), (right, down))
     sides = [*_slopes(asked.t, 1), *_interval_sides(asked)]
     found = []
@@ -159,7 +159,7 @@ def _interval_sides(asked: Asked) -> list[HalfPlane]:
     if asked.ci is None:
         return []
     q = critical_t(asked.level, asked.n - 1)
-    least, most = _ends(Interval.around(q, q))
+    least, most = Interval.around(q, q).ends
     sides: list[HalfPlane] = []
     for end, sign in zip(asked.ci, (-1, 1), strict=True):
         if end.low is not None:  # m + sign q e >= low
@@ -200,7 +200,7 @@ def _narrowed(sds: tuple[Interval, Interval], low: float, high: float, rs: Inter
 
 def _root(squares: Interval) -> Interval:
     """Both roots, exact where they are fractions, else enclosed."""
-    low, high = _ends(squares)
+    low, high = squares.ends
     least, most = (end.numerator * end.denominator * FINE**2 for end in (low, high))
     up = isqrt(most) + (isqrt(most) ** 2 < most)
     return Interval(Fraction(isqrt(least), low.denominator * FINE), Fraction(up, high.denominator * FINE))
@@ -208,9 +208,3 @@ def _root(squares: Interval) -> Interval:
 
 def _range(values: Sequence[Fraction]) -> Interval:
     return Interval(min(values), max(values))
-
-
-def _ends(interval: Interval) -> tuple[Fraction, Fraction]:
-    assert interval.low is not None
-    assert interval.high is not None
-    return interval.low, interval.high

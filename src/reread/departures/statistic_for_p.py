@@ -9,7 +9,7 @@ from reread.departures import exchanged
 from reread.study.comparison import Comparison, comparisons
 from reread.study.values import Study, Value
 
-STATISTICS = ("t", "F", "chi2", "z", "r", "Q", "U", "W", "H")
+STATISTICS = ("t", "F", "chi2", "z", "r", "Q", "U", "W", "H", "wald")
 # The statistic of a test that prints none of them.
 OF_TEST = {
     "paired t": "t", "independent t": "t", "Welch t": "t", "one-sample t": "t", "one-way ANOVA": "F", "ANOVA": "F",

@@ -14,10 +14,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import ModuleType
 
+from reread.documents.about import About
+from reread.documents.encoding import LOST
 from reread.documents.normalise import normalise
 from reread.documents.printed import PrintedLine
 from reread.documents.rows import Edges, edges_of
+from reread.files.limits import refuse_special
 from reread.files.problem import Problem
 
 TEXT = 4_000_000  # characters of one document; a long book has half of them
@@ -36,6 +40,7 @@ class Line:
     text: str
     offsets: Sequence[int] = field(repr=False)
     place: str = ""  # where in the file, in formats whose lines have no number: page, table and row
+    once: bool = False  # a table's row that a second reader did not read alike
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw offsets of `text[start:end]`, end exclusive."""
@@ -52,6 +57,13 @@ class Document:
     raw: str = field(repr=False)
     sha256: str
     lines: tuple[Line, ...] = field(repr=False)
+    encoding: str = ""  # of a text, where it is not UTF-8
+    about: About = field(default_factory=About)
+
+    @property
+    def lost(self) -> list[int]:
+        """The lines on which a character could not be read."""
+        return [line.number for line in self.lines if LOST in line.text]
 
 
 def readers() -> dict[str, str]:
@@ -70,7 +82,21 @@ def read(path: Path, tag: str = "", kind: str = "original") -> Document:
     module = readers().get(path.suffix.lower())
     if module is None:
         raise Problem(str(path), "", f"a file ending in “{path.suffix}”", f"one of {', '.join(sorted(readers()))}")
-    return _document(_printed(path, module), path, tag, kind)
+    found = _document(_printed(path, module), path, tag, kind)
+    if kind == "transcript" and found.lost:  # who writes it can put it right
+        place, what = f"line {found.lost[0]}", "a character that cannot be read as UTF-8"
+        raise Problem(str(path), place, what, "the file saved as UTF-8")
+    reader = importlib.import_module(f"{__name__}.{module}")
+    encoding_of = getattr(reader, "encoding_of", None)
+    return replace(found, about=_about(reader, path), encoding=encoding_of(path) if encoding_of else "")
+
+
+def _about(reader: ModuleType, path: Path) -> About:
+    """What the paper is called. Where that cannot be read it is no reason to refuse the paper."""
+    try:
+        return getattr(reader, "about", lambda _: About())(path)
+    except Exception:
+        return About()
 
 
 def from_text(text: str, file: str = "text.txt") -> Document:
@@ -89,20 +115,24 @@ def _document(printed: list[PrintedLine], path: Path, tag: str = "", kind: str =
     written = edges_of(["" if line.row else line.text for line in printed])
     for number, (line, edges) in enumerate(zip(printed, written, strict=True), 1):
         text, offsets = normalise(line.text, Edges() if line.row else edges)
-        lines.append(Line(number, text, _moved(offsets, start), line.place))
+        lines.append(Line(number, text, _moved(offsets, start), line.place, line.once))
         start += len(line.text) + 1
     return Document(tag, path.name, kind, raw, hashlib.sha256(raw.encode()).hexdigest(), tuple(lines))
 
 
 def _apart(printed: Iterable[PrintedLine]) -> Iterator[PrintedLine]:
-    """An empty line between tables that follow each other, so that the rows of one are none of the other's."""
-    before = ""
+    """An empty line between tables that follow each other, so that the rows of one are none of the other's.
+
+    Of two without a number of their own (`page 1, table row 3`) the second begins where rows are counted anew.
+    """
+    before, row = "", 0
     for line in printed:
-        table = line.place.partition(", row ")[0] if line.row and line.place.startswith("table ") else ""
-        if table and before and table != before:
+        table, _, number = line.place.rpartition("row ") if line.row else ("", "", "")
+        counted = int(number) if number.isdigit() else 0
+        if table and before and (table != before or counted <= row):
             yield PrintedLine("")
         yield line
-        before = table
+        before, row = table, counted
 
 
 def _whole(text: str) -> str:
@@ -119,6 +149,7 @@ def _moved(offsets: Sequence[int], by: int) -> Sequence[int]:
 
 def _printed(path: Path, module: str) -> list[PrintedLine]:
     """What the format's module reads. What a foreign library stumbles over becomes a Problem."""
+    refuse_special(path)
     try:
         if path.stat().st_size > FILE:
             raise _too_large(path, path.stat().st_size)
@@ -129,12 +160,10 @@ def _printed(path: Path, module: str) -> list[PrintedLine]:
         raise Problem(
             str(path), "", "elements nested too deeply", "the file saved anew, or its text as .txt"
         ) from error
-    except UnicodeDecodeError as error:
-        raise Problem(
-            str(path), f"byte {error.start}", "bytes that are not UTF-8 text", "the file saved as UTF-8"
-        ) from error
     except OSError as error:
         raise Problem(str(path), "", f"a file that cannot be read ({error.strerror})", "a readable file") from error
+    except MemoryError as error:
+        raise Problem(str(path), "", "more than the memory that one document may take", SHORTER) from error
     except Exception as error:
         found = f"a file that cannot be read as {path.suffix} ({type(error).__name__})"
         raise Problem(str(path), "", found, "the file saved anew, or its text as .txt") from error

@@ -5,17 +5,20 @@ Deleted text of tracked changes is left out. A file that unpacks to more than LI
 
 from __future__ import annotations
 
+import itertools
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reread.documents.about import About, names_in, title_of
 from reread.documents.jats import parse
 from reread.documents.printed import SPANS, Cell, PrintedLine, one_line, table_lines
 from reread.files.problem import Problem
 
 SUFFIXES = (".docx",)
+FIRST = 40  # paragraphs in which a document says what it is
 LIMIT = 20_000_000  # bytes of one part when unpacked
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -29,6 +32,23 @@ def lines(path: Path) -> Iterator[PrintedLine]:
         data = _unpacked(path, part)
         if data:
             yield from _Body().lines(parse(data, str(path)))
+
+
+def about(path: Path) -> About:
+    """The paragraphs in the style Title, and names in the one that follows."""
+    body = parse(_unpacked(path, PARTS[0]), str(path))
+    paragraphs = [(_style(p), one_line(_text(p))) for p in itertools.islice(body.iter(f"{W}p"), FIRST)]
+    filled = [(style, text) for style, text in paragraphs if text]
+    titles = [k for k, (style, _) in enumerate(filled) if style == "title"]
+    if not titles:
+        return About()
+    behind = filled[titles[-1] + 1][1] if titles[-1] + 1 < len(filled) else ""
+    return About(title_of(" ".join(filled[k][1] for k in titles)), names_in(behind))
+
+
+def _style(paragraph: Any) -> str:
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else str(found.get(f"{W}val", "")).lower()
 
 
 def _unpacked(path: Path, part: str) -> bytes:

@@ -23,6 +23,7 @@ INLINE = frozenset(
         "email",
     }
 )  # fmt: skip
+PERSONS = ("name", "string-name", "collab", "etal")  # in a reference
 SKIPPED = frozenset(
     ("script", "style", "template", "noscript", "head", "iframe", "object", "svg", "annotation", "tex-math")
 )
@@ -53,6 +54,37 @@ def _pieces(node: Any) -> Iterator[str]:
         yield text if name in INLINE else f" {text} "
 
 
+def reference(node: Any) -> str:
+    """An entry of the list of references as one line: its number, names with commas, then its parts in their order."""
+    parts: list[str] = []
+    for child in node:
+        name = name_of(child)
+        if name == "label":
+            parts.append(f"{words_of(child).rstrip('.')}.")
+        elif name == "mixed-citation" or not any(name_of(part) in PERSONS for part in child.iter()):
+            parts.append(words_of(child))
+        else:
+            parts += _structured(child)
+    return " ".join(filter(None, parts))
+
+
+def _structured(citation: Any) -> Iterator[str]:
+    """Names joined by commas, the year in brackets, everything else as it stands."""
+    names = [_name(part) for part in citation.iter() if name_of(part) in PERSONS]
+    yield ", ".join(filter(None, names))
+    for part in citation:
+        if name_of(part) not in (*PERSONS, "person-group"):
+            text = words_of(part)
+            yield f"({text})." if name_of(part) == "year" else text if text[-1:] in ".,;:?!" else f"{text},"
+
+
+def _name(part: Any) -> str:
+    """A person as surname and initials; a group as it is called; et al."""
+    if name_of(part) == "etal":
+        return "et al."
+    return " ".join(filter(None, [words_of(each) for each in part if isinstance(each.tag, str)])) or words_of(part)
+
+
 def lines_of(root: Any) -> Iterator[PrintedLine]:
     """The lines of a tree in reading order."""
     yield from _Walk().lines(root)
@@ -73,6 +105,9 @@ class _Walk:
             for caption in (child for child in node if name_of(child) == "caption"):
                 yield from self._children(caption)
             yield from table_lines(list(_rows(node)), f"table {self.tables}")
+            return
+        if name == "ref":
+            yield from _line([reference(node)], node.sourceline)
             return
         if name == "ref-list" and not any(name_of(child) == "title" for child in node):
             yield PrintedLine("References")

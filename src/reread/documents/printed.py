@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reread.files.problem import Problem
 
@@ -29,6 +29,7 @@ class PrintedLine:
     text: str
     place: str = ""
     row: bool = False  # of a table: all its cells between ` | `, blank ones too, and nothing around them
+    once: bool = False  # of a table with numbers: a second reader did not read this row alike
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def one_line(text: str) -> str:
     return SPACE.sub(" ", text).strip().replace("|", "¦")
 
 
-def table_lines(rows: Sequence[Sequence[Cell]], place: str) -> Iterator[PrintedLine]:
-    """The rows of a table as lines; several rows of heads become one."""
+def table_lines(rows: Sequence[Sequence[Cell]], place: str, once: Sequence[bool] = ()) -> Iterator[PrintedLine]:
+    """The rows of a table as lines; several rows of heads become one. `once`: which rows one reader alone read so."""
     grid = _grid(rows)
     for k, cells in enumerate(rows[1:], 1):
         if len(cells) == 1 and len(set(grid[k])) == 1:
@@ -58,9 +59,11 @@ def table_lines(rows: Sequence[Sequence[Cell]], place: str) -> Iterator[PrintedL
     if heads > 1:
         joined = [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*grid[:heads], strict=True)]
         grid = [joined, *grid[heads:]]
+        once = [any(once[:heads]), *once[heads:]]
     for number, row in enumerate(grid, 1):
         if any(row):
-            yield row_line(row, f"{place}, row {number}")
+            line = row_line(row, f"{place}, row {number}")
+            yield replace(line, once=any(once[number - 1 : number]))
 
 
 def row_line(cells: Sequence[str], place: str) -> PrintedLine:
@@ -85,13 +88,19 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
                     taken[k + down, column + right] = text if down == right == 0 else again
             letters += len(again) * min(cell.rows, SPANS, len(rows) - k) * min(cell.columns, SPANS)
             if len(taken) > CELLS or letters > LETTERS:
-                found = f"a table of more than {CELLS:,} cells or {LETTERS // 1_000_000} MB"
-                raise Problem("", "", found, "the article's own tables, without data")
-            column += cell.columns
+                raise _too_many()
+            column += min(cell.columns, SPANS)
     width = max((column for _, column in taken), default=-1) + 1
+    if width * len(rows) > CELLS:  # all of them are written, those that no cell fills, too
+        raise _too_many()
     for k in range(len(rows)):
         grid[k] = [taken.get((k, column), "") for column in range(width)]
     return grid
+
+
+def _too_many() -> Problem:
+    found = f"a table of more than {CELLS:,} cells or {LETTERS // 1_000_000} MB"
+    return Problem("", "", found, "the article's own tables, without data")
 
 
 def _is_head(rows: Sequence[Sequence[Cell]], grid: list[list[str]], number: int) -> bool:

@@ -62,7 +62,7 @@ def explain(study: Study, seed: int, weighed: int = WEIGHED) -> list[Explanation
     conflicts = in_conflict(study)
     if not conflicts:
         return [_told(Explained((), study, _all_stand(study)), study, None, ())]
-    study = _judged(study, conflicts)
+    study = judged(study, conflicts)
     accounts, readings = Accounts(study), Readings(study)
     found = search(study, accounts, readings)
     printed = next(each for each in found if not each.departures)
@@ -93,7 +93,7 @@ def never(explanations: list[Explanation]) -> tuple[str, ...]:
     )
 
 
-def _judged(study: Study, conflicts: frozenset[str]) -> Study:
+def judged(study: Study, conflicts: frozenset[str]) -> Study:
     """The study without numbers that are left unreconciled as printed although no check finds fault with them.
 
     The accounts admit fewer conventions than the checks; what only they mind is not to be explained.

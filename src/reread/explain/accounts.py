@@ -3,13 +3,14 @@
 For each comparison of two means the candidates for its two samples are joined with the candidates for what was computed
 from them. Each joint candidate is a possible study: it prints some of the numbers, and leaves others
 unreconciled. Its bits are those that tell the candidate, and those of every number that it does not print. The fewest
-win.
+win. Where the text calls one side higher (`higher:`) and the means of a reading say the opposite, that word is lost,
+too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from math import inf
@@ -24,6 +25,9 @@ from reread.study.parts import Change, ReportedTest
 from reread.study.roles import of_test, owner
 from reread.study.samples import samples
 from reread.study.values import Study
+
+# What a word costs that says the opposite of the means: one of some ten thousand words, and no misprint of another.
+OF_A_WORD = 14.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,16 @@ class Twosome:
         """Is it, under the study's reading, a comparison of the same people, or of two means?"""
         return self.same_people or self.about(study).test in MEANS
 
+    def contradicted(self, study: Study) -> bool:
+        """Do the means that the reading takes as printed say the opposite of what the text says?"""
+        higher = self.about(study).higher
+        first, second = (study.get(f"{role}.mean") for role in self.samples)
+        if not higher or first is None or second is None:
+            return False
+        sides = (first, second) if self.samples[0].endswith(f".{higher}") else (second, first)
+        top, bottom = (each.interval.floats() for each in sides)
+        return any(role.endswith(f".{higher}") for role in self.samples) and top[1] < bottom[0]
+
     def compared(self, study: Study) -> Compared:
         """What is printed of the difference under the study's reading."""
         return Compared.of(study, self.role, self.about(study), self.bits, self.same_people, self.linked)
@@ -75,11 +89,11 @@ class Accounts:
 
     def of(self, study: Study) -> Account:
         """The best account of a reading."""
-        return together([account for part in self._parts(study) if (account := _best(*part))])
+        return self._worded(study, together([account for part in self._parts(study) if (account := _best(*part))]))
 
     def within(self, study: Study, limit: float) -> Account | None:
         """The best account of a reading if it takes no more bits than this."""
-        parts, paid = list(self._parts(study)), 0.0
+        parts, paid = list(self._parts(study)), self.lost_words(study)
         rest = sum(fewest_bits(side) for part in parts for side in part[:2])
         accounts = []
         for part in parts:
@@ -89,11 +103,24 @@ class Accounts:
                 return None
             paid += account.bits
             accounts.append(account)
-        return together(accounts)
+        return self._worded(study, together(accounts))
 
     def least(self, study: Study) -> float:
-        """A lower bound of its bits: what the samples' best candidates take by themselves."""
-        return sum(fewest_bits(side) for side in self.sides(study))
+        """A lower bound of its bits: what the samples' best candidates take by themselves, and words that are lost."""
+        return sum(fewest_bits(side) for side in self.sides(study)) + self.lost_words(study)
+
+    def lost_words(self, study: Study) -> float:
+        """The bits of what the text says of two means and a reading contradicts."""
+        return OF_A_WORD * sum(each.contradicted(study) for each in self._twosomes)
+
+    def _worded(self, study: Study, account: Account) -> Account:
+        """The account with what the text says: means that contradict it are not reconciled."""
+        roles = {f"{role}.mean" for each in self._twosomes if each.contradicted(study) for role in each.samples}
+        bits = account.bits + self.lost_words(study)
+        return replace(
+            account, bits=bits, reconciled=account.reconciled - roles, unreconciled=account.unreconciled | roles,
+            untested=account.untested - roles,
+        ) if roles else account  # fmt: skip
 
     def sides(self, study: Study) -> list[Prints]:
         """What is printed of each sample that the account is about, both of each comparison in turn."""

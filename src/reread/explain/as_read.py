@@ -3,6 +3,8 @@
 Each linked result is looked at alone, by the checks that need no more than was linked. *Inconsistent* is kept for what
 no reading tried makes agree, and what neither a one-sided p, nor standard errors for SDs, nor fewer answers in groups
 of a test would explain: where one does, a person has to look at the document first, and the finding stays undecided.
+So does what rests on a row of a PDF's table that a second reader did not read alike. A p that agrees only if it was
+adjusted for several tests, of which words that speak of it tell, is never said to agree.
 None of this counts until the study file is confirmed.
 """
 
@@ -24,6 +26,7 @@ from reread.study.finding import Benign, Finding, Term
 from reread.study.values import Study
 
 # Which checks may look at numbers that nobody has confirmed, by what is linked: they need no other number.
+OF_STUDY = ("planned_size",)  # of no entry
 OF_ALL = ("possible_value",)
 OF_SHARES = ("percent_of_count", "counts_total", "percents_total")
 OF_OCCASIONS = (
@@ -31,10 +34,11 @@ OF_OCCASIONS = (
 )  # fmt: skip
 OF_GROUPS = (
     "t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups", "paired_t_from_groups",
-    "grim", "grimmer",
+    "grim", "grimmer", "subgroups",
 )  # fmt: skip
-OF_INTERVALS = ("ci_estimate", "ci_p")
-OF_STATISTICS = ("p_statistic", "p_zero", "effect_from_statistic")
+OF_P = ("p_statistic", "p_from_groups")
+OF_INTERVALS = ("ci_estimate", "ci_p", "ci_se")
+OF_STATISTICS = ("p_statistic", "p_zero", "effect_from_statistic", "statistic_se", "rank_z", "f_from_squares")
 RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
 NEEDS_WORDS = {"adjusted_p"}  # readings of a document that says so, which the study file then says, too
 SPREADS = ("", "se_for_sd", "half_width_for_sd")
@@ -46,6 +50,7 @@ def findings_as_read(study: Study) -> tuple[list[Finding], dict[str, Exception]]
     broken: dict[str, Exception] = {}
     entries = [*study.file.tests, *study.file.outcomes]
     found = [finding for name in entries for finding in _of_entry(_alone(study, name), name, broken)]
+    found += _checked(study, frozenset(OF_STUDY), broken)
     return sorted(found, key=lambda finding: RANK[finding.status]), broken
 
 
@@ -65,7 +70,20 @@ def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator
     if any(finding.status == "inconsistent" for finding in found):
         found, _ = findings_with_readings(study, allowed)
         found = [_careful(finding, study, name, broken) if _bad(finding) else finding for finding in found]
-    yield from _together(found, study)
+        found = [_read_once(finding, study) if _bad(finding) else finding for finding in found]
+    yield from _together([_if_adjusted(finding, study, name, broken) for finding in found], study)
+
+
+def _if_adjusted(finding: Finding, study: Study, name: str, broken: dict[str, Exception]) -> Finding:
+    """A p that follows from its test only if it was adjusted is a result of its own."""
+    entry = study.file.tests.get(name)
+    if finding.check not in OF_P or finding.status != "consistent" or entry is None or not entry.adjusted:
+        return finding
+    plain = study.stating({comparison.role: {"adjusted": False} for comparison in comparisons(study)})
+    again = [each for each in _checked(plain, frozenset([finding.check]), broken) if each.id == finding.id]
+    if not any(_bad(each) or each.status == "undecided" for each in again):
+        return finding
+    return replace(finding, status="undecided", say="consistent", unless=Term("only_if", "adjusted"))
 
 
 def _together(found: list[Finding], study: Study) -> list[Finding]:
@@ -93,7 +111,7 @@ def looked_at_by(study: Study, name: str) -> frozenset[str]:
     if any(part.startswith("groups.") and part.endswith(".mean") for part in linked):
         return frozenset((*OF_ALL, *OF_GROUPS))
     if "ci.low" in linked:
-        return frozenset((*OF_ALL, *OF_INTERVALS))
+        return frozenset((*OF_ALL, *OF_INTERVALS, *OF_STATISTICS))
     return frozenset((*OF_ALL, *OF_STATISTICS, *OF_SHARES))
 
 
@@ -120,6 +138,16 @@ def _careful(finding: Finding, study: Study, name: str, broken: dict[str, Except
         return finding
     said, unless = finding.say or finding.status, Term("lone_p", "p") if alone and not settles else None
     return replace(finding, status="undecided", say=said, decision_error=False, kind="", benign=settles, unless=unless)
+
+
+def _read_once(finding: Finding, study: Study) -> Finding:
+    """What rests on a table's row that two readers read differently, or one alone, is left to a person."""
+    if not any(study.values[role].once for role in finding.roles if role in study.values):
+        return finding
+    unless = Term("read_once", "row")
+    return replace(
+        finding, status="undecided", say=finding.say or finding.status, decision_error=False, kind="", unless=unless
+    )
 
 
 def _otherwise(finding: Finding, study: Study, name: str, broken: dict[str, Exception]) -> tuple[Benign, ...]:

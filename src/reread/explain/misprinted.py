@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from reread.checks import found as checks
 from reread.departures import apply, is_slip
 from reread.departures import found as departures
 from reread.study.finding import Finding, Misprint
+from reread.study.roles import owner
 from reread.study.values import Study
 
 SHOWN = 2
@@ -27,20 +27,26 @@ def with_misprints(study: Study, findings: Sequence[Finding]) -> list[Finding]:
 
 
 class _Asked:
-    """The misprints of one study, each made once."""
+    """The misprints of one study, each made once for the outcomes and tests that are looked at together."""
 
     def __init__(self, study: Study, findings: Sequence[Finding]) -> None:
         self.study, self.findings, self.checks = study, findings, checks()
+        self.made: dict[frozenset[str], list[tuple[dict[str, str], Study]]] = {}
 
-    @cached_property
-    def misprints(self) -> list[tuple[dict[str, str], Study]]:
-        """Every misprint of any number, with the study under it."""
-        return [variant for name, make in departures().items() if is_slip(name) for variant in make(self.study)]
+    def _misprints(self, finding: Finding) -> list[tuple[dict[str, str], Study]]:
+        """Every misprint of a number near the finding, with that part of the study under it."""
+        beside = [each for each in self.findings if any(self._about(finding, role) for role in each.roles)]
+        owners = frozenset(owner(role) for each in (finding, *beside) for role in each.roles)
+        if owners not in self.made:
+            part = _part(self.study, owners)
+            slips = (make for name, make in departures().items() if is_slip(name))
+            self.made[owners] = [variant for make in slips for variant in make(part)]
+        return self.made[owners]
 
     def of(self, finding: Finding) -> Finding:
         """The finding with what fits: misprints of its first number first, those that nothing speaks against first."""
         fitting = []
-        for params, other in self.misprints:
+        for params, other in self._misprints(finding):
             if self._about(finding, params["role"]) and self._status(finding, other) == "consistent":
                 against = tuple(self._against(finding, params["role"], other))
                 fitting.append(Misprint(params["role"], params["printed"], params["meant"], against))
@@ -72,3 +78,14 @@ class _Asked:
                 ways = [tuple((name, b.params) for name in b.departure.split("+")) for b in each.benign]
                 if not any(self._status(each, apply(other, way)) == "consistent" for way in ways):
                     yield each
+
+
+def _part(study: Study, owners: frozenset[str]) -> Study:
+    """The study with these outcomes and tests, those of one baseline together, and what it prints of itself."""
+    lines = {name: about.baseline or name for name, about in study.file.tests.items()}
+    named = {lines[name] for name in lines if f"tests.{name}" in owners}
+    tests = {name: about for name, about in study.file.tests.items() if lines[name] in named}
+    outcomes = {name: about for name, about in study.file.outcomes.items() if name in owners}
+    out = {*(f"tests.{name}" for name in lines.keys() - tests), *(study.file.outcomes.keys() - outcomes)}
+    file = study.file.model_copy(update={"tests": tests, "outcomes": outcomes})
+    return replace(study, file=file, values={r: value for r, value in study.values.items() if owner(r) not in out})

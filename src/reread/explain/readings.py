@@ -101,7 +101,7 @@ def search(study: Study, accounts: Accounts, readings: Readings) -> list[Explain
             found.append(Explained(used, other, account))
             best = min(best, found[-1].bits)
     within = [each for each in found if each.bits <= best + SLACK or not each.departures]
-    return sorted(within, key=lambda each: (round(each.bits, 6), len(each.departures), _name(each)))
+    return sorted(within, key=_order)
 
 
 def _candidates(study: Study, accounts: Accounts, readings: Readings, room: float) -> list[Candidate]:
@@ -121,6 +121,11 @@ def _candidates(study: Study, accounts: Accounts, readings: Readings, room: floa
 
 
 Candidate = tuple[float, tuple[Used, ...], Study]
+
+
+def _order(each: Explained) -> tuple[float, int, int, str]:
+    """Fewest bits, then fewest departures, then fewest numbers left unreconciled."""
+    return round(each.bits, 6), len(each.departures), len(each.account.unreconciled), _name(each)
 
 
 def _name(each: Explained) -> str:

@@ -23,6 +23,7 @@ class Config(Written):
     language: str = "en"
     seed: int = Field(default=20250701, ge=0)
     notebook_seconds: int = Field(default=300, ge=1)
+    corpus: str = ""  # a folder of papers, for the target `screen`
 
     @model_validator(mode="before")
     @classmethod

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from reread.files.keyed import line_at, load
 from reread.files.problem import Problem
 
 M = TypeVar("M", bound="Written")
@@ -87,9 +88,9 @@ def as_far_as_it_goes(path: Path, model: type[M], spare: Mapping[str, Any]) -> t
     return None, found
 
 
-def line_of(path: Path, *keys: str) -> str:
-    """`line 12` of a file in which these keys stand below each other; empty where they do not."""
-    line = _line(load(path), keys)
+def line_of(path: Path, *keys: str | int) -> str:
+    """`line 12` of a file in which these keys (or places in a list) stand below each other; empty where they do not."""
+    line = line_at(load(path), keys)
     return f"line {line}" if line else ""
 
 
@@ -109,38 +110,6 @@ def _left_out(node: Any, place: tuple[str | int, ...]) -> tuple[str | int, ...]:
         holder, last = path[-1]
         del holder[last]
     return tuple(part for _, part in path)
-
-
-def load(path: Path) -> Any:
-    """The YAML with the place of every key; Problem where it is not YAML or a key stands twice."""
-    from ruamel.yaml import YAML  # only where a person's file is read: a paper alone needs none
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    try:
-        return YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise Problem(str(path), "", f"a file that cannot be read ({error})", "a readable UTF-8 text file") from error
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        found = " ".join(str(error.problem or error.context or "text that is not YAML").split())
-        if "duplicate key" in found:
-            found = "the key “" + found.split('"')[1] + "” twice" if '"' in found else found
-        place = f"line {mark.line + 1}" if mark else ""
-        raise Problem(str(path), place, found, _instead(path, mark.line if mark else None)) from error
-    except YAMLError as error:
-        raise Problem(str(path), "", "text that is not YAML", "`key: value` lines, indented with spaces") from error
-
-
-def _instead(path: Path, line: int | None) -> str:
-    """What to write in a line that is not YAML: words with braces stand in quotes."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    key, colon, value = (lines[line] if line is not None and line < len(lines) else "").partition(": ")
-    if colon and "{" in value and value.strip()[:1] not in ("'", '"', "["):
-        while value.count("}") > value.count("{"):  # those of a mapping on the same line
-            value = value.rstrip().removesuffix("}")
-        quote = "'" if '"' in value else '"'
-        return f"the words in quotes, because of their braces: {key.strip()}: {quote}{value.strip()}{quote}"
-    return "every key once, as `key: value`, indented with spaces"
 
 
 def problem_of(error: ValidationError, path: Path, data: Any, model: type[BaseModel]) -> Problem:
@@ -165,7 +134,7 @@ def _near(missing: tuple[Any, ...], misspelt: Mapping[tuple[Any, ...], str]) -> 
 def _problem(item: Any, path: Path, data: Any, model: type[BaseModel]) -> Problem:
     place = _place(item)
     found, write = _wording(item, _keys(item), model)
-    line, key = _line(data, place), ".".join(str(part) for part in place)
+    line, key = line_at(data, place), ".".join(str(part) for part in place)
     return Problem(str(path), f"line {line}, {key}" if line else key, found, write)
 
 
@@ -219,18 +188,6 @@ def _kind(value: Any) -> str:
     if isinstance(value, int | float):
         return f"the number {value}"
     return "nothing" if value is None else f"“{value}”" if isinstance(value, str) else f"a {type(value).__name__}"
-
-
-def _line(data: Any, place: tuple[Any, ...]) -> int | None:
-    line: int | None = None
-    for part in place:
-        try:
-            marks = data.lc
-            line = (marks.item(part) if isinstance(part, int) else marks.key(part))[0] + 1
-            data = data[part]
-        except (AttributeError, KeyError, TypeError, IndexError):
-            break
-    return line
 
 
 def _plain(data: Any) -> Any:

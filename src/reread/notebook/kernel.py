@@ -122,7 +122,10 @@ def _become_kernel(told: int, parent: int) -> None:
             sys.modules["pandas"].set_option("display.max_columns", 20)
         from ipykernel.kernelapp import IPKernelApp
 
-        IPKernelApp.launch_instance(argv=["-f", connection_file, f"--IPKernelApp.parent_handle={parent}"])
+        argv = ["-f", connection_file, f"--IPKernelApp.parent_handle={parent}"]
+        if "matplotlib.pyplot" in sys.modules:  # imported outside of a kernel, it shows figures nowhere
+            argv.append("--matplotlib=inline")
+        IPKernelApp.launch_instance(argv=argv)
         code = 0
     except BaseException:
         traceback.print_exc()

@@ -10,7 +10,6 @@ the page changes when the notebook was saved and the pipeline ran it.
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import re
@@ -29,13 +28,21 @@ from reread.explain import explain
 from reread.figures.canvas.save import Drawing
 from reread.figures.canvas.save import write as write_figure
 from reread.figures.canvas.svg import svg_from_figure
-from reread.files import RUN
-from reread.files.results import read_json, write_json
+from reread.files import LANGUAGE, RUN
+from reread.files.results import csv_text, read_json, write_json, write_whole
+from reread.files.texts import read_texts
 from reread.notebook.views import FigureView, TableView
 from reread.report.side_by_side import read_all
 from reread.report.told import told
 from reread.study.load import load_study
 from reread.study.values import Study
+
+
+class Nothing:
+    """What a notebook shows of a view that there is nothing for: no output, and no "None"."""
+
+    def _ipython_display_(self) -> None:
+        """Shown by itself, as nothing."""
 
 
 class Part:
@@ -44,7 +51,8 @@ class Part:
     def __init__(self, notebook: str, folder: Path, about: dict[str, str], language: str) -> None:
         self.notebook, self.folder = notebook, folder
         self.out = Path(tempfile.mkdtemp(prefix="reread-")) if by_hand() else folder
-        self.say = words.load(language or os.environ.get("REREAD_LANGUAGE", "en"))
+        pd.set_option("display.max_colwidth", None)  # a label that is cut says nothing
+        self.say = words.load(language or os.environ.get(LANGUAGE, "en"))
         self.figures = self.out / "figures" / notebook
         self.data: dict[str, Any] = {
             "ok": True, **about, "notebook": notebook, "values": {}, "figures": [], "tables": [], "notes": [],
@@ -52,12 +60,12 @@ class Part:
         }  # fmt: skip
 
     def show(self, view: FigureView | TableView | None, folded: bool = False) -> Any:
-        """Add a figure or table to the page and give what the notebook displays; nothing for None.
+        """Add a figure or table to the page and give what the notebook displays; for None what displays as nothing.
 
         Folded, the page shows its sentence or title, and the rest when a reader opens it.
         """
         if view is None:
-            return None
+            return Nothing()
         return self._figure(view, folded) if isinstance(view, FigureView) else self._table(view, folded)
 
     def _figure(self, view: FigureView, folded: bool) -> SVG:
@@ -79,8 +87,7 @@ class Part:
     def _csv(self, name: str, rows: list[list[str]]) -> str:
         path = self.figures / f"{name}.csv"
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream, lineterminator="\n").writerows(rows)
+        write_whole(path, csv_text(rows))
         return path.relative_to(self.out).as_posix()
 
     def table(self, frame: pd.DataFrame, title: str, caption: str = "") -> pd.DataFrame:
@@ -101,7 +108,7 @@ class Part:
         files = {}
         for kind, file in (("wide", name), ("slim", f"{name}-slim")):
             path = self.figures / f"{file}.svg"
-            path.write_text(svg_from_figure(figure, f"{name}-{kind}", "own", caption), encoding="utf-8")
+            write_whole(path, svg_from_figure(figure, f"{name}-{kind}", "own", caption))
             files[kind] = path.relative_to(self.out).as_posix()
         say, below = (title, caption) if title else (caption, "")
         about = {"id": name, "folded": False, "say": say, "caption": below, "alt": caption}
@@ -116,7 +123,7 @@ class Part:
 
     def speak(self, *rivals: str) -> words.Words:
         """The words of the page, with those of the rivals that are shown."""
-        self.say = words.load(self.say.language, *rivals)
+        self.say = words.load(self.say.language, *rivals).with_texts(self.say.texts)
         return self.say
 
     def note(self, sentence: str, folded: bool = False) -> None:
@@ -137,6 +144,7 @@ class Section(Part):
 
     def __init__(self, notebook: str, study: str, studies: str, results: str, language: str = "") -> None:
         super().__init__(notebook, Path(results) / study, {"study": study}, language)
+        self.say = words.of_study(Path(studies) / study, self.say.language)
         self.study: Study = load_study(Path(studies) / study, self.folder)
         self.findings: list[dict[str, Any]] = read_json(self.folder / "findings.json").get("findings", [])
 
@@ -157,6 +165,8 @@ class AcrossSection(Part):
     ) -> None:
         super().__init__(notebook, Path(results), {}, language)
         self.read, self.lost = read_all(names, Path(studies), self.folder)
+        for one in self.read:
+            self.say = self.say.with_texts(read_texts(Path(studies) / one.study.id, self.say.language))
 
 
 def by_hand() -> bool:

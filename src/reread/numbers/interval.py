@@ -89,6 +89,13 @@ class Interval:
         """Are both ends known?"""
         return self.low is not None and self.high is not None
 
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """Both ends. Raises ValueError where one is open."""
+        if self.low is None or self.high is None:
+            raise ValueError("an interval with an open end")
+        return self.low, self.high
+
     def within(self, low: int | Fraction | None, high: int | Fraction | None) -> Interval | None:
         """The part inside given limits, or None where nothing is left."""
         if not self.meets(Interval(_exact(low), _exact(high))):

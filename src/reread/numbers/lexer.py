@@ -29,10 +29,15 @@ from reread.numbers.separators import part_of, plain_marks
 
 ALSO = {"=<": "<=", "=>": ">=", "≦": "<=", "≧": ">=", "⩽": "<=", "⩾": ">="}
 COMPARATOR = r"(?:<=|>=|=<|=>|[<>≤≥≦≧⩽⩾])\s*"
+# degrees of freedom lowered beside their letter (t38 = 2.20, F1,58 = 4.52); no times or formants (t1, F1)
+LOWERED = (
+    r"(?:(?:(?<=[\s(\[;,]t)|(?<=^t))(?=(?:[5-9]|\d{2,4})\s?=\s?-?[\d.])"
+    r"|(?:(?<=[\s(\[;,]F)|(?<=^F))(?=\d{1,2},\s?\d{1,4}\s?=\s?[\d.]))"
+)
 NUMBER = re.compile(
     rf"(?P<cmp>{COMPARATOR})?"
     r"(?P<sign>(?<![\w)\].%+])-|(?:(?<=[=<>])|(?<=[=<>] ))[-+] {0,3}|(?<=[=(\[ ])\+)?"
-    r"(?<![\w.,^])(?<!\d·)"
+    rf"(?:(?<![\w.,^])(?<!\d·)|{LOWERED})"
     r"(?:(?P<gap>(?<=[=<>±] )\. \d{1,5}|(?<=[=<>±])\. \d{1,5})(?![\w.,]*\d)"
     r"|(?P<spaced>(?:(?<=[=±:] )|(?<=[=±:]))[1-9]\d{0,2}(?: \d{3}| ?, \d{3}(?=,? ?\D|$))+(?:[.,]\d+)?(?![\d]))"
     rf"|{TEN}|(?P<run>[.,]?\d+(?:[.,]\d+|·(?!{IS_POWER})\d+)*)(?P<power_of_ten>{POWER})?)"

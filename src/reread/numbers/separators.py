@@ -44,7 +44,8 @@ def part_of(run: str, left: str, right: str, mark: str) -> list[Part]:
         return _raised(run, left, mark)
     mark = "." if mark == "·" else mark
     lead = run[0] if run[0] in ".," else ""
-    if lead and (left[-1:].isalnum() or left[-1:] in ").]" or (lead == "," and not re.search(r"[=<>±]\s?-?$", left))):
+    plainly = r"[=<>±|]\s?-?$" if mark == "," else r"[=<>±]\s?-?$"  # a cell of its own, where decimals have commas
+    if lead and (left[-1:].isalnum() or left[-1:] in ").]" or (lead == "," and not re.search(plainly, left))):
         return [] if lead == "." or left[-1:].isalnum() else _shift(part_of(run[1:], left + lead, right, mark), 1)
     if lead or not re.search("[.,]", run):
         return _one("0" + run.replace(",", ".") if lead else run, run) if run.count(".") + run.count(",") < 2 else []

@@ -26,9 +26,11 @@ from reread.files.config import Config
 from reread.files.problem import Problem
 from reread.public import results as rows
 from reread.public.answer import Answer, told_of
+from reread.reading.blocked import words_of
 from reread.reading.study_folder import Extracted, extract
-from reread.reading.undescribed import drafted, is_undescribed, of_documents
-from reread.report.told import told
+from reread.reading.undescribed import Drafted, drafted, is_undescribed, of_documents
+from reread.report.blocked import blocked
+from reread.report.told import rendered, told
 from reread.study.finding import Finding, ordered
 from reread.study.values import Study, study_of
 
@@ -50,14 +52,21 @@ class Paper:
     language: str
     _extracted: Extracted
     _found: tuple[Finding, ...]
+    _say: words.Words
+    _words: tuple[dict[str, Any], ...] = ()
 
     @cached_property
     def results(self) -> list[dict[str, Any]]:
         """One entry for each finding, as `reread read --json` prints them (docs/output-files.md)."""
-        say = words.load(self.language)
         ledger = {row.id: row for row in self._extracted.numbers}
         texts = {document.tag: document.raw for document in self._extracted.documents}
-        return [rows.result(finding, self.study, ledger, texts, say) for finding in self._found]
+        return [rows.result(finding, self.study, ledger, texts, self._say) for finding in self._found]
+
+    @cached_property
+    def blocked(self) -> list[dict[str, Any]]:
+        """What words of the document keep from a check or leave open: one entry for each reason."""
+        found = [rendered(finding, self.study, self._say) for finding in self._found if finding.unless]
+        return list(blocked(self._words, found))
 
     @cached_property
     def numbers(self) -> pd.DataFrame:
@@ -86,10 +95,11 @@ class Paper:
             "numbers": self.read,
             "typed": self.typed,
             "results": self.results,
+            "blocked": self.blocked,
         }
 
     def __repr__(self) -> str:
-        say = words.load(self.language)
+        say = self._say
         lines = [say("answer.read", name=self.name, numbers=self.read, typed=self.typed)]
         lines += [] if self.confirmed else [say("answer.unconfirmed")]
         found = Counter(finding.status for finding in self._found)
@@ -113,10 +123,11 @@ def load_study(folder: str | PathLike[str], language: str = "en") -> Paper:
     at = Path(folder)
     if not at.is_dir():
         raise Problem(str(at), "", "no folder", "a study's folder, or reread.read(…) for one document")
-    extracted = drafted(at).extracted if is_undescribed(at) else extract(at)
+    own = drafted(at) if is_undescribed(at) else None
+    extracted = own.extracted if own else extract(at)
     # the hash is that of the text, as in extract.json
     documents = tuple(rows.document(each, each.sha256) for each in extracted.documents)
-    return _paper(at.name, extracted, documents, language)
+    return _paper(at.name, extracted, documents, words.of_study(at, language), own)
 
 
 def json_line(path: Path, language: str = "en") -> str:
@@ -136,14 +147,17 @@ def explanations(
 
 
 def _as_read(document: Document, sha256: str, name: str, language: str) -> Paper:
-    extracted = of_documents([document], name).extracted
-    return _paper(name, extracted, (rows.document(document, sha256),), language)
+    own = of_documents([document], name)
+    return _paper(name, own.extracted, (rows.document(document, sha256),), words.load(language), own)
 
 
-def _paper(name: str, extracted: Extracted, documents: tuple[dict[str, Any], ...], language: str) -> Paper:
+def _paper(
+    name: str, extracted: Extracted, documents: tuple[dict[str, Any], ...], say: words.Words, own: Drafted | None
+) -> Paper:
     study = study_of(name, extracted.file, extracted.numbers)
     confirmed = extracted.file.confirmed
     found, broken = findings_with_readings(study) if confirmed else findings_as_read(study)
     told_of(broken)
     listed = tuple(ordered(found, study) if confirmed else found)
-    return Paper(name, confirmed, study, documents, language, extracted, listed)
+    said = words_of(own.proposal, {each.tag: each for each in extracted.documents}) if own else []
+    return Paper(name, confirmed, study, documents, say.language, extracted, listed, say, tuple(said))

@@ -8,6 +8,8 @@ keeps its length, so that every place stays; what was mended is told, so that no
 ('t(191) = 8.22, p<.001', 'F(1, 43) = 8.84, p < .05', 'χ2(71, N = 488) = 77.45')
 >>> sorted(mend("z = ?2.05")[1].items())
 [(4, 'sign')]
+>>> mend("η p 2 = .04, η 2 = .1, ηp² = .2")
+('ηp2   = .04, η2  = .1, ηp2 = .2', {})
 """
 
 from __future__ import annotations
@@ -38,15 +40,23 @@ CONTROL = re.compile(r"(?:[=<>!]\s?|\bp )[\x00-\x08\x0b\x0c\x0e-\x1b\x7f]\s?(?=\
 UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1b\x7f]")
 
 LOST = re.compile(r"[?!%$#&*@^\x00-\x08\x0b-\x1f\x7f]|\)\s?[pbN5]|\bps?\s?[bN5p]\s?[.0]")  # what may be mended
+# "η p 2 = .04": raised and lowered signs that stand apart
+SPACED = re.compile(r"(?P<letter>[ηω])\s?(?P<kind>[pPG])?\s?[2²](?=\s{0,2}[=<>≈])")
 MAY_BE_LOST = re.compile(
     rf"[?¼\ufffd\x00-\x08\x0b-\x1f\x7f{''.join(map(chr, SURELY))}]|[)\]]\s?[pbN5!¾]|[nNM]\sp\s|{RUBBISH.pattern}"
     r"|(?<!\w)[pP]s?\s?[bN5p!¾]\s?0?\s?\.\s?\d"
 )
 
 
+def _joined(match: re.Match[str]) -> str:
+    """The symbol in one piece, as long as before."""
+    return f"{match['letter']}{'p' if match['kind'] in ('p', 'P') else ''}2".ljust(len(match.group()))
+
+
 def mend(text: str) -> tuple[str, dict[int, str]]:
     """The text with lost signs put back, as long as before, and what was put at which place."""
     mended: dict[int, str] = {}
+    text = SPACED.sub(_joined, text) if SPACED.search(text) else text
     if not MAY_BE_LOST.search(text) or (text.isascii() and not LOST.search(text)):
         return text, mended
     letters = list(text.translate(SURELY))

@@ -37,10 +37,10 @@ WITH_SD = re.compile(
 )
 WITH_QUARTILES = re.compile(rf"(?P<median>{N})\s*(?:%|[^\W\d_]{{1,8}})?\s*[(,\[]\s*{either(words('quartiles'))}(?!\w)")
 BRACKETED = re.compile(rf"(?P<mean>{N})\s*\((?:±\s*)?(?P<sd>{N})\)")
+OF_TOTAL = rf"(?:/|{either(words('of_total'))}(?:\s+the)?)"
 # "145 of 120 women" is read, too: more than there are
-OUT_OF = re.compile(
-    rf"(?P<count>{N})\s*(?:/|{either(words('of_total'))}(?:\s+the)?)\s*(?P<n>{N})(?=\s*\(\s*{N}\s*%?\s*\)|\s+{either(words('persons'))})"
-)
+OUT_OF = re.compile(rf"(?P<count>{N})\s*{OF_TOTAL}\s*(?P<n>{N})(?=\s*\(\s*{N}\s*%?\s*\)|\s+{either(words('persons'))})")
+OF_PERCENT = re.compile(rf"{N}\s*%?\s*[(\[]\s*(?P<count>{N})\s*{OF_TOTAL}\s*(?P<n>{N})(?=[^{N}\n()]{{0,40}}[)\]])")
 COUNT = re.compile(rf"(?P<count>{N})(?:\s+(?!{UNITS}\b)\w+){{0,3}}\s*\(\s*(?P<percent>{N})\s*(?P<sign>%?)\s*\)")
 PERCENT = re.compile(rf"(?P<percent>{N})\s?(?:%|{either([w for w in labels()['percent'] if w != '%'])}(?!\w))")
 SIZED = re.compile(rf"(?<![\w%.])(?:{either(labels()['n'])})(?!\w)\s*(?:=|:|of|was|adalah|sebesar)?\s*(?P<n>{N})")
@@ -108,6 +108,16 @@ def _counts(page: Skeleton) -> None:
             _year(page, count) or page.text[match.start() - 1 : match.start()].strip()
         )
         if _whole(page, count) and _whole(page, total) and (part <= whole or (more and whole < part < 10 * whole)):
+            page.give(count, "count")
+            page.give(total, "n")
+    for match in page.find(OF_PERCENT):
+        count, total = page.index(match, "count"), page.index(match, "n")
+        signed = "%" in match.group() or "%" in page.tokens[page.at(match.start())].text
+        if (
+            signed
+            and all(_whole(page, k) for k in (count, total))
+            and page.tokens[count].value <= page.tokens[total].value
+        ):
             page.give(count, "count")
             page.give(total, "n")
     for match in page.find(COUNT):

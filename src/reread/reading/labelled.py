@@ -25,6 +25,9 @@ SIDED = rf"{N}[\s-]?(?:tailed|sided|sisi|arah|ekor)"
 ASIDE = rf"(?:\s*[(\[](?:{SIDED}|(?!{N})[^(){N}\n]{{0,30}})[)\]])?"
 UNIT = re.compile(rf"\s?{either(words('units'))}(?!\w)")
 LOG = re.compile(r"(?i)(?:\blog|\bln)[\s-]*$")
+ANOTHER = re.compile(
+    rf"(?<!\w){either([n for stat in ('mean', 'md', 'sd', 'median', 'p', 'r') for n in labels()[stat]])}(?!\w)"
+)
 PURE = ("d", "g", "beta", "eta2", "omega2", "r2", "OR", "RR", "HR", "p", "alpha", "cronbach")  # these have no unit
 
 
@@ -41,6 +44,16 @@ def _of_something(names: tuple[str, ...]) -> str:
 OF_SOMETHING = {stat: _of_something(labels()[stat]) for stat in ("md", "mean", "median")}
 PATTERNS = {stat: _pattern(names) for stat, names in labels().items() if stat not in TESTS}
 FIRST = ("cronbach", "md", "p")  # before the shorter words inside them
+MORE = {
+    "OR": "more_odds_ratios", "RR": "more_risk_ratios", "HR": "more_hazard_ratios", "md": "more_differences"
+}  # fmt: skip
+NAMES_BEFORE_CI = {stat: (*labels()[stat], *words(kind)) for stat, kind in MORE.items()}
+WITH_CI = rf"(?=\s*%?\s*[,;(\[]{{0,2}}\s*(?:{N}\s*%?\s*-?\s*)?{either(words('intervals'))}(?!\w))"
+BEFORE_CI = {
+    stat: rf"(?<![\w.-])(?P<label>{either(names)})s?(?!\w)[^{N}\n.;|]{{0,60}}?(?:[,=:(]|{either(words('links'))})?\s*"
+    rf"(?P<value>{N}){WITH_CI}"
+    for stat, names in NAMES_BEFORE_CI.items()
+}
 
 
 def label_numbers(page: Skeleton, only: tuple[str, ...] = ()) -> None:
@@ -53,6 +66,20 @@ def label_numbers(page: Skeleton, only: tuple[str, ...] = ()) -> None:
             if _says(page, match, token) and not _other(page, stat, token) and not _logarithm(page, stat, match):
                 page.give(token, stat)
                 _compare(page, token, match)
+
+
+def estimates_before_intervals(page: Skeleton) -> None:
+    """Type what stands right before its interval: "hazard ratio for old, 2.2; 95% CI 1.4 to 3.3"."""
+    for stat, pattern in BEFORE_CI.items():
+        for match in page.starting(pattern, NAMES_BEFORE_CI[stat]):
+            token = page.index(match, "value")
+            between = page.text[match.end("label") : page.places[token]]
+            if (
+                page.tokens[token].comparator == "="
+                and not ANOTHER.search(between)
+                and not _logarithm(page, stat, match)
+            ):
+                page.give(token, stat)
 
 
 def label_values_of(page: Skeleton) -> None:

@@ -17,7 +17,7 @@ from reread.reading.locators import locate
 from reread.reading.skeleton import Skeleton
 from reread.reading.typed import read_lines
 from reread.study.file import StudyFile
-from reread.study.ledger import Number, allowed, decimal, read_as, share, stat_of
+from reread.study.ledger import ONCE, Number, allowed, decimal, read_as, share, stat_of
 
 
 def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str] = frozenset()) -> list[Number]:
@@ -94,8 +94,9 @@ def row(
     role: str = "",
     unsure: str = "",
 ) -> Number:
-    """One row of the ledger."""
+    """One row of the ledger. Every number of a table's row that one reader alone read so is unsure for it."""
     start, end = line.raw_span(*span)
+    unsure = f"{unsure} {ONCE}".strip() if line.once else unsure
     interval = allowed(reported, stat)
     low, high = ("" if limit is None else decimal(limit) for limit in (interval.low, interval.high))
     return Number(

@@ -11,7 +11,9 @@ The list of references begins at a line that is only its heading and ends at an 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from reread.reading.grouped import OF_TOTAL
 from reread.reading.skeleton import NONE, Skeleton
 from reread.reading.skeleton import NUMBER as N
 from reread.words.reading import either, words
@@ -19,6 +21,8 @@ from reread.words.reading import either, words
 HEADING = re.compile(rf"^[#* ]*(?:\d+\.?\s*)?{either(words('references'))}[*: ]*$", re.MULTILINE)
 AFTER = re.compile(rf"^[#* ]*{either(words('after_references'))}\b[^\n]{{0,60}}$", re.MULTILINE)
 PLACE = re.compile(rf"(?<!\w){either(words('labels_of_places'))}\.?\s*-?(?P<first>{N})(?:\s*(?:,|-|and|dan|&)\s*{N})*")
+# "in the control group 12 of 20 (60%)" counts people, and "group 12" names none
+SHARE = re.compile(rf"\s*{OF_TOTAL}\s*{N}[^.;\n{N}()]{{0,40}}[(\[]\s*{N}\s*%?\s*[)\]]")
 CODE = re.compile(rf"(?P<code>{N})\s*=\s*(?=[^\W\d_{N}]{{3}})")
 CODES_SAID = re.compile(rf"(?<!\w){either(words('codes'))}")
 
@@ -28,11 +32,12 @@ CLOSE = 60  # characters between two codes of one scale
 
 def references(page: Skeleton) -> tuple[int, int]:
     """The lines (from 0) between which the list of references stands: the first, and the one behind the last."""
-    start, end = _references(page.text)
+    start, end = reference_list(page.text)
     return page.text.count("\n", 0, start), page.text.count("\n", 0, end) + (start < end == len(page.text))
 
 
-def _references(text: str) -> tuple[int, int]:
+@lru_cache(maxsize=4)
+def reference_list(text: str) -> tuple[int, int]:
     """Where the list of references begins and ends in the text; at its end where there is none."""
     headings = list(HEADING.finditer(text))
     if not headings:
@@ -44,12 +49,12 @@ def _references(text: str) -> tuple[int, int]:
 
 def set_aside(page: Skeleton) -> None:
     """Mark these numbers, so that nothing else types them."""
-    start, end = _references(page.text)
+    start, end = reference_list(page.text)
     for token in range(page.at(start), page.at(end)):
         page.give(token, NONE)
     for match in page.starting(PLACE, words("labels_of_places")):
         for token in page.numbers(match):
-            if page.tokens[token].whole:
+            if page.tokens[token].whole and not SHARE.match(page.text, page.places[token] + 1):
                 page.give(token, NONE)
     codes = list(page.find(CODE))
     for k, match in enumerate(codes):

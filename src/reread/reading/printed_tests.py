@@ -33,6 +33,11 @@ ALONE = r"(?<![\w^.²'/])"
 DF = rf"\s*[(\[]\s*(?:df\s*[=:]?\s*)?(?P<df1>{N})(?:\s*[,;/]\s*(?:df2?\s*=?\s*)?(?P<df2>{N}))?"
 SIZE = rf"(?:\s*[,;]\s*(?:[nN]|obs)\s*=\s*(?P<n>{N}))"
 IS = rf"\s*(?:=|:|(?<!\w){either(words('links'))}(?!\w))?\s*(?P<value>{N})"
+# lowered signs that stand beside their letter: t38, F1,58
+LOWERED = {
+    "t": re.compile(rf"{ALONE}(?P<symbol>t)(?P<df1>{N})\s?=\s?(?P<value>{N})"),
+    "F": re.compile(rf"{ALONE}(?P<symbol>F)(?P<df1>{N}),\s?(?P<df2>{N})\s?=\s?(?P<value>{N})"),
+}
 LOST_CHI = re.compile(rf"{ALONE}(?P<symbol>[BcCvw]\s?\^?[2²]){DF}{SIZE}\s*[)\]]{IS}")
 BRACKET = re.compile(rf"[(\[]\s*(?:df\s*[=:]?\s*)?{N}")
 NS = re.compile(r"(?<=\W)[nN]\.?\s?[sS]\.?(?!\w)")
@@ -52,9 +57,10 @@ WITH_DF = {stat: re.compile(rf"{ALONE}(?P<symbol>{_named(stat)}){DF}{SIZE}?\s*[)
 
 
 def _behind(stat: str) -> str:
-    """Degrees of freedom behind the value: `t = 1.62, df = 38`, `F = 4.5 (df = 1, 58)`."""
+    """Degrees of freedom behind the value: `t = 1.62, df = 38`, `χ² = 4.5, 1 df`, `F = 4.5 (df = 1, 58)`."""
     second = rf"\s*[,;/]\s*(?P<df2>{N})" if stat == "F" else ""
-    return rf"(?:\s*[,;(]\s*{either(labels()['df'])}s?\s*[=:]?\s*(?P<df1>{N}){second}\)?)?"
+    name = either(labels()["df"])
+    return rf"(?:\s*[,;(]\s*(?:{name}s?\s*[=:]?\s*(?P<df1>{N}){second}|(?P<df0>{N})\s?{name})\)?)?"
 
 
 WITHOUT = {
@@ -86,6 +92,9 @@ def tests_in(page: Skeleton) -> list[TokensOfTest]:
                 _add(found, page, stat, match)
     for match in page.find(LOST_CHI, brackets):
         _add(found, page, "chi2", match)
+    for stat, pattern in LOWERED.items():
+        for match in page.find(pattern):
+            _add(found, page, stat, match)
     beside = _near_p(page)
     for stat, pattern in WITHOUT.items():
         for match in page.find(pattern, beside):
@@ -106,7 +115,7 @@ def _add(found: dict[int, TokensOfTest], page: Skeleton, stat: str, match: re.Ma
     if value in found or page.stats[value] or _broken(page, value):
         return
     groups = match.groupdict()
-    df = tuple(page.index(match, name) for name in ("df1", "df2") if groups.get(name))
+    df = tuple(page.index(match, name) for name in ("df0", "df1", "df2") if groups.get(name))
     size = page.index(match, "n") if groups.get("n") else None
     found[value] = TokensOfTest(stat, match["symbol"], match.start(), value, df, size)
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cache, cached_property
 
 from reread.numbers.lexer import Token, tokens
@@ -38,6 +39,7 @@ class Skeleton:
     places: list[int]
     stats: list[str]
     near: list[tuple[int, int]]  # stretches of the text around numbers, none over the end of a row
+    printing: dict[tuple[Fraction, int], set[int]] = field(default_factory=dict)  # by `scope`, once
 
     @classmethod
     def of(cls, lines: Sequence[str], mark: str) -> Skeleton:
@@ -91,6 +93,29 @@ class Skeleton:
         for start, end in self.near:
             for match in WORD.finditer(self.text, start, end):
                 found.setdefault(match.group().lower(), []).append(match.start())
+        return found
+
+    @cached_property
+    def printed(self) -> str:
+        """The text with its numbers as printed."""
+        pieces = self.text.split(NUMBER)
+        printed = zip(pieces[1:], self.tokens, strict=True)
+        return pieces[0] + "".join(token.text + piece for piece, token in printed)
+
+    def place_of(self, printed: int) -> int:
+        """Where in the text a place of the printed text is; within a number, its sign."""
+        k = bisect_left(self._starts, printed + 1) - 1
+        if k < 0:
+            return printed
+        return self.places[k] + max(0, printed - self._starts[k] - len(self.tokens[k].text) + 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each number begins in the printed text."""
+        found, longer = [], 0
+        for place, token in zip(self.places, self.tokens, strict=True):
+            found.append(place + longer)
+            longer += len(token.text) - 1
         return found
 
     def _within_near(self, around: Sequence[int]) -> Iterator[tuple[int, int]]:

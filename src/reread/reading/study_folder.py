@@ -7,12 +7,13 @@ original is what is read; where it prints a role otherwise than the transcript, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reread.documents import Document, read, readers
+from reread.files.limits import refuse_special
 from reread.files.problem import Problem
 from reread.files.written import as_far_as_it_goes, line_of
 from reread.reading.ledger import ledger
@@ -22,6 +23,7 @@ from reread.study.ledger import Number
 
 NAME = re.compile(r"(?P<kind>original|transcript)(?:\.(?P<tag>[a-z0-9-]+))?\.(?P<suffix>[A-Za-z]+)")
 
+MARKED = re.compile(r"#\s*look\b")
 SPARE = {"title": "", "design": {"kind": "not stated"}}  # what a file has to say, where it does not
 
 
@@ -48,6 +50,7 @@ def extract(folder: Path) -> Extracted:
     file, wrong = as_far_as_it_goes(path, StudyFile, SPARE)
     if file is None:
         raise Problem.of(wrong)
+    wrong += list(_not_looked_at(path)) if file.confirmed else []
     originals, transcripts = documents(folder, "original"), documents(folder, "transcript")
     read_ones = {**transcripts, **originals}
     if not read_ones:
@@ -73,6 +76,18 @@ def extract(folder: Path) -> Extracted:
     if file.methods is None:
         file = file.model_copy(update={"methods": tuple(each.method for _, each in told)})
     return Extracted(file, read_all, tuple(rows), tuple(differences), told)
+
+
+def _not_looked_at(path: Path) -> Iterator[Problem]:
+    """Lines of the design that the program marked and nobody has looked at, in a file that says it is confirmed."""
+    inside = False
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+        inside = line.startswith("design:") or (inside and line[:1] in (" ", "#", ""))
+        if inside and MARKED.search(line):
+            key = line.strip().partition(":")[0]
+            found = "a confirmed file in which this line of the design is still marked “look”"
+            write = "what the document says, without the mark; or confirmed: false"
+            yield Problem(str(path), f"line {number}, design.{key}", found, write)
 
 
 def _rows(
@@ -125,6 +140,7 @@ def documents(folder: Path, kind: str) -> dict[str, Document]:
             )
         if path.suffix.lower() not in readers():
             raise Problem(str(path), "", f"a file ending in “{path.suffix}”", f"one of {', '.join(sorted(readers()))}")
+        refuse_special(path, folder)
         found[tag] = read(path, tag, kind)
     return found
 
@@ -153,13 +169,22 @@ def differing(
             yield {"role": role, "original": printed[role], "transcript": ours.get(role, "")}
 
 
+def _read(document: Document) -> dict[str, Any]:
+    """Which document was read, its encoding where this is not UTF-8, and the lines with characters that are lost."""
+    return {
+        "document": document.tag, "file": document.file, "sha256": document.sha256, "kind": document.kind,
+        "encoding": document.encoding, "lost": document.lost,
+    }  # fmt: skip
+
+
 def record(study: str, extracted: Extracted) -> dict[str, Any]:
     """What the extract stage hands on beside the ledger."""
     lines = {(d.tag, line.number): line.text for d in extracted.documents for line in d.lines}
     return {
         "ok": True,
         "study": study,
-        "read": [{"document": d.tag, "file": d.file, "sha256": d.sha256, "kind": d.kind} for d in extracted.documents],
+        "read": [_read(d) for d in extracted.documents],
         "differences": list(extracted.differences),
         "lines": {row.id: lines[row.document, row.line] for row in extracted.numbers},
+        "texts": {d.tag: d.raw.split("\n") for d in extracted.documents if d.kind == "transcript"},
     }

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reread.documents import Document
-from reread.reading.links.locators import pointing
+from reread.reading.links.locators import Pointer
 from reread.reading.proposal import Proposal
 from reread.study.file import StudyFile
+from reread.study.parts import Measured, Outcome, ReportedTest
 
 HEAD = """\
 # Written by the program. Nothing in this file counts until a person has compared it with the document.
@@ -50,8 +51,9 @@ def written(found: Proposal, documents: Mapping[str, Document]) -> Written:
     tagged = len(documents) > 1
     locators: dict[str, str] = {}
     lost: dict[str, str] = {}
+    pointers = {tag: Pointer(document) for tag, document in documents.items()}
     for role, (tag, span) in found.spans.items():
-        words = pointing(documents[tag], span)
+        words = pointers[tag].at(span, behind=".codes." in role)
         if words is None:
             lost[_entry(role)] = _label(found.tree, role)
         else:
@@ -81,6 +83,8 @@ def _label(tree: Mapping[str, Any], role: str) -> str:
 def _placed(tree: Mapping[str, Any], locators: Mapping[str, str], lost: set[str]) -> dict[str, Any]:
     """The file as data, in the order of its keys, locators in place of numbers."""
     made: dict[str, Any] = {name: _copy(tree[name]) for name in StudyFile.model_fields if name in tree}
+    for key, kind in (("outcomes", Outcome), ("tests", ReportedTest)):
+        made |= {key: {name: _ordered(entry, kind) for name, entry in made[key].items()}} if key in made else {}
     for entry in lost:
         head, _, name = entry.partition(".")
         inside = made.get(head if name else "outcomes", {})
@@ -94,6 +98,12 @@ def _placed(tree: Mapping[str, Any], locators: Mapping[str, str], lost: set[str]
             place = place[name]
         place[last] = words
     return {name: value for name, value in made.items() if value != {}}
+
+
+def _ordered(entry: dict[str, Any], kind: type[Outcome] | type[ReportedTest]) -> dict[str, Any]:
+    """An entry in the order in which its keys are documented, what is measured first."""
+    order = [*Measured.model_fields, *kind.model_fields]
+    return {name: entry[name] for name in sorted(entry, key=order.index)}
 
 
 def _copy(node: Any) -> Any:

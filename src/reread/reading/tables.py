@@ -3,7 +3,8 @@
 Rows are lines with cells between ` | `, of which the first and the last may be blank; neighbouring rows are one table,
 its first row the heads, or a later row that names statistics and prints no numbers (another head, or another table). A
 column that is blank in every row is none. A head or label names one statistic ("p-value") or several that stand in one
-cell ("Mean ± SD", "n (%)", "95% CI"). A column of a test keeps its type; elsewhere the row's label speaks first.
+cell ("Mean ± SD", "n (%)", "95% CI"). A column of a test keeps its type; elsewhere the row's label speaks first, but
+for one letter, or a word for everybody, beside counts and percentages: there M is male and "Jumlah" a total.
 
 >>> page = Skeleton.of(["Group | n | % | t", "Low | 18 | 90 | -4.87", "Mean (SD) | 1.20 (0.41) | - | -"], ".")
 >>> type_tables(page); page.stats
@@ -15,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
@@ -32,7 +33,11 @@ CHI = r"(?:[χΧxX]\s?\^?[2²])"
 OWN_SIZE = re.compile(rf"[(\[,:]?\s*(?<!\w)[nN]\s*=\s*{N}\s*[)\]]?")  # of a column, whose cells print something else
 FIRST = re.compile(rf"[^{N}()\[\]]*{N}[^{N}()\[\]]*(?:[(\[][^()\[\]]*[)\]])?\s*")
 NOT_THE_MEAN = re.compile(r"(?i)mean\s+rank|mean\s+square|rank\s+mean|peringkat")
+BRACKETED = re.compile(rf"\s*{N}\s*[(\[]\s*{N}\s*%?\s*[)\]]\s*")
 ENDS = ["ci_low", "ci_high"]
+COUNTED = (["count"], ["percent"], ["count", "percent"])
+CATEGORY = re.compile(rf"[^\w{N}]*(?:[^\W\d_]|{either(words('everyone'))})[^\w{N}]*")
+COUNT_PERCENT = re.compile(r"(?:[nNfF]|[nN]os?\.?)\s*[,(/\[]\s*%")
 CellSpans = list[tuple[int, int]]  # start and end of each cell in the text
 
 
@@ -45,18 +50,24 @@ class Table:
 
 def tables(page: Skeleton) -> Iterator[Table]:
     """Runs of neighbouring lines with cells."""
+    yield from _tables(page.text)
+
+
+@lru_cache(maxsize=4)
+def _tables(text: str) -> tuple[Table, ...]:
+    """Every finder asks for them: they are found once."""
+    found: list[Table] = []
     rows: list[CellSpans] = []
     at = 0
-    for line in page.text.split("\n"):
-        if ROW.search(line) or (rows and RULE.match(line)):
+    for line in text.split("\n"):
+        if ("|" in line and ROW.search(line)) or (rows and RULE.match(line)):
             if not RULE.match(line):
                 rows.append(list(_cells(line, at)))
         elif rows:
-            yield Table(_filled(page, rows))
+            found.append(Table(_filled(text, rows)))
             rows = []
         at += len(line) + 1
-    if rows:
-        yield Table(_filled(page, rows))
+    return (*found, Table(_filled(text, rows))) if rows else tuple(found)
 
 
 def _cells(line: str, at: int) -> Iterator[tuple[int, int]]:
@@ -66,16 +77,16 @@ def _cells(line: str, at: int) -> Iterator[tuple[int, int]]:
         at += len(cell) + 1
 
 
-def _filled(page: Skeleton, rows: list[CellSpans]) -> list[CellSpans]:
+def _filled(text: str, rows: list[CellSpans]) -> list[CellSpans]:
     """The rows without columns that are blank in all of them; a blank one at the left is left out before labels only.
 
     Rows of different lengths are left as they are.
     """
     if len({len(row) for row in rows}) > 1:
         return rows
-    blank = [not any(page.text[a:b].strip() for a, b in column) for column in zip(*rows, strict=True)]
+    blank = [not any(text[a:b].strip() for a, b in column) for column in zip(*rows, strict=True)]
     labels = next((k for k, empty in enumerate(blank) if not empty), 0)
-    named = [any(map(str.isalpha, page.text[slice(*row[labels])])) for row in rows[1:]]
+    named = [any(map(str.isalpha, text[slice(*row[labels])])) for row in rows[1:]]
     kept = [k for k, empty in enumerate(blank) if not empty or (k == labels - 1 and not any(named))]
     return [[row[k] for k in kept] for row in rows]
 
@@ -91,7 +102,7 @@ def type_tables(page: Skeleton) -> None:
                 heads = [here or there for here, there in zip(again, above, strict=True)]
                 continue
             first = _label(page, row, heads)
-            label = stats_named(page.text[slice(*row[first])])
+            label = [] if _of_category(page, row[first], heads) else stats_named(page.text[slice(*row[first])])
             named = [_named(heads, label, k) if len(row) == len(heads) else label for k in range(len(row))]
             unread = {stat for k, stats in enumerate(named) if not _readable(page, row[k]) for stat in stats}
             for (start, end), stats in zip(row[first + 1 :], named[first + 1 :], strict=True):
@@ -105,6 +116,11 @@ def _label(page: Skeleton, row: CellSpans, heads: list[list[str]]) -> int:
     first = next((k for k, text in enumerate(texts) if text), 0)
     words = sum(map(str.isalpha, texts[first])) > 0
     return first if words and not any(heads[first : first + 1]) else 0
+
+
+def _of_category(page: Skeleton, label: tuple[int, int], heads: list[list[str]]) -> bool:
+    """Is a label that of a category in a table of counts and percentages?"""
+    return bool(CATEGORY.fullmatch(page.text[slice(*label)])) and any(head in COUNTED for head in heads)
 
 
 def _named(heads: list[list[str]], label: list[str], k: int) -> list[str]:
@@ -151,6 +167,8 @@ def _cell(page: Skeleton, cell: range, named: list[str], text: str) -> None:
         named = (["", *named] if len(named) < len(free) else named)[-len(free) :]
     elif len(named) == 1 and named[0] in ("sd", "se") and len(free) > 1:
         return  # "β (SE)": what stands first is not named
+    elif named == ["percent"] and len(free) == 2 and BRACKETED.fullmatch(text) and "%" not in text.partition("(")[0]:
+        named = ["count", "percent"] if page.tokens[free[0]].whole else ["", "percent"]
     elif len(free) > len(named) and STRONG & set(named) and not FIRST.fullmatch(text):
         return  # several cells in one, as a PDF may leave them
     for token, stat in zip(free, named, strict=False):
@@ -170,6 +188,8 @@ def stats_named(text: str) -> list[str]:
         return []
     if T_DF.fullmatch(plain):
         return ["t", "df"]
+    if COUNT_PERCENT.search(plain):
+        return ["count", "percent"]
     found: list[tuple[int, int, str]] = []
     for stat, pattern in _patterns():
         for match in pattern.finditer(plain):
@@ -179,8 +199,9 @@ def stats_named(text: str) -> list[str]:
     if "ci_low" in stats:
         before = [stat for stat in stats[: stats.index("ci_low")] if stat != "percent"]  # the level's own sign
         return [*before[-1:], *ENDS]
-    if ("count" in stats and "percent" in stats) or ("n" in stats and "percent" in stats):
-        return ["count", "percent"]
+    counts = next((stat for stat in ("count", "n") if stat in stats and "percent" in stats), "")
+    if counts:  # "% (N)" prints the percentage first, and behind it what may be a count or everybody
+        return ["count", "percent"] if stats.index(counts) < stats.index("percent") else ["percent"]
     if stats[:1] == ["p"] and len(stats) > 1:
         return stats[:1]
     return stats if len(stats) <= 2 else stats[:1]
@@ -189,7 +210,7 @@ def stats_named(text: str) -> list[str]:
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     def of(names: tuple[str, ...]) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w²]){either(names)}(?![\w²^])")
+        return re.compile(rf"(?<![\w²]){either(names)}(?![\w²^]|(?<![\w-]\w)-[^\W\d])")  # no "M-class"
 
     whole = [
         (stat, re.compile(rf"^\W*{either(names)}\W*(?:value|hitung|test|count)?\W*$"))

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from reread.numbers.decimal_mark import mark_of
 from reread.reading.grouped import group_numbers
-from reread.reading.labelled import label_numbers, label_values_of
+from reread.reading.labelled import estimates_before_intervals, label_numbers, label_values_of
 from reread.reading.not_statistics import set_aside
 from reread.reading.printed_tests import TokensOfTest, tests_in
 from reread.reading.skeleton import NONE, Skeleton
@@ -43,6 +43,7 @@ def _read(lines: tuple[str, ...]) -> tuple[Skeleton, list[TokensOfTest]]:
     group_numbers(page)
     tell_thresholds(page)
     type_tables(page)
+    estimates_before_intervals(page)
     label_numbers(page)
     label_values_of(page)
     page.stats = ["" if stat == NONE else stat for stat in page.stats]

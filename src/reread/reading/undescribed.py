@@ -44,9 +44,9 @@ def drafted(folder: Path) -> Drafted:
     return of_documents([read[tag] for tag in sorted(read)], folder.name)
 
 
-def of_documents(read: list[Document], title: str) -> Drafted:
-    """What documents suggest, and their ledger with the proposed roles."""
-    found = proposal(read, title)
+def of_documents(read: list[Document], title: str, details: bool = False) -> Drafted:
+    """What documents suggest, and their ledger with the proposed roles; with `details` for a person's look."""
+    found = proposal(read, title, details)
     file = found.file()
     rows = [row for document in read for row in _with_roles(document, found)]
     return Drafted(Extracted(file, tuple(read), tuple(rows), (), found.mentions), found)

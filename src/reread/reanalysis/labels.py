@@ -17,6 +17,7 @@ from __future__ import annotations
 from math import comb
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reread.datasets.histogram import Counts
 
@@ -62,18 +63,32 @@ def _p_of_sum(scores: dict[int, int], first: Counts, second: Counts) -> float | 
     if first.n > second.n:  # the other group's sum is what is left: as far from its middle
         return _p_of_sum(scores, second, first)
     n, total = first.n, first.n + second.n
-    held = [(score, first.get(value, 0) + second.get(value, 0)) for value, score in scores.items()]
+    held = sorted((score, first.get(value, 0) + second.get(value, 0)) for value, score in scores.items())
     every = sum(score * people for score, people in held)
     if (n + 1) * (every + 1) > MOST_WAYS or total > 1_000:
         return None
-    ways = np.zeros((n + 1, every + 1))  # of k people in the first group with this sum
-    ways[0, 0] = 1.0
-    for score, people in held:
-        following = np.zeros_like(ways)
-        for k in range(min(people, n) + 1):
-            moved, along = score * k, ways[: n + 1 - k, : every + 1 - score * k]
-            following[k:, moved:] += comb(people, k) * along
-        ways = following
+    ways = _ways(held, n)
     seen = sum(scores[value] * people for value, people in first.pairs)
-    far = np.abs(total * np.arange(every + 1) - n * every) >= abs(total * seen - n * every)
-    return min(1.0, float(ways[n, far].sum() / comb(total, n)))
+    far = np.abs(total * np.arange(ways.shape[0]) - n * every) >= abs(total * seen - n * every)
+    return min(1.0, float(ways[far].sum() / comb(total, n)))
+
+
+def _ways(held: list[tuple[int, int]], n: int) -> NDArray[np.float64]:
+    """In how many ways n of the people have each sum of their scores; the least scores first.
+
+    >>> _ways([(0, 2), (1, 1), (3, 1)], 2).tolist()
+    [1.0, 2.0, 0.0, 2.0, 1.0]
+    """
+    reach, ways = 0, np.ones((1, 1))  # by people taken and their sum, as far as any of those seen reach
+    met: list[int] = []
+    for score, people in held:
+        met = [*met, *[score] * people][-n:]
+        reach = sum(met)
+        following = np.zeros((len(met) + 1, reach + 1))
+        for k in range(min(people, n) + 1):
+            rows = min(len(ways), len(following) - k)
+            columns = min(ways.shape[1], reach + 1 - score * k)
+            if columns > 0:
+                following[k : k + rows, score * k : score * k + columns] += comb(people, k) * ways[:rows, :columns]
+        ways = following
+    return np.asarray(ways[n])

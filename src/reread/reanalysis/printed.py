@@ -13,10 +13,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from math import sqrt
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from reread.datasets.groups import Grid, Name
+from reread.datasets.histogram import Counts
 from reread.datasets.of_study import Change
-from reread.numbers.interval import Interval
-from reread.reanalysis.reanalysed import Reanalysis
+from reread.numbers.interval import WIDEN, Interval
+from reread.reanalysis.reanalysed import t_tests
 from reread.statistics.conventions import p_interval
 from reread.statistics.effects import admits_d, d_of_data
 from reread.statistics.formulas import p_from_t
@@ -27,6 +33,8 @@ from reread.study.values import Value
 # Which t a test of two groups by this name may have printed, by place among Student's and Welch's.
 OF_GROUPS = {"independent t": (0, 1), "Welch t": (1,)}
 OF_T = ("t", "p")
+OF_T_GRID: tuple[Name, ...] = ("t", "t_welch")
+OF_P_GRID: tuple[Name, ...] = ("p", "p_welch")
 
 
 @dataclass(frozen=True)
@@ -68,10 +76,24 @@ class Held:
         one = Difference(((abs(change.t(n, paired)), n - 1 if paired else 2 * n - 2),), change, n)
         return self._admits(one) and self._between(one, change)
 
-    def admits_groups(self, one: Reanalysis) -> bool:
+    def admits_groups(self, first: Counts, second: Counts) -> bool:
         """The same of two groups."""
+        kinds, ts = OF_GROUPS.get(self.comparison.test, ()), t_tests(first, second)
+        return self._admits(Difference(tuple((abs(t), df) for t, df in (ts[kind] for kind in kinds))))
+
+    def admits_grid(self, every: Grid) -> NDArray[np.bool_]:
+        """The same of every pair of sums and sums of squares of two groups: t and p depend on no more."""
         kinds = OF_GROUPS.get(self.comparison.test, ())
-        return self._admits(Difference(tuple((abs(t), df) for t, df in (one.ts[kind] for kind in kinds))))
+        ts, ps = ([np.abs(every.of(names[kind])) for kind in kinds] for names in (OF_T_GRID, OF_P_GRID))
+        found = np.ones((len(every.first), len(every.second)), dtype=bool)
+        if "t" in self.parts:
+            found &= _any_within(self.parts["t"].interval.absolute(), ts)
+        if "p" in self.parts:
+            value, half = self.parts["p"], self.comparison.tails / 2
+            ps = [p * half for p in ps]
+            either = [1 - p for p in ps] if self.comparison.about.sides == "one" else []
+            found &= _any_within(p_interval(value.reported, value.interval), [*ps, *either])
+        return found
 
     def _admits(self, one: Difference) -> bool:
         return all(PRINTS[part](self.comparison, value, one) for part, value in self.parts.items())
@@ -88,6 +110,15 @@ class Held:
             for low, high in self.ci.orientations()
             for half in (float(end) * spread for size in sizes for end in size.floats())
         )
+
+
+def _any_within(interval: Interval, values: list[NDArray[Any]]) -> NDArray[np.bool_]:
+    """Where one of several arrays lies within an interval, give or take the error of a float."""
+    low, high = interval.floats()
+    finite = [np.where(np.isfinite(each), each, np.nan) for each in values]
+    room = [np.abs(each) * WIDEN + 1e-15 for each in finite]
+    held = [(low <= each + more) & (each - more <= high) for each, more in zip(finite, room, strict=True)]
+    return np.asarray(np.logical_or.reduce(held), dtype=bool)
 
 
 def _mean(_: Comparison, value: Value, one: Difference) -> bool:

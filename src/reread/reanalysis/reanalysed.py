@@ -19,7 +19,7 @@ Student 1908, doi:10.1093/biomet/6.1.1; Welch 1947, doi:10.1093/biomet/34.1-2.28
 >>> {test: round(p, 4) for test, p in one.p.items()}
 {'mann_whitney': 0.0571, 'permutation': 0.0571, 't': 0.0117, 'welch': 0.0122}
 >>> {name: round(size, 3) for name, size in one.effects.items()}
-{'difference': -2.25, 'd': -2.529, 'cliffs_delta': -0.938, 'vargha_delaney': 0.031}
+{'difference': -2.25, 't': -3.576, 'd': -2.529, 'cliffs_delta': -0.938, 'vargha_delaney': 0.031, 'U': 0.5}
 """
 
 from __future__ import annotations
@@ -139,23 +139,35 @@ def _of_differences(differences: Counts, level: float) -> tuple[tuple[float, flo
     return (d_z * sqrt(n), n - 1), (mean - half, mean + half), tuple(tests.items()), tuple(sizes.items())
 
 
+def t_tests(first: Counts, second: Counts) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Student's and Welch's t of two groups, each with its degrees of freedom."""
+    n, m, difference, pooled, se = _moments(first, second)
+    v, w = float(first.variance()) / n, float(second.variance()) / m
+    df = (v + w) ** 2 / (v**2 / (n - 1) + w**2 / (m - 1)) if se else float(n + m - 2)
+    return (_over(difference, sqrt(pooled * (1 / n + 1 / m))), n + m - 2), (_over(difference, se), df)
+
+
+def _moments(first: Counts, second: Counts) -> tuple[int, int, float, float, float]:
+    """Sizes, difference of means, pooled variance, standard error."""
+    n, m, v, w = first.n, second.n, float(first.variance()), float(second.variance())
+    pooled = ((n - 1) * v + (m - 1) * w) / (n + m - 2)
+    return n, m, float(first.mean - second.mean), pooled, sqrt(v / n + w / m)
+
+
 @cache
 def _of_groups(first: Counts, second: Counts, level: float) -> Reanalysis:
-    n, m, difference = first.n, second.n, float(first.mean - second.mean)
-    v, w = float(first.variance()), float(second.variance())
-    pooled = ((n - 1) * v + (m - 1) * w) / (n + m - 2)
-    se = sqrt(v / n + w / m)
-    df = (v / n + w / m) ** 2 / ((v / n) ** 2 / (n - 1) + (w / m) ** 2 / (m - 1)) if se else float(n + m - 2)
-    t, welch = _over(difference, sqrt(pooled * (1 / n + 1 / m))), _over(difference, se)
+    n, m, difference, pooled, se = _moments(first, second)
+    (t, _), (welch, df) = ts = t_tests(first, second)
     exact = {"mann_whitney": mann_whitney_p(first, second), "permutation": permutation_of_groups(first, second)}
     tests = {**exact, "t": p_from_t(t, n + m - 2), "welch": p_from_t(welch, df)}
     sizes = {
-        "difference": difference, "d": _over(difference, sqrt(pooled)), "cliffs_delta": cliffs_delta(first, second),
-        "vargha_delaney": vargha_delaney(first, second),
+        "difference": difference, "t": t, "d": _over(difference, sqrt(pooled)),
+        "cliffs_delta": cliffs_delta(first, second), "vargha_delaney": vargha_delaney(first, second),
+        "U": vargha_delaney(first, second) * n * m,
     }  # fmt: skip
     half = critical_t(level, df) * se
     return Reanalysis(
-        (first, second), ((t, n + m - 2), (welch, df)), (("difference", (difference - half, difference + half)),),
+        (first, second), ts, (("difference", (difference - half, difference + half)),),
         tuple((test, p) for test, p in tests.items() if p is not None), tuple(sizes.items()),
     )  # fmt: skip
 

@@ -28,8 +28,7 @@ def answers(results: Results, words: Words) -> list[dict[str, Any]]:
     """
     if unconfirmed(results) and not results.problems:
         told = answers_to_confirm(results, words)
-        say = words("page.to_confirm.say")
-        return [_answer(key, "undecided", words, say, [line]) for key, line in told.items()]
+        return [_answer(key, "undecided", words, say, lines) for key, (say, lines) in told.items()]
     if claims_only(results):
         because = (results["appraisal"].get("design") or {}).get("because", "")
         return [_answer("claims", "not applicable", words, words("page.answers.claims.say"), [because])]
@@ -66,7 +65,10 @@ def design_answer(results: Results, words: Words) -> dict[str, Any]:
     design = results["appraisal"].get("design") or {}
     values = results.values("rivals")
     bars = [_bar(bar, words) for bar in values.get("bars") or []][:AT_MOST]
-    lines = [" ".join(filter(None, (design.get("because", ""), values.get("bars_say", "") if bars else "")))]
+    adjusted = str(results.values("reconstruction").get("adjusted_say") or "")
+    told = (design.get("because", ""), *(design.get("open") or ()), values.get("bars_say", "") if bars else adjusted)
+    lines = [" ".join(filter(None, map(_sentence, filter(None, told))))] if adjusted else [" ".join(filter(None, told))]
+    lines += [str(values.get("bias_say") or "")]
     if not (results.ok("rivals") or results.missing("rivals")):
         lines.append(words("page.answers.design.lost", lost=results.lost("rivals", words)))
     answer = _answer(

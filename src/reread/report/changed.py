@@ -24,6 +24,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 INSTALLED_AS = "src/reread"
 ACROSS = "notebooks/across/"
 MANIFEST = PACKAGE / "stock.sha256"
+REPLY = "reply.yaml"
 NEW = "folder"  # what `reread new` copies: a reader's own, once it is copied
 
 
@@ -103,9 +104,9 @@ def _inside(root: Path, part: str) -> Iterator[tuple[str, Path]]:
 
 
 def _counts(path: Path, base: Path) -> bool:
-    """Not caches, hidden files or originals, which a reader adds without changing anything delivered."""
+    """Not caches, hidden files, originals or replies, which a reader adds without changing anything delivered."""
     names = path.relative_to(base).parts
-    return not path.name.startswith("original") and not any(n.startswith((".", "__pycache__")) for n in names)
+    return not path.name.startswith(("original", REPLY)) and not any(n.startswith((".", "__pycache__")) for n in names)
 
 
 def _folders(path: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from reread.report.numbers import as_figure
 from reread.report.places import Places
 from reread.report.results import Results
 from reread.words import Words
@@ -24,7 +25,8 @@ def coverage(results: Results, words: Words) -> dict[str, Any]:
     left = [row for row in results.numbers if row["stat"] not in NOT_LISTED and _unused(row, used)]
     places, lines = Places(results, words), defaultdict(list)
     for row in left:
-        lines[places.named(row)].append(words("page.coverage.number", stat=_name(row["stat"], words), text=row["text"]))
+        told = words("page.coverage.number", stat=_name(row["stat"], words), text=as_figure(row))
+        lines[places.named(row)].append(told)
     count = words.plural("page.coverage.count", len(left), n=words.spelled(len(left)))
     return {"count": count if left else words("page.coverage.none"), "lines": list(lines.items())}
 

@@ -11,8 +11,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from reread.files.limits import guarded
+from reread.files.problem import Problem
 from reread.report.answers import answers
+from reread.report.claims import matrix
 from reread.report.drawings import section
+from reread.report.foreign import as_written
 from reread.report.page import failures, head
 from reread.report.render import render
 from reread.report.results import Results, stage_name
@@ -23,24 +27,37 @@ from reread.words import Words
 def index_page(results: Path, entries: Iterable[Mapping[str, Any]], words: Words, context: Mapping[str, Any]) -> str:
     """The index as HTML text. Each entry names a `study`; its title and answers come from its result files.
 
-    `context` may hold `bad_names`, `changed`, and as `across` the notebooks that ran once over all studies.
+    `context` may hold `bad_names`, `changed`, `languages`, and as `across` notebooks that ran once over all studies.
     """
     found = [Results.read(results, str(entry["study"])) for entry in entries]
     across = {name: Results.across(results, name) for name in context.get("across") or []}
-    return render(
+    page = render(
         "index",
         words,
-        rows=[_row(one, words) for one in sorted(found, key=_rank)],
+        languages=list(context.get("languages") or []),
+        rows=[_row_or_fault(one, words) for one in sorted(found, key=_rank)],
         bad=[str(name) for name in context.get("bad_names") or []],
         changed=list(context.get("changed") or []),
         failures=[failure for one in across.values() for failure in failures(one, words)],
+        claims=matrix(sorted(found, key=_rank), words),
         across=[(name, section(one, name, words)) for name, one in across.items()],
     )
+    return as_written(page, found)
 
 
 def _rank(found: Results) -> tuple[int, str]:
     about = found["study"]
     return rank((about.get("design") or {}).get("kind", ""), about.get("reported_by") or ""), found.study
+
+
+def _row_or_fault(found: Results, words: Words) -> dict[str, Any]:
+    """The row of a study; of one whose results cannot be shown, that."""
+    try:
+        return guarded(found.study, lambda: _row(found, words))
+    except Problem as problem:
+        told = _failure({**problem.record("page")["problem"], "file": ""}, words)
+        empty = {"title": found.study, "published": "", "second_hand": "", "answers": []}
+        return {"href": f"{found.study}/report.html", **empty, "failures": [told]}
 
 
 def _row(found: Results, words: Words) -> dict[str, Any]:

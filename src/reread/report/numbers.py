@@ -30,6 +30,9 @@ def every_number(results: Results, words: Words) -> dict[str, Any]:
     places = Places(results, words)
     unread = unconfirmed(results)
     used = _used(results["findings"].get("to_confirm") or [] if unread else results.findings)
+    beside: dict[str, list[str]] = defaultdict(list)
+    for each in results["findings"].get("used_by") or []:
+        beside[str(each["role"])].append(str(each["by"]))
     merged: dict[str, list[dict[str, str]]] = defaultdict(list)
     others = []
     for number in results.numbers:
@@ -42,11 +45,20 @@ def every_number(results: Results, words: Words) -> dict[str, Any]:
     order = {role: k for k, role in enumerate(results["study"].get("roles") or [])}
     for same in sorted(merged.values(), key=lambda rows: order.get(rows[0]["role"].partition(";")[0], len(order))):
         group = words("page.to_confirm.linked") if unread else _group(same[0]["role"], labels, words)
-        row = _row(same, used, labels, places, words)
+        row = _row(same, used, beside, labels, places, words)
         groups[group].append(_to_confirm(row, same[0], words) if unread else row)
     listed = sorted(groups.items(), key=lambda g: _place(g[0], labels, words))
     count = words.plural("page.numbers.count", len(results.numbers), n=len(results.numbers))
     return {"groups": listed, "count": count, **_rest(others, places, words)}
+
+
+def as_figure(number: Mapping[str, str]) -> str:
+    """A number as printed; one that is printed as a word in figures, which every language reads.
+
+    >>> as_figure({"text": "tujuh", "value": "7"}), as_figure({"text": "1,20", "value": "1.20"})
+    ('7', '1,20')
+    """
+    return number["text"] if any(character.isdigit() for character in number["text"]) else number["value"]
 
 
 def stands_for(number: Mapping[str, str], words: Words) -> str:
@@ -62,17 +74,23 @@ def stands_for(number: Mapping[str, str], words: Words) -> str:
 
 
 def _row(
-    same: list[dict[str, str]], used: Mapping[str, list[Any]], labels: Mapping[str, str], places: Places, words: Words
+    same: list[dict[str, str]],
+    used: Mapping[str, list[Any]],
+    beside: Mapping[str, list[str]],
+    labels: Mapping[str, str],
+    places: Places,
+    words: Words,
 ) -> dict[str, Any]:
     number = min(same, key=_width)  # the most precise of several prints
     findings = {f["id"]: f for one in same for f in used.get(one["id"], [])}
     for role in number["role"].split(";"):
         findings |= {f["id"]: f for f in used.get(f"role {role}", [])}
     names = list(dict.fromkeys(check_name(f["check"], words) for f in findings.values()))
+    names += list(dict.fromkeys(by for role in number["role"].split(";") for by in beside.get(role, ())))
     name = role_name(number["role"], labels, words) if number["role"] else number["stat"].replace("_", " ")
     return {
         "name": name,
-        "text": number["text"],
+        "text": as_figure(number),
         "stands": stands_for(number, words),
         "checks": _listed(names, words),
         "key": (key := worst(f["status"] for f in findings.values())),
@@ -101,6 +119,7 @@ def _finding(finding: dict[str, Any], words: Words) -> dict[str, Any]:
     said = finding.get("words") or {}
     cannot = finding["status"] == "inconsistent"
     return {
+        "id": finding.get("id", ""),
         "check": check_name(finding["check"], words),
         "key": finding["status"],
         "status": shown(finding["status"], words),
@@ -111,9 +130,17 @@ def _finding(finding: dict[str, Any], words: Words) -> dict[str, Any]:
         "benign": benign(finding),
         "nothing": nothing(finding, words),
         "tried": tried(finding, words) if cannot else "",
-        "source": finding.get("source", ""),
-        "doi": DOI.sub("", source) if DOI.match(source := finding.get("source") or "") else "",
+        **_source(finding.get("source") or "", words),
     }
+
+
+def _source(source: str, words: Words) -> dict[str, str]:
+    """Where a check comes from: what is no reference, in words, and its references, without the example behind them."""
+    cited = source.partition(" Example")[0].rstrip(".")
+    first, _, others = cited.partition("; ")
+    named = words.get(f"page.numbers.sources.{first.partition(' (`')[0]}", "")
+    cited = others if named else cited
+    return {"named": named, "source": cited, "doi": DOI.sub("", cited) if DOI.match(cited) else ""}
 
 
 def _used(findings: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -153,7 +180,7 @@ def _rest(others: list[dict[str, str]], places: Places, words: Words) -> dict[st
     files: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for number in others:
         file = places.files.get(number["document"], number["document"])
-        files[file][words("page.numbers.line", line=number["line"])].append(number["text"])
+        files[file][words("page.numbers.line", line=number["line"])].append(as_figure(number))
     listed = [(file, [(line, texts) for line, texts in lines.items()]) for file, lines in files.items()]
     count = words.plural("page.numbers.other_count", len(others), n=words.spelled(len(others)))
     return {"others": listed, "others_count": count}

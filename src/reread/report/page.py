@@ -6,20 +6,24 @@ that failed is named at the top and where its part would stand; everything else 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from reread.report.answers import answers, claims_only
+from reread.report.citations import citations
 from reread.report.claims import claims, signed
 from reread.report.coverage import coverage
 from reread.report.drawings import section
+from reread.report.foreign import as_written
+from reread.report.forms import forms
 from reread.report.numbers import every_number
+from reread.report.places import Places
 from reread.report.render import render
+from reread.report.replies import Replies
 from reread.report.results import Results, stage_name
 from reread.report.rows import matters, reconciling
-from reread.report.status import shown
-from reread.report.to_confirm import to_confirm
+from reread.report.to_confirm import to_confirm, unconfirmed
 from reread.study.roles import role_name
 from reread.words import Words
 
@@ -28,12 +32,13 @@ def study_page(results: Path, study: str, words: Words, context: Mapping[str, An
     """The page of one study as HTML text, from `results/{study}/`; `context` as in docs/output-files.md."""
     found = Results.read(results, study)
     sections = _sections(found, words)
-    return render(
+    page = render(
         "study",
         words,
         **head(found, words),
         source=str(context.get("source") or ""),
         index=str(context.get("index") or ""),
+        languages=list(context.get("languages") or []),
         answers=answers(found, words),
         claims_only=claims_only(found),
         failures=failures(found, words),
@@ -41,13 +46,26 @@ def study_page(results: Path, study: str, words: Words, context: Mapping[str, An
         changed=list(context.get("changed") or []),
         **sections,
         appraisal=_appraisal(found, words),
+        reply=Replies(found, words),
+        beside=_beside(context.get("beside") or [], words),
+        citations=citations(found, words),
         numbers=every_number(found, words),
         to_confirm=to_confirm(found, words),
-        not_checked=_not_checked(found, words) + _empty(sections, words),
+        not_checked=_not_checked(found, words) + ([] if unconfirmed(found) else _empty(sections, words)),
         coverage=coverage(found, words),
+        transcripts=Places(found, words).transcripts(),
         method=_method(found, words, context),
         downloads=[_download(one, words) for one in context.get("downloads") or []],
     )
+    return as_written(page, [found])
+
+
+def _beside(names: Iterable[str], words: Words) -> dict[str, list[tuple[str, str]]]:
+    """What leaves the page, by what it is: the addresses of its files, and what each is called."""
+    found: dict[str, list[tuple[str, str]]] = {"letter": [], "club": []}
+    for name in names:
+        found[name.partition(".")[0]].append((name, words(f"page.beside.{name.rpartition('.')[2]}")))
+    return found
 
 
 def head(found: Results, words: Words) -> dict[str, Any]:
@@ -86,9 +104,19 @@ def _sections(found: Results, words: Words) -> dict[str, Any]:
         **shown,
         "matters": {**matters(found, words), "lost": lost},
         "reconciling": agree,
+        "titles": {
+            "agree": words(f"page.agree.{'title' if agree else 'allows'}"),
+            "causes": words(f"page.causes.{'between' if _between(found) else 'title'}"),
+        },
         "filled": [name for name, there in filled.items() if there],
         "more": [(name, stage_name(name, words), section(found, name, words)) for name in found.more],
     }
+
+
+def _between(found: Results) -> bool:
+    """Does the study compare people with others, so that it prints a difference and no change?"""
+    kind = str((found["study"].get("design") or {}).get("kind") or "")
+    return kind.startswith("two-group") or kind in ("cross-sectional", "case-control", "crossover")
 
 
 def _filled(made: Mapping[str, Any]) -> bool:
@@ -102,20 +130,15 @@ def _empty(sections: Mapping[str, Any], words: Words) -> list[dict[str, str]]:
     for name, notebook in (("agree", "reconstruction"), ("causes", "rivals")):
         if name not in sections["filled"]:
             why = " ".join(sections[notebook]["notes"]) or words(f"page.{name}.none")
-            rows.append({"what": words(f"page.{name}.title"), "why": why.rstrip(".")})
+            rows.append({"what": sections["titles"][name], "why": why.rstrip(".")})
     return rows
 
 
 def _appraisal(found: Results, words: Words) -> dict[str, Any]:
     stage = found["appraisal"] if found.ok("appraisal") else {}
-    rows = {key: [_judged(row, words) for row in stage.get(key) or []] for key in ("computed", "proposed")}
-    instruments: dict[str, list[dict[str, Any]]] = {}
-    for row in rows["proposed"]:
-        instruments.setdefault(row["instrument"], []).append(row)
     return {
-        **rows,
-        "instruments": list(instruments.items()),
-        "forms": [_form(each, words) for each in stage.get("instruments") or []],
+        "computed": [_judged(row, words) for row in stage.get("computed") or []],
+        "forms": forms(found, words),
         "overall": [_judged({"item": row["instrument"], **row}, words) for row in stage.get("overall") or []],
         "claims": claims(stage.get("claims") or [], words),
         "concessions": list(stage.get("concessions") or []),
@@ -124,40 +147,12 @@ def _appraisal(found: Results, words: Words) -> dict[str, Any]:
     }
 
 
-def _form(form: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    """An instrument with the word, mark and colour of each answer, and what its answers come to."""
-    items = []
-    for row in form["items"]:
-        second = row["second"]
-        items.append({
-            **row,
-            "light": shown(row["status"], words, row["word"] or words("page.appraisal.not_judged")),
-            "second": shown(second["status"], words, second["word"]) if second else None,
-        })  # fmt: skip
-    key = f"appraisal.overall.{form['overall']}"
-    overall = words.get(key, form["overall"]) or words("page.appraisal.not_judged")
-    answered = any(row["answer"] for row in form["items"])
-    told = {"overall": overall, "who": signed(str(form["by"]), words)}
-    return {**form, **told, "items": items, "answered": answered, "unsigned": answered and form["by"] == "proposed"}
-
-
 def _judged(row: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """A row with every column, and by whom it stands: the program, nobody yet, or a reader who signed."""
     by = str(row.get("by") or "proposed")
     who = signed(by, words)
-    empty = dict.fromkeys(("instrument", "item", "judgement", "because", "place", "size"), "")
-    status = shown(str(row["status"]), words, str(row.get("judgement") or "")) if row.get("status") else None
-    named = {part: _named(row, part, words) for part in ("item", "judgement")}
-    made = {**empty, **row, **named, "who": who, "unsigned": by == "proposed", "status": status}
-    if row.get("judgement") == "":
-        return {**made, "judgement": words("page.appraisal.not_judged"), "who": ""}
-    return made
-
-
-def _named(row: Mapping[str, Any], part: str, words: Words) -> str:
-    """An item or a judgement of an instrument in the page's language; any other as it was written."""
-    written = str(row.get(part) or "")
-    return words.get(f"appraisal.{part}s.{written}", written)
+    judgement = words.get(f"appraisal.judgements.{row['judgement']}", row["judgement"])
+    return {"place": "", **row, "judgement": judgement, "who": who}
 
 
 def _not_checked(found: Results, words: Words) -> list[dict[str, str]]:
@@ -168,7 +163,17 @@ def _not_checked(found: Results, words: Words) -> list[dict[str, str]]:
         what = words("page.numbers.label", role=name, text=row["text"]) if name else row["text"]
         rows.append({"what": what, "why": row["why"].rstrip(".")})
     absent = found["appraisal"].get("not_printed") or []
-    return rows + [{"what": row["text"], "why": str(row["place"]).rstrip(".")} for row in absent]
+    rows += [{"what": row["text"], "why": str(row["place"]).rstrip(".")} for row in absent]
+    return rows + list(_looked_up_by_nobody(found["appraisal"].get("instruments") or [], words))
+
+
+def _looked_up_by_nobody(forms: Iterable[Mapping[str, Any]], words: Words) -> Iterator[dict[str, str]]:
+    """What only a person can look up, notices and retractions say, and nobody has."""
+    for form in forms:
+        items = [row["item"] for row in form["items"] if row["word"] and not row["answer"] and not row.get("facts")]
+        if items:
+            what = words("page.list").join(items)
+            yield {"what": what[:1].upper() + what[1:], "why": words("page.not_checked.nobody", name=form["name"])}
 
 
 def _method(found: Results, words: Words, context: Mapping[str, Any]) -> dict[str, Any]:
@@ -191,7 +196,7 @@ def _method(found: Results, words: Words, context: Mapping[str, Any]) -> dict[st
             version=(context.get("versions") or {}).get("reread", ""),
         ),
         "command": str(context.get("command") or ""),
-        "read": list(extract.get("read") or []),
+        "read": [{"encoding": "", "lost": [], **one} for one in extract.get("read") or []],
         "lost": "" if found.ok("extract") else found.lost("extract", words),
         "differences": [
             {**row, "name": role_name(row["role"], dict.fromkeys(labels, ""), words)}

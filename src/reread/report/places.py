@@ -19,6 +19,7 @@ from reread.documents.normalise import normalise
 from reread.report.results import Results
 from reread.words import Words
 
+MARKS = re.compile(r"^[\s|:-]+$|^\s*[-*] +|^\s*\| *| *\|\s*$")
 AROUND = 2000  # characters on either side of a number, of a line that is longer than twice as many
 
 
@@ -40,6 +41,8 @@ class Places:
         extract = results["extract"]
         self.words = words
         self.lines: Mapping[str, str] = extract.get("lines") or {}
+        self.quotes: Mapping[str, Mapping[str, str]] = extract.get("quotes") or {}
+        self.texts: Mapping[str, list[str]] = extract.get("texts") or {}
         self.files = {read["document"]: PurePosixPath(read["file"]).name for read in extract.get("read") or []}
         self.language = str(results["study"].get("language") or "")
         self.nth = _order(results.numbers)
@@ -50,13 +53,35 @@ class Places:
         if len(line["before"]) + len(line["after"]) > 2 * AROUND:
             line = {"before": _end(line["before"]), "mark": line["mark"], "after": _start(line["after"])}
         place = self.named(number)
-        return {"id": f"n-{number['id']}", "lang": self.language_of(number["document"]), "place": place, **line}
+        href = f"#t{number['document']}-{number['line']}" if number["document"] in self.texts else ""
+        lang = self.language_of(number["document"])
+        return {"id": f"n-{number['id']}", "lang": lang, "place": place, "href": href, **line}
 
     def named(self, number: Mapping[str, Any]) -> str:
-        """File and line; the page or table, too, where the file has them."""
+        """The article's section or table and the transcript's line; of any other document, file, page and line."""
+        tag, inside = number["document"], self.inside(number)
+        if tag in self.texts:
+            key = f"page.numbers.{'in_one_of_the_transcripts' if tag else 'in_the_transcript'}"
+            return "; ".join(filter(None, (inside, self.words(key, line=number["line"], tag=tag))))
         file = self.files.get(number["document"], number["document"])
-        inside = self.words("page.list").join(filter(None, (file, str(number.get("place") or ""))))
+        inside = self.words("page.list").join(filter(None, (file, inside)))
         return self.words("page.numbers.place", file=inside, line=number["line"])
+
+    def transcripts(self) -> list[dict[str, Any]]:
+        """The transcripts that were read, each with its numbered lines; blank ones are left out."""
+        found = []
+        for tag, texts in self.texts.items():
+            styled = [{"id": f"t{tag}-{k}", "n": k, **_styled(text)} for k, text in enumerate(texts, 1)]
+            lines = [line for line in styled if line["text"]]
+            name = self.words(f"page.transcript.{'tagged' if tag else 'one'}", tag=tag, n=len(texts))
+            found.append({"name": name, "lang": self.language_of(tag), "lines": lines})
+        return found
+
+    def inside(self, number: Mapping[str, Any]) -> str:
+        """Where in the article: the heading or table that it stands under, and the page or the row."""
+        heading = (self.quotes.get(str(number.get("id"))) or {}).get("heading", "")
+        place = str(number.get("place") or "")
+        return place if place.startswith(heading) else self.words("page.list").join(filter(None, (heading, place)))
 
     def span(self, number: Mapping[str, str]) -> list[tuple[int, int]]:
         """Where on its line the number stands; nothing where it is not found."""
@@ -68,6 +93,13 @@ class Places:
     def language_of(self, document: str) -> str:
         """The language of a document: a tag of two letters names it, else the study does."""
         return document if re.fullmatch("[a-z]{2}", document) else self.language
+
+
+def _styled(text: str) -> dict[str, Any]:
+    """A line of Markdown as it is read: a heading and an entry without marks, a row without the pipes around it."""
+    if text.startswith("#"):
+        return {"text": text.lstrip("#").strip(), "heading": True}
+    return {"text": MARKS.sub("", text), "heading": False}
 
 
 def _end(text: str) -> str:

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from reread.files.results import as_it_was
 from reread.words import Words
 
 STAGES = ("study", "extract", "findings", "explain", "consistency", "reconstruction", "rivals", "appraisal")
@@ -118,4 +119,4 @@ def _ledger(path: Path) -> list[dict[str, str]]:
     if not path.is_file():
         return []
     with path.open(encoding="utf-8", newline="") as stream:
-        return [{key: value or "" for key, value in row.items()} for row in csv.DictReader(stream)]
+        return [{key: as_it_was(value or "") for key, value in row.items()} for row in csv.DictReader(stream)]

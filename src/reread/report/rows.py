@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from reread.report.replies import Replies
 from reread.report.results import Results
 from reread.report.status import shown
 from reread.words import Words
@@ -28,7 +29,8 @@ def matters(results: Results, words: Words) -> dict[str, Any]:
     left = groups[AT_MOST:]
     bad = any(finding["status"] == "inconsistent" for group in left for finding in group)
     more = words.plural(f"page.matters.{'more_bad' if bad else 'more'}", len(left), n=words.spelled(len(left)))
-    return {"rows": [_row(group, words) for group in groups[:AT_MOST]], "more": more if left else ""}
+    replies = Replies(results, words)
+    return {"rows": [_row(group, replies, words) for group in groups[:AT_MOST]], "more": more if left else ""}
 
 
 def reconciling(results: Results, words: Words) -> list[dict[str, Any]]:
@@ -82,7 +84,7 @@ def notes(finding: dict[str, Any], words: Words) -> list[str]:
     return crosses + ([words(f"page.notes.{kind}")] if kind in ("implausible", "cosmetic") else [])
 
 
-def _row(group: list[dict[str, Any]], words: Words) -> dict[str, Any]:
+def _row(group: list[dict[str, Any]], replies: Replies, words: Words) -> dict[str, Any]:
     worst = min(group, key=lambda finding: RANK[finding["status"]])
     return {
         "printed": group[0]["printed"],
@@ -90,6 +92,7 @@ def _row(group: list[dict[str, Any]], words: Words) -> dict[str, Any]:
         "parts": [_part(finding, words) for finding in group],
         "status": shown(worst["status"], words),
         "notes": list(dict.fromkeys(note for finding in group for note in notes(finding, words))),
+        "answered": replies.to_any(finding.get("id", "") for finding in group),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator, Mapping
 from functools import reduce
+from string import Formatter
 from typing import Any
 
 from reread.explain import Explanation
@@ -14,6 +15,8 @@ from reread.study.values import Study
 from reread.words import Words
 
 SOURCE = "Source: "
+BY_HAND = 2  # lines
+ADJUSTED = "adjusted_p"
 
 
 def rendered(finding: Finding, study: Study, say: Words) -> dict[str, Any]:
@@ -30,7 +33,8 @@ def rendered(finding: Finding, study: Study, say: Words) -> dict[str, Any]:
             "must_hold": say(f"{key}.must_hold", **params),
             "allows": allows(finding, say),
             "arithmetic": say(f"{key}.arithmetic", **params).split("\n"),
-            "benign": [reading(benign, say) for benign in finding.benign],
+            "by_hand": by_hand(finding, say),
+            "benign": readings(finding, say),
             "tried": tried(finding, say),
         },
         "benign_readings": [{"departure": b.departure, "params": b.params} for b in finding.benign],
@@ -42,6 +46,14 @@ def rendered(finding: Finding, study: Study, say: Words) -> dict[str, Any]:
         "source": source(finding.check),
         "unless": {"said": finding.unless.kind, "method": finding.unless.name} if finding.unless else None,
     }  # fmt: skip
+
+
+def by_hand(finding: Finding, say: Words) -> list[str]:
+    """At most two lines for a calculator: the words that the check has for it, where it hands over what they need."""
+    key, params = f"checks.{finding.check}", in_words(finding.params, say)
+    own = say.get(f"{key}.by_hand", "")
+    needed = {name for _, name, _, _ in Formatter().parse(own) if name}
+    return say(f"{key}.{'by_hand' if own and needed <= set(params) else 'arithmetic'}", **params).split("\n")[:BY_HAND]
 
 
 def allows(finding: Finding, say: Words) -> str:
@@ -57,7 +69,8 @@ def allows(finding: Finding, say: Words) -> str:
 
 def short(row: Short, say: Words) -> dict[str, str]:
     """The finding in one row of a small table."""
-    label = say("page.answers.of", label=row.label, of=row.of) if row.of else row.label
+    label = say.named(row.label)
+    label = say("page.answers.of", label=label, of=row.of) if row.of else label
     return {"label": label, "printed": in_word(row.printed, say), "allowed": in_word(row.allowed, say)}
 
 
@@ -77,13 +90,23 @@ def in_word(value: Param, say: Words) -> str:
             return f" {say.get(f'terms.between.{word}', word)} ".join(in_word(part, say) for part in parts)
         case Listed(entries, between):
             return between.join(_entry(name, each, say) for name, each in entries) or "–"
-    return value
+    return say.named(value)
 
 
 def _entry(name: str, value: Param, say: Words) -> str:
     """One entry of a list, such as `Δ, SD before: 1.32`."""
     terms = ", ".join(say.get(f"terms.definition.{part}", part) for part in name.split(", "))
     return f"{terms}: {in_word(value, say)}"
+
+
+def readings(finding: Finding, say: Words) -> list[str]:
+    """Each benign reading as the end of "Agrees if …"; that p was adjusted for so many tests is one, of the fewest."""
+    several = [each for each in finding.benign if each.departure == ADJUSTED]
+    kept = [each for each in finding.benign if each not in several[1:]]
+    more = f"departures.{ADJUSTED}.or_more"
+    return [
+        say(more, **each.params) if len(several) > 1 and each is several[0] else reading(each, say) for each in kept
+    ]
 
 
 def reading(benign: Benign, say: Words) -> str:
@@ -93,8 +116,9 @@ def reading(benign: Benign, say: Words) -> str:
 
 
 def _if(departure: str, params: dict[str, str], say: Words) -> str:
-    named = {name: say.get(f"departures.{departure}.{name}.{value}", value) for name, value in params.items()}
-    return say(f"departures.{departure}.if", **named)
+    key = f"departures.{departure}"
+    named = {name: say.get(f"{key}.{name}.{value}", say.named(value)) for name, value in params.items()}
+    return say(f"{key}.if", **named)
 
 
 def tried(finding: Finding, say: Words) -> str:

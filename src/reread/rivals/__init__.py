@@ -1,6 +1,6 @@
 """What, other than the claimed cause, would print the same numbers?
 
-IN: what a study printed (`OneGroup`, `OneCase`), a seed, the rival's own `Settings`, and the literature
+IN: what a study printed (`OneGroup`, `OneCase`, `TwoGroups`), a seed, the rival's own `Settings`, and the literature
 (`reread.rivals.evidence`). OUT: `Draws`, how often studies in which the claimed cause does nothing print at least what
 this one printed.
 MAY NOT: read files, import checks or reports, or say that the claimed cause does nothing. A rival answers "how often
@@ -9,6 +9,9 @@ would these numbers come without the cause, if …"; which of the two was at wor
 What the counts of one group leave open before any rival is simulated stands in `reread.appraisal.identification`.
 The rivals of this folder fit any field, and most are built on `two_readings`. A rival of one field lies in the folder
 `rivals/` of the working directory (`reread.files.own`).
+
+Rivals of two groups (`OF = BETWEEN`) need no word in a study file and draw nothing by chance: each says how large its
+bias must be before a study without the effect prints as much (`two_groups.Bias`).
 
 A rival is a module with `NEEDS` (what a study file has to say, each with the words that ask for it), `USES` (the
 parameters it takes from the literature), `Settings` and `simulate(study, seed, settings, parameters)`, found by its
@@ -33,6 +36,8 @@ import numpy as np
 from reread.files import own
 from reread.files.problem import Problem
 from reread.rivals import settings
+
+BETWEEN = "two groups"  # what a rival is of whose bias moves one group against another
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,15 @@ def rival(name: str) -> ModuleType:
 def found() -> dict[str, ModuleType]:
     """Every rival explanation, by name."""
     return {name: rival(name) for name in names()}
+
+
+def between() -> tuple[str, ...]:
+    """The rivals that are asked of a comparison of two groups.
+
+    >>> "attrition" in between(), "regression_to_the_mean" in between()
+    (True, False)
+    """
+    return tuple(name for name in names() if getattr(rival(name), "OF", "") == BETWEEN)
 
 
 def _module(name: str) -> ModuleType:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from reread.files.problem import Problem
 from reread.files.rows import NUMBER, CsvRow, rows
+from reread.files.texts import read_texts
 
 KNOWN = ("retrieved", "secondary", "assumption")
 PARAMETERS = "parameters.csv"
@@ -90,9 +91,11 @@ def parameters(folder: Path) -> dict[str, Parameter]:
     return {row.cells["name"]: _parameter(row) for row in _rows(folder / PARAMETERS, ("value", "spread"))}
 
 
-def anchors(folder: Path) -> dict[str, Anchor]:
-    """Every anchor of a folder of evidence, by name."""
-    return {row.cells["name"]: _anchor(row) for row in _rows(folder / ANCHORS, ("hours", "value", "spread"))}
+def anchors(folder: Path, language: str = "") -> dict[str, Anchor]:
+    """Every anchor of a folder of evidence, by name, its source in a language where it is told in it."""
+    known = read_texts(folder, language)
+    found = (_anchor(row) for row in _rows(folder / ANCHORS, ("hours", "value", "spread")))
+    return {each.name: replace(each, source=known.get(each.source, each.source)) for each in found}
 
 
 def named(parameters: Mapping[str, Parameter], name: str) -> Parameter:

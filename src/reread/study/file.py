@@ -6,13 +6,15 @@ words of the document with the number in braces) points at it. Roles are paths t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, model_validator
 
+from reread.files.texts import NAMED, Text
 from reread.files.written import Misplaced, Written
+from reread.study.flow import Allocation, Arm, Flow, Planning
 from reread.study.parts import Locators, Method, Outcome, ReportedTest
 
 OCCASIONS = ("before", "after")
@@ -23,7 +25,7 @@ APART = (".", ";")
 class Cite(Written):
     """Where the study was published."""
 
-    authors: str = ""
+    authors: Text = ""
     year: int | None = None
     where: str = ""
     doi: str = ""
@@ -40,6 +42,9 @@ class Design(Written):
         "one-group pretest-posttest",
         "two-group randomised",
         "two-group non-randomised",
+        "cross-sectional",
+        "case-control",
+        "crossover",
         "one-group posttest only",
         "single case",
         "text without a study",
@@ -66,20 +71,25 @@ class StudyFile(Written):
     `methods`: how the document says that numbers were obtained, anywhere; where the key is not written, its words tell.
     """
 
-    title: str
+    title: Text
     confirmed: bool = True  # false: written by the program, and no person has read it yet
     language: str = "en"
+    written_in: str = ""  # the language of these texts; empty: that of the document
     cite: Cite = Cite()
-    reported_by: str = ""
-    cause: str = "the claimed cause"
+    reported_by: Text = ""
+    cause: Text = "the claimed cause"
     design: Design
     n: Locators | None = None
     alpha: Locators | None = None
     methods: tuple[Method, ...] | None = None
-    shares: dict[str, Locators] = Field(default_factory=dict)
+    shares: Annotated[dict[str, Locators], NAMED] = Field(default_factory=dict)
     outcomes: dict[str, Outcome] = Field(default_factory=dict)
-    tests: dict[str, ReportedTest] = Field(default_factory=dict)
-    other: dict[str, Locators] = Field(default_factory=dict)
+    tests: Annotated[dict[str, ReportedTest], NAMED] = Field(default_factory=dict)
+    other: Annotated[dict[str, Locators], NAMED] = Field(default_factory=dict)
+    arms: Annotated[dict[str, Arm], NAMED] = Field(default_factory=dict)
+    flow: Flow = Flow()
+    allocation: Allocation = Allocation()
+    planning: Planning = Planning()
     dose: Dose = Dose()
     rivals: dict[str, dict[str, str]] = Field(default_factory=dict)  # rival → what it has to explain (its NEEDS)
     rests_on: tuple[str, ...] = ()
@@ -112,15 +122,47 @@ class StudyFile(Written):
                 raise Misplaced(("rests_on", k), f"“{role}”", write)
         return self
 
+    @model_validator(mode="after")
+    def _baselines_are_there(self) -> StudyFile:
+        for name, test in self.tests.items():
+            groups, known = set(test.groups), [other for other in self.tests if other != name]
+            if test.baseline and test.baseline not in known:
+                near = "".join(f"“{other}”? " for other in get_close_matches(test.baseline, known, 1))
+                write = f"{near}another test of this file: {', '.join(known) or 'there is none'}"
+                raise Misplaced(("tests", name, "baseline"), f"“{test.baseline}”", write)
+            before = set(self.tests[test.baseline].groups) if test.baseline else set()
+            if groups and before and groups != before:
+                write = f"the groups of “{test.baseline}”: {', '.join(sorted(before))}"
+                raise Misplaced(("tests", name, "groups"), f"{', '.join(sorted(groups))}", write)
+        return self
+
+    @property
+    def texts_in(self) -> str:
+        """The language in which its title, labels and names are written."""
+        return self.written_in or self.language
+
     def unread(self) -> StudyFile:
-        """What is left of a file that nobody has confirmed: what the study is called, and nothing that counts."""
-        kept = {"title": self.title, "language": self.language, "cite": self.cite, "reported_by": self.reported_by}
-        return StudyFile.model_validate({**kept, "confirmed": False, "design": {"kind": "not stated"}})
+        """What counts of a file that nobody has confirmed: what the study is called, and entries confirmed alone."""
+        kept = {name: getattr(self, name) for name in ("title", "language", "written_in", "cite", "reported_by")}
+        counts = {"outcomes": _confirmed(self.outcomes, True), "tests": _confirmed(self.tests, True)}
+        return StudyFile.model_validate({**kept, **counts, "confirmed": False, "design": {"kind": "not stated"}})
+
+    def proposed(self) -> StudyFile:
+        """The file without what counts already: what is still to confirm."""
+        left = {"outcomes": _confirmed(self.outcomes, False), "tests": _confirmed(self.tests, False)}
+        return self.model_copy(update=left)
 
     def locators(self) -> Iterator[tuple[str, Locators]]:
         """Every role and its locators; outcomes stand under their own name."""
         for role, locators in _walk(self, ""):
             yield role.removeprefix("outcomes."), locators
+
+
+E = TypeVar("E", Outcome, ReportedTest)
+
+
+def _confirmed(entries: Mapping[str, E], whether: bool) -> dict[str, E]:
+    return {name: entry for name, entry in entries.items() if entry.confirmed is whether}
 
 
 def _names(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -7,33 +7,47 @@ stands in `reread.reading.ledger`.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TextIO
 
+from reread.files.results import as_it_was, harmless, write_whole
 from reread.numbers.interval import Interval
 from reread.numbers.number_words import is_word
 from reread.numbers.number_words import read as read_number
 from reread.numbers.reported import Reported
 
-STATS = {"estimate": "md", "ci.low": "ci_low", "ci.high": "ci_high", "ci.level": "ci_level", "normality_p": "p"}
+STATS = {
+    "estimate": "md",
+    "ci.low": "ci_low",
+    "ci.high": "ci_high",
+    "ci.level": "ci_level",
+    "normality_p": "p",
+    "planning.difference": "md",
+    "ss_error": "ss",
+    "ss_total": "ss",
+    "ms_error": "ms",
+}
 EXACT = ("n", "count", "code", "df", "df1", "df2", "ci_level")
+ONCE = "row"  # unsure: in a table's row that one of two readers alone read so
+WHOLE = ("line", "start", "end", "decimals")  # columns of the ledger
 A_NORM = "against"  # exact, whatever its decimals
 LIMITS: dict[str, tuple[int | None, int | None]] = {
     **dict.fromkeys(("p", "alpha", "eta2", "r2"), (0, 1)),
-    **dict.fromkeys(("percent", "sd", "se", "F", "chi2", "Q", "U", "W", "H", "OR", "RR", "HR"), (0, None)),
+    **dict.fromkeys(("percent", "sd", "se", "F", "chi2", "Q", "U", "W", "H", "OR", "RR", "HR", "ss", "ms"), (0, None)),
     "r": (-1, 1),
 }
 RATIOS = ("OR", "RR", "HR")
-UNSIGNED = ("sd", "se", "F", "chi2", "Q", "H")
+UNSIGNED = ("sd", "se", "F", "chi2", "Q", "H", "ss", "ms")
 CATEGORIES = {"count": "count", "percent": "percent", "codes": "code", "shares": "percent", "other": ""}
-SHARES_OF_ONE = ("p", "alpha", "eta2", "omega2", "r2")
+SHARES_OF_ONE = ("p", "alpha", "power", "eta2", "omega2", "r2")
 PLAIN = (
-    "n", "mean", "sd", "se", "median", "minimum", "maximum", "alpha", "percent",
-    "t", "df", "F", "df1", "df2", "chi2", "z", "r", "Q", "U", "W", "H", "p",
-    "d", "g", "eta2", "omega2", "r2", "OR", "RR", "HR", A_NORM,
+    "n", "mean", "sd", "se", "median", "minimum", "maximum", "alpha", "power", "percent",
+    "t", "df", "F", "df1", "df2", "chi2", "z", "r", "Q", "U", "W", "H", "wald", "p",
+    "d", "g", "eta2", "omega2", "r2", "OR", "RR", "HR", "ss", "ms", A_NORM,
 )  # fmt: skip
 
 
@@ -54,9 +68,14 @@ class Number:
     low: str
     high: str
     role: str  # several, joined by ";", where one number plays several parts
-    # what had to be chosen or was not printed plainly: separator, spacing, operator, sign, symbol, power
+    # what had to be chosen or was not printed plainly: separator, spacing, operator, sign, symbol, power; or `row`
     unsure: str = ""
     place: str = ""  # where in a file whose lines have no number: page, table and row
+
+    @property
+    def once(self) -> bool:
+        """Does it stand in a table's row that one of two readers alone read so?"""
+        return ONCE in self.unsure.split()
 
     def reported(self) -> Reported:
         """The printed number that this row holds."""
@@ -66,6 +85,8 @@ class Number:
 def stat_of(role: str) -> str:
     """The kind of statistic that a role names, in the ledger's vocabulary; empty where it is none of them."""
     parts = role.split(".")
+    if parts[0] in ("arms", "flow", "allocation"):  # keys of the study file, and so the names of no outcome
+        return "n"
     named = parts[-3:-2] == ["groups"] or parts[:-2] == ["tests"]  # a group or a test, whatever it is called
     if parts[-2:-1] and parts[-2] in CATEGORIES and not named:  # whatever a category is called
         return CATEGORIES[parts[-2]]
@@ -127,19 +148,22 @@ def write_to(stream: TextIO, rows: Iterable[Number]) -> None:
     """The ledger as CSV, one row a number."""
     writer = csv.DictWriter(stream, [f.name for f in fields(Number)], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(vars(number) for number in rows)
+    for number in rows:
+        told = {name: harmless(part) if isinstance(part, str) else part for name, part in vars(number).items()}
+        writer.writerow(told)
 
 
 def write(rows: Iterable[Number], path: Path) -> None:
     """The ledger in a file."""
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        write_to(stream, rows)
+    stream = io.StringIO(newline="")
+    write_to(stream, rows)
+    write_whole(path, stream.getvalue())
 
 
 def read(path: Path) -> list[Number]:
     """The ledger as it was written."""
     with path.open(encoding="utf-8", newline="") as stream:
         return [
-            Number(**{**row, **{k: int(row[k]) for k in ("line", "start", "end", "decimals")}})  # type: ignore[arg-type]
+            Number(**{k: int(text) if k in WHOLE else as_it_was(text) for k, text in row.items()})  # type: ignore[arg-type]
             for row in csv.DictReader(stream)
         ]

@@ -1,7 +1,8 @@
 """How does a later stage get the study that an earlier one extracted? From the study file and the ledger, unchanged.
 
-Of a study that nobody has confirmed (its file says so, or there is none) stages get what it is called and no number;
-`load_proposed` gives what the program or the file proposes, for the checks that need no roles.
+Of a study that nobody has confirmed (its file says so, or there is none) stages get what it is called, and the numbers
+of entries that a person has confirmed by themselves; `load_proposed` gives what else the program or the file proposes,
+for the checks that need no roles.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def load_study(folder: Path, results: Path) -> Study:
 def load_proposed(folder: Path, results: Path) -> Study | None:
     """The study as proposed; None where a person has confirmed it."""
     file = study_file(folder, results)
-    return None if file.confirmed else study_of(folder.name, file, ledger.read(results / "numbers.csv"))
+    return None if file.confirmed else study_of(folder.name, file.proposed(), ledger.read(results / "numbers.csv"))
 
 
 def study_file(folder: Path, results: Path) -> StudyFile:

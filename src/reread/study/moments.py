@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reread.statistics.effects import GroupMoments, PairedMoments
 from reread.statistics.two_means import apart
 from reread.study.comparison import Comparison, comparisons
-from reread.study.samples import PrintedSummary, summary_of
+from reread.study.samples import PrintedSummary, plain_size, summary_of
 from reread.study.values import Study, Value
 
 
@@ -44,7 +44,8 @@ def spreads(study: Study) -> Iterator[tuple[str, list[tuple[Value, int]]]]:
     """The SDs of each outcome or test, and that of each change, with the number of participants (2 or more)."""
     every = list(comparisons(study))
     for each in every:
-        sds = [(sample.get("sd"), sample.n) for sample in each.samples]
+        whole = (study.get(f"{each.role}.whole.sd"), plain_size(study.get(f"{each.role}.whole.n")))
+        sds = [*((sample.get("sd"), sample.n) for sample in each.samples), whole]
         yield each.name, [(sd, n.integer) for sd, n in sds if sd and n and n.integer > 1]
     for each in every:
         sd, n = each.get("sd"), each.pairs

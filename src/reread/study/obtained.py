@@ -2,7 +2,8 @@
 
 A p follows from t by theory, unless it comes from permutations; means and SDs give t, unless the test was done on
 logarithms. The study file says how an entry's p, interval, estimate, statistic or percentages were obtained
-(`obtained:`), and which methods the study used anywhere (`methods:`; where it is silent, the document's words tell).
+(`obtained:`), and which methods the study used anywhere, or for an entry (`methods:`; where it is silent, the
+document's words tell).
 A check that finds two numbers at odds leaves it open where one of them need not follow from the other.
 
 Sources: Good 2005, Permutation, Parametric and Bootstrap Tests of Hypotheses, 3rd edition; Efron & Tibshirani 1993, An
@@ -30,9 +31,11 @@ KINDS = {
     "mean": "summary", "sd": "summary", "se": "summary", "median": "summary", "minimum": "summary",
     "maximum": "summary", "normality_p": "normality", "n": "size", "df": "df", "df1": "df", "df2": "df",
     "t": "statistic", "F": "statistic", "chi2": "statistic", "z": "statistic", "Q": "statistic", "U": "statistic",
-    "W": "statistic", "H": "statistic", "r": "statistic", "p": "p", "low": "ci", "high": "ci", "estimate": "estimate",
+    "W": "statistic", "H": "statistic", "wald": "statistic", "r": "statistic", "p": "p", "low": "ci", "high": "ci",
+    "estimate": "estimate",
     "OR": "estimate", "RR": "estimate", "HR": "estimate", "percent": "estimate", "d": "effect", "g": "effect",
     "eta2": "effect", "omega2": "effect", "r2": "effect",
+    "ss": "statistic", "ms": "statistic", "ss_error": "statistic", "ms_error": "statistic", "ss_total": "statistic",
 }  # fmt: skip
 # The kinds that a method may be behind; what else is printed was obtained as usual.
 MODEL = frozenset({"statistic", "p", "ci", "error", "df"})
@@ -95,7 +98,8 @@ def freed_by(study: Study, roles: Sequence[str], inside: bool = False) -> Term |
     fixed = [(kind, said) for kind, said in numbers if said != "not stated"]
     some = [of_entry(study, whose).some for whose in dict.fromkeys(map(owner, roles))]
     stated = _apart(numbers, inside) or loosened_by([m for m in some if m in COVERS], open_, fixed, inside)
-    reason = stated or loosened_by(study.file.methods or (), open_, fixed, inside)
+    said = [method for whose in dict.fromkeys(map(owner, roles)) for method in study.methods(whose)]
+    reason = stated or loosened_by(dict.fromkeys(said), open_, fixed, inside)
     return Term("stated_method" if stated else "mentioned_method", reason) if reason else None
 
 

@@ -5,10 +5,11 @@ An outcome with its change and a test with its groups state the same things in t
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import ConfigDict, Field, RootModel, model_validator
 
+from reread.files.texts import NAMED, Text
 from reread.files.written import Written
 
 Measure = Literal["ordinal score", "integer score", "count", "binary", "continuous"]
@@ -34,6 +35,7 @@ OfPercent = Literal[
     "not stated", "as usual", "cumulative incidence", "standardised", "weighted", "of those who answered",
     "design-based",
 ]  # fmt: skip
+Occasion = Literal["baseline", "follow-up", "change", "adjusted", "not stated"]
 Counted = Literal["persons", "answers", "events", "not stated"]
 StatedD = Literal["d_z", "d_rm", "d_av", "d_s", "Glass before", "Glass after", "not stated"]
 
@@ -108,8 +110,8 @@ class SampleFile(Written):
     median: Locators | None = None
     minimum: Locators | None = None
     maximum: Locators | None = None
-    count: dict[str, Locators] = Field(default_factory=dict)
-    percent: dict[str, Locators] = Field(default_factory=dict)
+    count: Annotated[dict[str, Locators], NAMED] = Field(default_factory=dict)
+    percent: Annotated[dict[str, Locators], NAMED] = Field(default_factory=dict)
     normality_p: Locators | None = None
 
 
@@ -143,12 +145,18 @@ class Statistics(Written):
     U: Locators | None = None
     W: Locators | None = None
     H: Locators | None = None
+    wald: Locators | None = None  # of one coefficient: z or its square
     p: Locators | None = None
     d: Locators | None = None
     g: Locators | None = None
     eta2: Locators | None = None
     omega2: Locators | None = None
     r2: Locators | None = None
+    ss: Locators | None = None  # of a row of an analysis of variance: its sum of squares and mean square
+    ms: Locators | None = None
+    ss_error: Locators | None = None
+    ms_error: Locators | None = None
+    ss_total: Locators | None = None
     OR: Locators | None = None
     RR: Locators | None = None
     HR: Locators | None = None
@@ -166,25 +174,29 @@ class Change(Statistics):
 class Measured(Written):
     """What is measured: its kind, its scale (least and greatest possible score), and the codes of its categories.
 
-    `counted`: persons, each in one category; answers, of which a person may give several; or events.
+    `counted`: persons, each in one category; answers, of which a person may give several; or events. `methods`: those
+    that the document says of this result; where it is not written, those of the file. `confirmed`: a person has
+    compared this one with the document, in a file that is not confirmed as a whole.
     """
 
-    label: str
-    unit: str = ""
+    label: Text
+    confirmed: bool = False
+    unit: Text = ""
     measure: Measure = "continuous"
     items: int = Field(default=1, ge=1)
     scale: tuple[int, int] | None = None
     complete: bool = False
     counted: Counted = "not stated"
-    codes: dict[str, Locators] = Field(default_factory=dict)
+    methods: tuple[Method, ...] | None = None
+    codes: Annotated[dict[str, Locators], NAMED] = Field(default_factory=dict)
     normality_test: Literal["Shapiro-Wilk", "Kolmogorov-Smirnov", "not stated"] = "not stated"
 
     @model_validator(mode="before")
     @classmethod
     def _pair(cls, data: Any) -> Any:
-        if isinstance(data, dict) and isinstance(data.get("scale"), list):
-            return {**data, "scale": tuple(data["scale"])}
-        return data
+        if not isinstance(data, dict):
+            return data
+        return data | {name: tuple(data[name]) for name in ("scale", "methods") if isinstance(data.get(name), list)}
 
 
 class Outcome(Measured):
@@ -196,7 +208,14 @@ class Outcome(Measured):
 
 
 class ReportedTest(Statistics, Measured):
-    """One statistical test with the summaries of its groups; roles look like `tests.pain.groups.massage.mean`."""
+    """One statistical test with the summaries of its groups; roles look like `tests.pain.groups.massage.mean`.
 
-    groups: dict[str, SampleFile] = Field(default_factory=dict)
+    `occasion`: what it compares; `baseline`: the test of this file that compares the same measure and groups before.
+    `whole`: everybody in the groups together, where they are the parts of one larger group.
+    """
+
+    occasion: Occasion = "not stated"
+    baseline: str = ""
+    whole: SampleFile = SampleFile()
+    groups: Annotated[dict[str, SampleFile], NAMED] = Field(default_factory=dict)
     estimate: Locators | None = None  # a difference or a coefficient

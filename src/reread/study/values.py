@@ -31,6 +31,7 @@ class Value:
     ids: tuple[str, ...]
     repeats: tuple[Reported, ...] = ()
     prints: Interval | None = None  # from the least to the greatest size that some print of it stands for
+    once: bool = False  # some place that prints it is a row that one of two readers alone read so
 
     @property
     def any_print(self) -> Interval:
@@ -96,6 +97,12 @@ class Study:
         name = owner.removeprefix("tests.")
         return self.file.outcomes[owner] if name == owner else self.file.tests[name]
 
+    def methods(self, owner: str) -> tuple[str, ...]:
+        """The methods that the study file, or else the document's words, say of an outcome or a test."""
+        name = owner.removeprefix("tests.")
+        entry: Measured | None = (self.file.outcomes if name == owner else self.file.tests).get(name)
+        return (self.file.methods if entry is None or entry.methods is None else entry.methods) or ()
+
     def n(self, outcome: str, occasion: str = "") -> Value | None:
         """The number of participants at an occasion: its own n where printed, else the study's.
 
@@ -105,7 +112,10 @@ class Study:
         paired = None if occasion else self.values.get(f"{outcome}.change.n")
         if paired and paired.whole:
             return paired
-        own = [self.values.get(f"{outcome}.{name}.n") or self.values.get("n") for name in _occasions(occasion)]
+        own = [
+            self.values.get(f"{outcome}.{name}.n") or self.values.get("n")
+            for name in ((occasion,) if occasion else OCCASIONS)
+        ]
         counts = [value for value in own if value and value.whole]
         return counts[0] if len(counts) == len(own) and len({value.integer for value in counts}) == 1 else None
 
@@ -150,7 +160,7 @@ class Study:
         if self.outcome(outcome).complete:
             return True
         everybody = None if occasion else self.values.get("n")
-        for name in _occasions(occasion):
+        for name in (occasion,) if occasion else OCCASIONS:
             counts, n = self.counts(outcome, name), self.n(outcome, name)
             if not counts or n is None or sum(value.integer for value in counts.values()) != n.integer:
                 return False
@@ -164,14 +174,13 @@ class Study:
 
     def whole_answers(self, owner: str) -> bool:
         """Is every single answer a whole number? Scores are, unless the paper states codes such as 0.5."""
-        stated = self.group(f"{owner}.codes").values()
-        return self.measured(owner).measure != "continuous" and all(code.whole for code in stated)
+        whole = all(code.whole for code in self.group(f"{owner}.codes").values())
+        return whole and self.measured(owner).measure != "continuous"
 
     def with_values(self, changed: dict[str, Value | None]) -> Study:
         """A copy with some values replaced (None removes)."""
         merged = {**self.values, **changed}
-        kept = {role: value for role, value in merged.items() if value is not None}
-        return Study(self.id, self.file, kept, self.reading)
+        return Study(self.id, self.file, {r: value for r, value in merged.items() if value is not None}, self.reading)
 
     def printing(self, texts: dict[str, str]) -> Study:
         """A copy in which some roles are printed otherwise, e.g. `{"score.after.mean": "1.80"}`."""
@@ -211,27 +220,20 @@ def study_of(name: str, file: StudyFile, numbers: Iterable[Number]) -> Study:
             places.setdefault(role, []).append(number)
     values = {}
     for role, _ in file.locators():
-        rows = places.get(role, [])
-        if not rows:
+        if not (rows := places.get(role)):
             continue
-        printed = [row.reported() for row in rows]
-        stat = stat_of(role)
+        printed, stat = [row.reported() for row in rows], stat_of(role)
         narrow = min(printed, key=lambda reported: _width(allowed(reported, stat)))
         sizes = [allowed(reported, stat).absolute() for reported in printed]
-        ids = tuple(row.id for row in rows)
-        values[role] = Value(role, narrow, allowed(narrow, stat), ids, tuple(printed), hull(sizes))
+        ids, once = tuple(row.id for row in rows), any(row.once for row in rows)
+        values[role] = Value(role, narrow, allowed(narrow, stat), ids, tuple(printed), hull(sizes), once)
     return Study(name, file, values)
 
 
 @lru_cache(maxsize=5_000)
 def _read(text: str, stat: str) -> tuple[Reported, Interval]:
     """A text as a number of a kind, and what it stands for: the same objects again, because a search compares them."""
-    reported = read_as(text, stat)
-    return reported, allowed(reported, stat)
-
-
-def _occasions(occasion: str) -> tuple[str, ...]:
-    return (occasion,) if occasion else OCCASIONS
+    return (reported := read_as(text, stat)), allowed(reported, stat)
 
 
 def _width(interval: Interval) -> Fraction | float:
@@ -245,5 +247,4 @@ def shifted(value: Value, interval: Interval) -> Value:
 
 def level(study: Study) -> float:
     """The study's level of significance, .05 where none is printed."""
-    alpha = study.get("alpha")
-    return float(alpha.reported.value) if alpha else USUAL_ALPHA
+    return float(alpha.reported.value) if (alpha := study.get("alpha")) else USUAL_ALPHA

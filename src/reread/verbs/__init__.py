@@ -14,12 +14,15 @@ import argparse
 import ast
 import gc
 import importlib
+import os
 import sys
+import tempfile
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 
-from reread.files.problem import Problem
+from reread.files.problem import Problem, fault
 
 HERE = Path(__file__).parent
 SELDOM = 100_000, 20, 20  # a verb makes much and leaves little: seldom looking for garbage saves a tenth
@@ -30,19 +33,45 @@ def called(given: list[str]) -> int:
     gc.set_threshold(*SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a console that lacks χ must not end the run
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="backslashreplace")
     given = asked(given)
     try:
         module = importlib.import_module(f"{__name__}.{given[0]}") if given and given[0] in names() else None
         args = parsed(given, module)
-        return int(module.run(args)) if module else 2
+        code = int(module.run(args)) if module else 2
+        sys.stdout.flush()
+        return code
     except ModuleNotFoundError as missing:
         if not of_the_pipeline(missing.name or ""):
             raise
         print(f"reread {given[0]}: needs reread[pipeline]: pip install 'reread[pipeline]'", file=sys.stderr)
     except Problem as problem:
         print(problem, file=sys.stderr)
+    except BrokenPipeError:  # whoever read along (`head`) has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 141  # as a shell tells it
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        print(_unwritable(error), file=sys.stderr)
+    except Exception as error:
+        print(_told_of(fault("", error)), file=sys.stderr)
     return 1
+
+
+def _unwritable(error: OSError) -> Problem:
+    """A full disk, a folder without permission: the system's own words, and the file."""
+    said = error.strerror or type(error).__name__
+    return Problem(
+        str(error.filename or ""), "", f"what the system refuses ({said})", "a place with room and permission"
+    )
+
+
+def _told_of(problem: Problem) -> Problem:
+    """A fault of the program, with the file that holds what its makers need."""
+    with tempfile.NamedTemporaryFile("w", prefix="reread-fault-", suffix=".txt", delete=False, encoding="utf-8") as log:
+        log.write(problem.log)
+    return replace(problem, write=f"{problem.write}; what they need is in {log.name}")
 
 
 def asked(given: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from reread.files.problem import Problem
+from reread.files.results import write_whole
 from reread.files.written import read_yaml
 from reread.notebook import result as notebook_result
 from reread.notebook.lesson import Question, Questions, changed_notebook, looked_up, results_of
@@ -22,6 +23,7 @@ UNRUN = "results/ of a full run (make report)"
 def arguments(parser: ArgumentParser) -> None:
     """`reread answers notebooks/questions.yaml --out results/answers.md`"""
     notebook_result.arguments(parser)
+    parser.add_argument("--language", default="en", help="the language of the words (default: en)")
     parser.add_argument("--out", type=Path, default=Path("results/answers.md"))
 
 
@@ -34,7 +36,7 @@ def run(args: Namespace) -> int:
         lines += [_row(question, args) for question in questions if question.notebook == notebook]
         lines.append("")
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.write_text("\n".join(lines), encoding="utf-8")
+    write_whole(args.out, "\n".join(lines))
     return 0
 
 
@@ -59,7 +61,8 @@ def _changed(question: Question, args: Namespace) -> str:
         notebook = changed_notebook(source, question.change, work)
         asked = Namespace(**{**vars(args), "notebook": notebook, "results": work / "results"})
         given: dict[str, object] = {"study": question.study} if question.study else {"names": []}
-        notebook_result.run_into(work / "results" / question.study, asked, {}, question.notebook, **given)
+        places = {args.language: work / "results"}
+        notebook_result.run_into(places, question.study, asked, {}, question.notebook, **given)
         return _answer(question, work / "results", f"{question.notebook} with {', '.join(question.change)} changed")
 
 

@@ -6,20 +6,22 @@ the study's page until a person has compared study.yaml with the paper and writt
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from reread.documents import Document, read
+from reread.documents import read
 from reread.files.problem import Problem
+from reread.files.results import write_whole
 from reread.reading.links.locators import name_of
-from reread.reading.proposal import Proposal
 from reread.reading.study_folder import extract
 from reread.reading.study_text import Written, written
 from reread.reading.transcript import transcript
-from reread.reading.undescribed import of_documents
+from reread.reading.undescribed import Drafted, of_documents
+from reread.study.ledger import ONCE
 from reread.study.roles import owner
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -38,7 +40,8 @@ def run(args: Namespace) -> int:
     folder, inside = _folder(args)
     document = read(args.file)
     title = folder.name if args.file.stem == "original" else args.file.stem
-    found = of_documents([document], title).proposal
+    drafted = of_documents([document], title, details=True)
+    found = drafted.proposal
     made = written(found, {"": document})
     with tempfile.TemporaryDirectory(prefix="reread-") as place:
         draft = Path(place)
@@ -50,11 +53,33 @@ def run(args: Namespace) -> int:
             (draft / "transcript.md").write_text(text, encoding="utf-8", newline="\n")
         extract(draft)  # what is written must be read back; a Problem here names what does not point at one number
         names = [path.name for path in sorted(draft.iterdir()) if not (inside and path.name.startswith("original."))]
-        folder.mkdir(parents=True, exist_ok=inside)
-        for name in names:
-            shutil.copyfile(draft / name, folder / name)
-    print("\n".join(told(folder, names, document, found, made)))
+        put(draft, names, folder, inside)
+    print("\n".join(told(folder, names, drafted, made)))
     return 0
+
+
+def put(draft: Path, names: list[str], folder: Path, inside: bool) -> None:
+    """The files in the study's folder: all of them or, whatever stops it, none."""
+    if inside:  # study.yaml last: without it the folder is what it was
+        for name in sorted(names, key=lambda name: name == "study.yaml"):
+            write_whole(folder / name, (draft / name).read_bytes())
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))  # no study: it begins with a point
+    try:
+        for name in names:
+            shutil.copyfile(draft / name, beside / name)
+        beside.chmod(0o777 & ~_umask())
+        beside.rename(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+def _umask() -> int:
+    now = os.umask(0o022)
+    os.umask(now)
+    return now
 
 
 def _folder(args: Namespace) -> tuple[Path, bool]:
@@ -75,8 +100,9 @@ def _folder(args: Namespace) -> tuple[Path, bool]:
     return folder, False
 
 
-def told(folder: Path, names: list[str], document: Document, found: Proposal, made: Written) -> list[str]:
+def told(folder: Path, names: list[str], drafted: Drafted, made: Written) -> list[str]:
     """What was written, and what a person has to look at."""
+    found = drafted.proposal
     linked = sorted({owner(role).removeprefix("tests.") for role in made.locators if "." in role} - {"design"})
     kind = found.tree["design"]["kind"]
     lines = [
@@ -87,7 +113,7 @@ def told(folder: Path, names: list[str], document: Document, found: Proposal, ma
     if "n" not in made.locators:
         lines.append("n: the document's words suggest none, or several. Point at it.")
     lines += [f"Left out, because no words point at its numbers alone: {one}" for one in made.left_out]
-    unsure = sum(bool(number.unsure) for number in of_documents([document], "").extracted.numbers)
+    unsure = sum(number.unsure not in ("", ONCE) for number in drafted.extracted.numbers)
     if unsure:
         lines.append(f"Not linked: {unsure} numbers that were not printed plainly (`reread extract` names them).")
     return [*lines, "Nothing counts before a person has compared it and written `confirmed: true` in study.yaml."]

@@ -31,12 +31,20 @@ def run(args: Namespace) -> int:
         raise Problem(str(folder), "", "a file", "the name of a new folder")
     if folder.is_dir() and any(folder.iterdir()):
         raise Problem(str(folder), "", "a folder that is not empty", "the name of a new folder, or of an empty one")
-    for source in sources():
-        if source.is_dir():
-            shutil.copytree(source, folder / source.name, ignore=MADE)
-        else:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / source.name)
+    there = folder.is_dir()
+    try:
+        for source in sources():
+            if source.is_dir():
+                shutil.copytree(source, folder / source.name, ignore=MADE)
+            else:
+                folder.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, folder / source.name)
+    except BaseException:  # half a folder would be in the way of the next try
+        for made in folder.iterdir() if folder.is_dir() else ():
+            shutil.rmtree(made) if made.is_dir() else made.unlink()
+        if not there and folder.is_dir():
+            folder.rmdir()
+        raise
     print(f"Wrote {folder}/: {', '.join(sorted(path.name for path in folder.iterdir()))}")
     print(f"Next: cd {folder} && snakemake --cores 4")
     return 0

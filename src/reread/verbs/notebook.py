@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import shutil
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reread.files.languages import in_languages, languages_argument
 from reread.files.problem import Problem
 from reread.files.results import after, read_json, write_json
 from reread.notebook import result as notebook_result
@@ -23,15 +25,17 @@ FILES = {"extract": "extract", "check": "findings"}
 def arguments(parser: ArgumentParser) -> None:
     """`reread notebook notebooks/rivals.ipynb --study <id>`"""
     notebook_result.arguments(parser)
+    languages_argument(parser)
     parser.add_argument("--study", required=True, help="the study's folder name")
 
 
 def run(args: Namespace) -> int:
-    """Write results/<study>/notebooks/<name>.ipynb, <name>.json and the figures."""
+    """Write results/<study>/notebooks/<name>.ipynb, <name>.json and the figures, in every language."""
     name, folder = args.notebook.stem, args.results / args.study
+    places = in_languages(args.results, args.language)
     failed = next((s for s in FILES if not read_json(folder / f"{FILES[s]}.json")["ok"]), None)
     if failed:
-        _unrun(args, folder, {"notebook": name, **after(failed, args.study)})
+        _unrun(args, places, {"notebook": name, **after(failed, args.study)})
         return 0
     about = {"study": args.study}
     needs = needed(args.notebook)
@@ -41,12 +45,13 @@ def run(args: Namespace) -> int:
             f"notebooks/{args.notebook.name}", "metadata, reread, needs", f"“{min(unknown)}”",
             f"parts of a study file: {', '.join(StudyFile.model_fields)}",
         )  # fmt: skip
-        _unrun(args, folder, {**about, "notebook": name, **problem.record(f"notebook {name}")})
+        _unrun(args, places, {**about, "notebook": name, **problem.record(f"notebook {name}")})
     elif needs and not set(needs) & set(read_json(folder / "study.json")["parts"]):
         empty: dict[str, Any] = {"values": {}, "figures": [], "tables": [], "notes": [], "asides": []}
-        _unrun(args, folder, {"ok": True, **about, "notebook": name, **empty})
+        _unrun(args, places, {"ok": True, **about, "notebook": name, **empty})
     else:
-        notebook_result.run_into(folder, args, about, f"notebooks/{args.notebook.name}", study=args.study)
+        file = f"notebooks/{args.notebook.name}"
+        notebook_result.run_into(places, args.study, args, about, file, study=args.study)
     return 0
 
 
@@ -59,7 +64,8 @@ def needed(notebook: Path) -> list[str]:
     return [str(name) for name in found] if isinstance(found, list) else [str(found)]
 
 
-def _unrun(args: Namespace, folder: Path, result: dict[str, Any]) -> None:
+def _unrun(args: Namespace, places: Mapping[str, Path], result: dict[str, Any]) -> None:
     """The notebook as it is, and a result that says why it was not run."""
-    shutil.copyfile(args.notebook, notebook_result.cleared(args.notebook, folder))
-    write_json(folder / f"{args.notebook.stem}.json", result)
+    for folder in (results / args.study for results in places.values()):
+        shutil.copyfile(args.notebook, notebook_result.cleared(args.notebook, folder))
+        write_json(folder / f"{args.notebook.stem}.json", result)

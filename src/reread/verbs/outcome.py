@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from reread.files.results import read_json, write_json
+from reread.files.languages import in_languages, languages_argument
+from reread.files.results import read_json, write_json, write_whole
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -15,17 +16,22 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--results", type=Path, default=Path("results"))
     parser.add_argument("--logs", type=Path, default=Path("logs"))
     parser.add_argument("--refused", nargs="*", default=[], help="folder names that cannot be a study's name")
+    languages_argument(parser)
 
 
 def run(args: Namespace) -> int:
     """Print the outcome and write results/outcome.json."""
-    failures = [line for study in args.studies for line in failed(args.results / study, args.logs / study, study)]
-    failures += failed(args.results, args.logs, "all studies")
+    places = list(in_languages(args.results, args.language).values())
+    failures = [
+        line for study in args.studies for place in places for line in failed(place / study, args.logs / study, study)
+    ]
+    failures += [line for place in places for line in failed(place, args.logs, "all studies")]
+    failures = list(dict.fromkeys(failures))  # what fails, fails in every language
     failures += [
         f"studies/{name}: found a folder name with other than a–z, 0–9 and -; rename it" for name in args.refused
     ]
     write_json(args.results / "outcome.json", {"ok": not failures, "studies": args.studies, "failures": failures})
-    index = (args.results / "index.html").as_posix()
+    index = ", ".join((place / "index.html").as_posix() for place in places)
     if not failures:
         print(f"Read {len(args.studies)} {'study' if len(args.studies) == 1 else 'studies'}. Open {index}")
         return 0
@@ -44,7 +50,7 @@ def failed(folder: Path, logs: Path, whose: str) -> Iterator[str]:
             log = logs / f"{path.stem}-failure.txt"
             if problem["log"]:
                 log.parent.mkdir(parents=True, exist_ok=True)
-                log.write_text(problem["log"] + "\n", encoding="utf-8")
+                write_whole(log, problem["log"] + "\n")
             told = f" (log: {log.as_posix()})" if problem["log"] else ""
             for each in (problem, *problem.get("others", ())):
                 where = ", ".join(part for part in (each["file"], each["place"]) if part)

@@ -15,9 +15,9 @@ language. Another language is another folder. The words of a user's own checks, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from reread.files.problem import Problem
 
 FOLDER = Path(__file__).parent
 READING = "reading.yaml"
+BOTH = "both"  # of config.yaml: every language that there is
 FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -57,20 +58,41 @@ class Words:
     language: str
     tree: dict[str, Any]
     files: dict[str, str]  # key, or the beginning of one → where it stands
+    texts: Mapping[str, str] = field(default_factory=dict)  # what a person wrote → how it reads in this language
+
+    def with_texts(self, texts: Mapping[str, str]) -> Words:
+        """The same words, which know how some texts of a person read (`reread.files.texts`)."""
+        return replace(self, texts={**self.texts, **texts})
+
+    def own(self, text: str) -> str:
+        """A text or name that a person wrote, in this language where that stands beside it."""
+        return self.texts.get(text, text)
+
+    def named(self, text: str) -> str:
+        """Names that a person chose, among figures (`18 low, 2 adequate`), each in this language."""
+        return self._names.sub(lambda name: self.texts[name[0]], text) if self.texts else text
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        longest_first = sorted(self.texts, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     def __call__(self, key: str, **params: object) -> str:
-        """The sentence under `key`; KeyError names key and file where it or a parameter is missing."""
+        """The sentence under `key`; KeyError names key and file where it or a parameter is missing.
+
+        A parameter that is a person's text is told in this language.
+        """
         found = self._find(key)
         if found is None:
             raise KeyError(f"{key} is not a sentence in {self._file(key)}")
         try:
-            return RELATION.sub("", found.format(**params))
+            return RELATION.sub("", found.format(**self._told(params)))
         except KeyError as missing:
             raise KeyError(f"{key} in {self._file(key)} needs the parameter {missing}") from None
 
     def joined(self, last: str, parts: Iterable[object]) -> str:
         """A list in a sentence: commas, and the words under `last` (" and ", " or ") before the last part."""
-        *first, end = [str(part) for part in parts] or [""]
+        *first, end = [self.own(str(part)) for part in parts] or [""]
         return self(last).join([", ".join(first), end]) if first else end
 
     def several(self, key: str, **params: object) -> list[str]:
@@ -80,12 +102,12 @@ class Words:
             node = node.get(part) if isinstance(node, dict) else None
         if not isinstance(node, list):
             raise KeyError(f"{key} is not a list in {self._file(key)}")
-        return [str(item).format(**params) for item in node]
+        return [str(item).format(**self._told(params)) for item in node]
 
     def get(self, key: str, default: str) -> str:
-        """The string under `key` as it stands, or `default` where the language has none."""
+        """The string under `key` as it stands, or `default`, in this language, where there is none."""
         found = self._find(key)
-        return default if found is None else found
+        return self.own(default) if found is None else found
 
     def branch(self, key: str) -> dict[str, str]:
         """The strings below a key, by name; empty where there are none."""
@@ -103,6 +125,9 @@ class Words:
         """A small count as a word ("three"), a large one as digits."""
         return self.get(f"page.spelled.{count}", str(count))
 
+    def _told(self, params: Mapping[str, object]) -> dict[str, object]:
+        return {name: self.own(value) if isinstance(value, str) else value for name, value in params.items()}
+
     def _find(self, key: str) -> str | None:
         node: Any = self.tree
         for part in key.split("."):
@@ -118,6 +143,15 @@ class Words:
 def languages() -> list[str]:
     """The languages that exist: every folder here that holds a string file."""
     return sorted({path.parent.name for path in FOLDER.glob("*/*.yaml") if path.name != READING})
+
+
+def chosen(language: str) -> tuple[str, ...]:
+    """The languages of a run, its first one first. Raises Problem for one that has no folder."""
+    if language == BOTH:
+        return tuple(languages())
+    if language not in languages():
+        raise Problem("config.yaml", "language", f"“{language}”", f"one of {', '.join([*languages(), BOTH])}")
+    return (language,)
 
 
 def load(language: str, *rivals: str) -> Words:
@@ -138,6 +172,13 @@ def load(language: str, *rivals: str) -> Words:
     return _merged_files(language, tuple((*each, each[0].stat().st_mtime_ns) for each in there), tuple(places.items()))
 
 
+def of_study(folder: Path, language: str, *rivals: str) -> Words:
+    """The words of one language, which know how the texts in a study's folder read in it. Raises Problem."""
+    from reread.files.texts import read_texts  # a paper alone has none
+
+    return load(language, *rivals).with_texts(read_texts(folder, language))
+
+
 def _own(rivals: Iterable[str]) -> list[tuple[str, str]]:
     mine = [(kind, name) for kind in ("checks", "departures") for name in own.modules(kind)]
     return mine + [("rivals", name) for name in rivals]
@@ -153,7 +194,7 @@ def _merged_files(
         for top, branch in _mapping(path, place).items():
             tree[str(top)] = _merged(tree.get(str(top)), _texted(branch), place, str(top))
             found.setdefault(str(top), place)
-    return Words(language, tree, found)
+    return Words(language, tree, found, tree.get("texts", {}))
 
 
 def _mapping(path: Path, place: str) -> dict[Any, Any]:

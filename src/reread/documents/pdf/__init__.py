@@ -1,34 +1,47 @@
-"""What does a PDF print? Words with their boxes, read in columns, tables with and without rules as rows of cells.
+"""What does a PDF print? Words with their places, read in columns, tables with and without rules as rows of cells.
 
-Ruled tables are found by pdfplumber, all others by the white between words (`pdf_tables`). Lines of a paragraph are
-joined and words parted at a line's end put together. Refused: files with a password, scans without text, more than
-PAGES pages, and pages that unpack to more than a page can be (`pdf_packed`).
+Words and rules come from the file (`words`, `rules`); `columns` tells in which order they are read, `tables` where
+tables are, `flow` what is a paragraph, `alike` which rows a second reader read alike. Refused: files with a password,
+scans without text, more than PAGES pages, and pages that unpack to more than a page can be (`packed`).
 """
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from reread.documents.pdf.alike import Table, read_once, second_reading
 from reread.documents.pdf.columns import columns_of
-from reread.documents.pdf.packed import LIMIT, bursts
-from reread.documents.pdf.ruled import ruled_tables
-from reread.documents.pdf.tables import PdfRow, blocks_of
-from reread.documents.pdf.words import Word, baselines, words_of
-from reread.documents.printed import PrintedLine, one_line, row_line
+from reread.documents.pdf.flow import (
+    Paragraph,
+    edges_of,
+    labels_of,
+    line_of,
+    paragraphs,
+    run_on,
+    runs_over,
+    without_furniture,
+)
+from reread.documents.pdf.front import about
+from reread.documents.pdf.packed import LIMIT, SUM, bursts
+from reread.documents.pdf.rivers import PdfRow
+from reread.documents.pdf.rules import Drawn, drawn
+from reread.documents.pdf.tables import Block, blocks_of
+from reread.documents.pdf.words import baselines, words_of
+from reread.documents.printed import PrintedLine, table_lines
 from reread.files.problem import Problem
+
+__all__ = ["SUFFIXES", "about", "lines"]
 
 SUFFIXES = (".pdf",)
 PAGES = 1000
-OBJECTS = 20_000  # of a page are looked at for rules
-RULES = (4, 3000)  # drawn objects of a page: fewer are no table, more are a drawing
+NEARBY = 2  # pages before and behind that may have the same head and foot: left and right ones differ
 
 
 def lines(path: Path) -> Iterator[PrintedLine]:
@@ -40,17 +53,16 @@ def lines(path: Path) -> Iterator[PrintedLine]:
         if b"%%EOF" not in stream.read():
             raise Problem(str(path), "", "a PDF that ends too early", "the whole file, downloaded again")
     if bursts(path.read_bytes()):
-        size = f"a page of more than {LIMIT // 1_000_000} MB when unpacked"
+        size = f"a page of more than {LIMIT // 1_000_000} MB when unpacked, or pages of {SUM // 1_000_000} MB together"
         raise Problem(str(path), "", size, "the article without large drawings, or its text as .txt")
     file = _opened(path)
     try:
         if len(file) > PAGES:
             raise Problem(str(path), "", f"{len(file):,} pages", f"the article alone, {PAGES:,} pages at most")
         found = False
-        for number, page in enumerate(file, 1):
-            for line in _page(path, number, page):
-                found = True
-                yield line
+        for line in _joined(_pages(path, file)):
+            found = True
+            yield line
         if not found:
             raise Problem(str(path), "", "a scan: pages without text", "a PDF with text (run OCR over it first)")
     finally:
@@ -66,71 +78,86 @@ def _opened(path: Path) -> Any:
         raise Problem(str(path), "", "a broken PDF", "the whole file, downloaded again") from error
 
 
-def _page(path: Path, number: int, page: Any) -> Iterator[PrintedLine]:
-    """The lines of one page: tables with rules cut out first, each put back where it stands."""
+@dataclass
+class Page:
+    """A page as drawn: its number (from 1), its lines across all columns, and its rules and pictures."""
+
+    number: int
+    rows: list[PdfRow]
+    drawn: Drawn
+
+    @property
+    def place(self) -> str:
+        """How the page is called."""
+        return f"page {self.number}"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Text or a table of one page; `begins` a column or a page."""
+
+    place: str
+    block: Block
+    others: list[Table]
+    begins: bool
+
+
+def _pages(path: Path, file: Any) -> Iterator[Stretch]:
+    """What the pages print, without heads and feet. A page waits until the next ones are read."""
+    others = second_reading(path)
+    before: deque[list[tuple[str, float]]] = deque(maxlen=NEARBY)
+    ahead: deque[Page] = deque()
+    for number in range(1, len(file) + NEARBY + 1):
+        if number <= len(file):
+            ahead.append(_read(path, number, file))
+        if number > NEARBY and ahead:
+            page = ahead.popleft()
+            nearby = [*before, *(edges_of(each.rows) for each in ahead)]
+            before.append(edges_of(page.rows))
+            page.rows = without_furniture(page.rows, nearby)
+            yield from _stretches(page, others.get(page.number, []))
+
+
+def _read(path: Path, number: int, file: Any) -> Page:
     try:
-        words = words_of(page)
-        drawn = itertools.islice(page.get_objects(), OBJECTS)
-        rules = sum(1 for item in drawn if item.type == pdfium.FPDF_PAGEOBJ_PATH)
+        page = file[number - 1]
+        try:
+            return Page(number, baselines(words_of(page)), drawn(page))
+        finally:
+            page.close()
     except pypdfium2.PdfiumError as error:
         raise Problem(str(path), f"page {number}", "a broken page", "the whole file, downloaded again") from error
-    place = f"page {number}"
-    tables = ruled_tables(path, number, words) if RULES[0] <= rules <= RULES[1] and words else []
-    inside = {id(word) for table in tables for word in table.words}
-    stands = {id(table.words[0]): table for table in tables if table.words}
-    for column in columns_of([word for word in words if id(word) not in inside or id(word) in stands]):
-        rows: list[PdfRow] = []
-        for row in baselines(column):
-            table = next((stands[id(word)] for word in row if id(word) in stands), None)
-            if table is None:
-                rows.append(row)
-                continue
-            yield from _column(rows, place)
-            rows = []
-            yield from _cells(table.cells, place)
-        yield from _column(rows, place)
 
 
-def _column(rows: list[PdfRow], place: str) -> Iterator[PrintedLine]:
-    for block in blocks_of(rows):
+def _stretches(page: Page, others: list[Table]) -> Iterator[Stretch]:
+    """Text and tables of one page in the order of reading; labels of pictures stand behind it all."""
+    labels = labels_of(page.rows, page.drawn)
+    words = [word for row in page.rows for word in row]
+    for column in columns_of([word for word in words if id(word) not in labels], page.drawn.across):
+        for k, block in enumerate(blocks_of(baselines(column), page.drawn)):
+            yield Stretch(page.place, block, others, begins=not k)
+    for row in baselines([word for word in words if id(word) in labels]):
+        yield Stretch(page.place, Block([row], []), others, begins=False)
+
+
+def _joined(stretches: Iterable[Stretch]) -> Iterator[PrintedLine]:
+    """The lines of all stretches; a paragraph that runs over into the next column or page is one."""
+    open_one: tuple[Paragraph, str] | None = None
+    tables: Counter[str] = Counter()
+    for stretch in stretches:
+        block = stretch.block
         if block.cells:
-            yield from _cells(block.cells, place)
-        else:
-            yield from (PrintedLine(text, place) for text in _paragraphs(block.rows))
-
-
-def _cells(cells: list[list[str]], place: str) -> Iterator[PrintedLine]:
-    for k, row in enumerate(cells, 1):
-        yield row_line([one_line(cell) for cell in row], f"{place}, table row {k}")
-
-
-def _paragraphs(rows: list[PdfRow]) -> Iterator[str]:
-    """Lines joined where one runs on into the next."""
-    if not rows:
-        return
-    edge = sorted(row[-1].right for row in rows)[int(0.9 * (len(rows) - 1))]
-    left = min(row[0].left for row in rows)
-    steps = [b[0].bottom - a[0].bottom for a, b in itertools.pairwise(rows)]
-    leading = median(steps) if steps else 0
-    text = _said(rows[0])
-    for above, row in itertools.pairwise(rows):
-        step = row[0].bottom - above[0].bottom
-        full = above[-1].right > left + 0.8 * (edge - left)
-        if full and 0 < step < 1.35 * leading and abs(row[0].size - above[0].size) < 0.2 * row[0].size:
-            text = _run_on(text, _said(row))
-        else:
-            yield text
-            text = _said(row)
-    yield text
-
-
-def _said(row: list[Word]) -> str:
-    return one_line(" ".join(word.text for word in row))
-
-
-def _run_on(text: str, more: str) -> str:
-    if re.search(r"[^\W\d]-$", text) and more[:1].islower():
-        return text[:-1] + more
-    if re.search(r"(?:^|[\s(\[=])[-–−]$", text) and more[:1].isdigit():
-        return text + more
-    return f"{text} {more}"
+            yield from [line_of(*open_one)] if open_one else []
+            open_one = None
+            once = read_once([[cell.text for cell in row] for row in block.cells], stretch.others)
+            tables[stretch.place] += 1
+            yield from table_lines(block.cells, f"{stretch.place}, table {tables[stretch.place]}", once)
+            continue
+        for k, paragraph in enumerate(paragraphs(block.rows)):
+            if open_one and stretch.begins and not k and runs_over(open_one[0], paragraph):
+                text = run_on(open_one[0].text, paragraph.text)
+                open_one = Paragraph(text, paragraph.size, paragraph.full), open_one[1]
+                continue
+            yield from [line_of(*open_one)] if open_one else []
+            open_one = paragraph, stretch.place
+    yield from [line_of(*open_one)] if open_one else []

@@ -7,17 +7,21 @@ Columns of a table are short cells, so no river is taken for a gap between colum
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from statistics import median
 
+from reread.documents.pdf.rules import Rule
 from reread.documents.pdf.words import Word, baselines
 
 LONG = 22  # characters of a line of text in a column, at the median
 LINES = 6  # lines a column must have
+SIDE = 20  # points: a rule over both columns reaches as far into each
 FEW = 0.4  # of the lines of a page may cross the river
 
 
-def columns_of(words: list[Word]) -> list[list[Word]]:
-    """Groups of words to be read one after the other."""
+def columns_of(words: list[Word], across: Sequence[Rule] = ()) -> list[list[Word]]:
+    """Groups of words to be read one after the other; lines between rules over both columns are a table's."""
     if not words:
         return []
     river = _river(words)
@@ -26,8 +30,9 @@ def columns_of(words: list[Word]) -> list[list[Word]]:
     groups: list[list[Word]] = []
     left: list[Word] = []
     right: list[Word] = []
+    frames = _frames(across, river)
     for row in baselines(words):
-        if _crosses(row, river):
+        if _crosses(row, river) or any(top < row[0].bottom < bottom for top, bottom in frames):
             groups += [*columns_of_halves(left, right), row]
             left, right = [], []
         else:
@@ -39,6 +44,13 @@ def columns_of(words: list[Word]) -> list[list[Word]]:
 def columns_of_halves(left: list[Word], right: list[Word]) -> list[list[Word]]:
     """Both sides of a band, those that hold words."""
     return [side for side in (left, right) if side]
+
+
+def _frames(across: Sequence[Rule], river: float) -> list[tuple[float, float]]:
+    """Top and bottom between rules of one width that run over the river."""
+    over = sorted(rule for rule in across if rule.start < river - SIDE and rule.end > river + SIDE)
+    pairs = [(a, b) for a, b in itertools.pairwise(over) if abs(a.start - b.start) < 4 and abs(a.end - b.end) < 4]
+    return [(a.at, b.at) for a, b in pairs]
 
 
 def _joined(groups: list[list[Word]]) -> list[list[Word]]:
@@ -75,8 +87,12 @@ def _river(words: list[Word]) -> float | None:
     best: tuple[int, float] | None = None
     for step in range(30, 71):
         at = low + (high - low) * step / 100
-        crossing = sum(_crosses(row, at) for row in rows)
-        if best is None or crossing < best[0]:
+        least, crossing = best[0] if best else len(rows) + 1, 0
+        for row in rows:
+            crossing += _crosses(row, at)
+            if crossing >= least:
+                break
+        else:
             best = (crossing, at)
     if best is None or best[0] > FEW * len(rows):
         return None

@@ -1,8 +1,9 @@
 """How much does a PDF unpack to, before anything unpacks it?
 
-A page of a few kilobytes can hold gigabytes of drawing. Every packed stream that is no picture is unpacked up to LIMIT
-and thrown away; what unpacks to more is refused. A stream packed twice is unpacked twice; other ways of packing gain
-too little to matter.
+A page of a few kilobytes can hold gigabytes of drawing. Every stream that is no picture and begins as zlib's does is
+unpacked up to LIMIT and thrown away, whatever its dictionary calls the filter (`/Fl`, `[/Fl]`, `/Flate#44ecode`, a
+reference); what unpacks to more is refused, and so are streams that come to more than SUM together. A stream packed
+twice is unpacked twice. What is packed otherwise meets the limits of the process (`reread.files.limits`).
 """
 
 from __future__ import annotations
@@ -12,24 +13,36 @@ import zlib
 from collections.abc import Iterator
 
 LIMIT = 30_000_000  # bytes of one stream; pdfium needs fifteen times as many
+SUM = 200_000_000  # bytes of all streams of a file; an article has less than a million
 STREAM = re.compile(rb"stream\r?\n")
 DICTIONARY = 2000  # bytes before a stream in which its dictionary stands
 PIECE = 1 << 16
+NAMED = re.compile(rb"#([0-9A-Fa-f]{2})")  # a letter of a name, written as its number
+FLATE = re.compile(rb"/Fl(?:ateDecode)?(?![0-9A-Za-z])")
 
 
 def bursts(data: bytes) -> bool:
-    """Does any stream of a file unpack to more than LIMIT?
+    """Does any stream of a file unpack to more than LIMIT, or do all of them to more than SUM?
 
     >>> head = b"1 0 obj << /Filter /FlateDecode >> stream\\n"
     >>> bursts(head + zlib.compress(bytes(LIMIT + 1))), bursts(head + zlib.compress(bytes(1000))), bursts(b"stream\\n")
     (True, False, False)
     """
+    total = 0
     for match in STREAM.finditer(data):
         head = data[max(0, match.start() - DICTIONARY) : match.start()].rpartition(b" obj")[2]
-        times = head.count(b"/FlateDecode") + head.count(b"/Fl ")
-        if times and not re.search(rb"/Subtype\s*/Image", head) and _size(_unpacked(data, match.end()), times) > LIMIT:
-            return True
+        if _zlib(data[match.end() : match.end() + 2]) and not re.search(rb"/Subtype\s*/Image", head):
+            head = NAMED.sub(lambda number: bytes([int(number[1], 16)]), head)
+            size = _size(_unpacked(data, match.end()), max(1, len(FLATE.findall(head))))
+            total += size
+            if size > LIMIT or total > SUM:
+                return True
     return False
+
+
+def _zlib(begin: bytes) -> bool:
+    """Do these two bytes begin what zlib packed?"""
+    return len(begin) == 2 and begin[0] & 15 == 8 and int.from_bytes(begin, "big") % 31 == 0
 
 
 def _unpacked(data: bytes, start: int) -> Iterator[bytes]:

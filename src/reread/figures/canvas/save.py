@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,6 +10,7 @@ from matplotlib.figure import Figure
 
 from reread.figures.canvas.svg import svg_from_figure
 from reread.figures.canvas.text import MINUS
+from reread.files.results import csv_text, write_whole
 
 Rows = tuple[list[str], list[list[str]]]
 
@@ -39,16 +38,10 @@ def write(
     paths = {"wide": folder / f"{name}.svg", "slim": folder / f"{name}-slim.svg", "data": folder / f"{name}.csv"}
     for kind in ("wide", "slim"):
         figure = module.draw(data, kind == "wide", words)
-        paths[kind].write_text(svg_from_figure(figure, f"{name}-{kind}", kind, alt), encoding="utf-8")
-    paths["data"].write_text(_csv([head, *rows]), encoding="utf-8")
+        write_whole(paths[kind], svg_from_figure(figure, f"{name}-{kind}", kind, alt))
+    write_whole(paths["data"], csv_text([[_plain(cell) for cell in row] for row in [head, *rows]]))
     names = {key: path.relative_to(base or folder).as_posix() for key, path in paths.items()}
     return {**names, "head": head, "rows": rows}
-
-
-def _csv(rows: list[list[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([[_plain(cell) for cell in row] for row in rows])
-    return out.getvalue()
 
 
 def _plain(cell: str) -> str:

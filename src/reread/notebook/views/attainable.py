@@ -37,7 +37,7 @@ def view(
     mine = [f for f in findings if f["check"] in CHECKS and f["roles"][0].startswith(f"{name}.")]
     bad = [f"{f['short']['label']} {f['short']['printed']}" for f in mine if f["status"] == "inconsistent"]
     params = {"count": say.spelled(len(again)), "missed": say.joined("notebooks.or", bad), "thin": thin_words}
-    data = attainable.Attainable(rows, printed, thin, unit=study.outcome(name).unit)
+    data = attainable.Attainable(rows, printed, thin, unit=say.own(study.outcome(name).unit))
     return FigureView(attainable, data, f"{KEY}.attainable_{'none' if bad else 'some'}", params)
 
 

@@ -58,7 +58,7 @@ def notes(study: Study, every: Sequence[UnderReading], alpha: float, say: Words)
     """What survives every reading and every data set, where listing stopped, and that no test tells a cause."""
     for of, group in groupby(every, key=lambda each: each.of):
         mine = list(group)
-        label = f"{_label(study, of)}: " if len({each.of for each in every}) > 1 else ""
+        label = f"{say.own(_label(study, of))}: " if len({each.of for each in every}) > 1 else ""
         yield label + conclusion(mine, alpha, say)
         for each in mine:
             key = _note(each)

@@ -38,5 +38,5 @@ def _outcome(study: Study, rivals: Sequence[str], say: Words) -> tuple[str, ...]
             continue
         key = "counts" if category != "mean" else "means"
         params = {"before": before.shown, "after": after.shown, "n": n.shown, "category": category}
-        return label, say(f"{KEY}.{key}", **params)
+        return say.own(label), say(f"{KEY}.{key}", **params)
     return ()

@@ -40,7 +40,7 @@ def _rows(study: Study, name: str, prints: tuple[Value, ...], say: Words) -> Ite
             continue
         sets = [scores for sample in of_outcome(other, name) if (scores := from_counts(sample))]
         codes = other.codes(name) or {}
-        label = ", ".join(f"{category} {code}" for category, code in codes.items() if category in counted)
+        label = ", ".join(f"{say.own(category)} {code}" for category, code in codes.items() if category in counted)
         detail = "" if params else say(f"{KEY}.as_stated")
         if len(sets) < 2:
             continue

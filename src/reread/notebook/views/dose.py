@@ -18,12 +18,12 @@ def view(read: Sequence[Read], say: Words) -> TableView | None:
     shown = [one for one in read if any(one.study.get(f"dose.{part}") for part in ("minutes", *PARTS))]
     if not shown:
         return None
-    rows = [[one.title, *(cell or say(f"{KEY}.absent") for cell in _cells(one.study))] for one in shown]
-    others = [one.title for one in read if one not in shown]
+    rows = [[say.own(one.title), *(cell or say(f"{KEY}.absent") for cell in _cells(one.study))] for one in shown]
+    others = [say.own(one.title) for one in read if one not in shown]
     ends = [end for one in shown for end in minutes(one.study)]
     params = {
         "others": say(f"{KEY}.others", names="; ".join(others)) if others else "",
-        "span": say(f"{KEY}.span", low=f"{min(ends):g}", high=f"{max(ends):g}") if ends else "",
+        "minutes": say(f"{KEY}.minutes", low=f"{min(ends):g}", high=f"{max(ends):g}") if ends else "",
     }
     return TableView("dose", say.several(f"{KEY}.head"), rows, KEY, params)
 

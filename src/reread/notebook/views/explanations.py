@@ -9,12 +9,14 @@ from reread.explain.benign import findings_with_readings
 from reread.explain.blocks import Block, blocks
 from reread.notebook.views import TableView
 from reread.report.told import reading
+from reread.rivals.once import once
 from reread.study.roles import pack_of, role_name
 from reread.study.values import Study
 from reread.words import Words
 
 KEY = "notebooks.reconstruction.explanations"
 ENOUGH = 0.05
+FINDINGS = once(findings_with_readings)
 
 
 def view(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> TableView | None:
@@ -72,7 +74,7 @@ def _among_themselves(study: Study, best: Mapping[str, Any], say: Words) -> Iter
     """Numbers that the best reading does not reconcile, and that a check finds in order among themselves."""
     names, told_apart = best["unreconciled"], {*best["unreconciled"], *best["reconciled"]}
     block = {role: each.name for each in blocks(study) for role in each.roles}
-    found, _ = findings_with_readings(study)
+    found, _ = FINDINGS(study)
     told: set[frozenset[str]] = set()
     for finding in found:
         about = {block[role] for role in finding.roles if role in block}
@@ -108,7 +110,7 @@ def _mark(name: str, each: Mapping[str, Any], say: Words) -> str:
 
 
 def _number(block: Block, study: Study, say: Words) -> str:
-    return f"{_named(block.name, study, say)}: {', '.join(_prints(block, study))}"
+    return f"{_named(block.name, study, say)}: {say.named(', '.join(_prints(block, study)))}"
 
 
 def _prints(block: Block, study: Study) -> Iterator[str]:
@@ -122,7 +124,7 @@ def _prints(block: Block, study: Study) -> Iterator[str]:
 def _named(name: str, study: Study, say: Words) -> str:
     labels = {outcome: about.label for outcome, about in study.file.outcomes.items()}
     inside = role_name(name, labels, say)
-    return inside if len(labels) < 2 else f"{labels.get(name.partition('.')[0], '')}, {inside}"
+    return inside if len(labels) < 2 else f"{say.own(labels.get(name.partition('.')[0], ''))}, {inside}"
 
 
 def _listed(names: Sequence[str], study: Study, say: Words) -> str:

@@ -26,7 +26,7 @@ def view(read: Sequence[Read], trials: Iterable[Trial], say: Words) -> FigureVie
     by_cause = {cause: [trial for trial in listed if trial.cause == cause] for cause in causes}
     columns = tuple((say(f"{KEY}.columns.{tells}.label"), say(f"{KEY}.columns.{tells}.detail")) for tells in TELLS)
     blocks = [_studies(studies, say), *(_elsewhere(cause, found, say) for cause, found in by_cause.items())]
-    texts = "; ".join(one.title for one in read if not one.is_study)
+    texts = "; ".join(say.own(one.title) for one in read if not one.is_study)
     params = {
         "read": _read(studies, say),
         "trials": " ".join(_reports(cause, found, say) for cause, found in by_cause.items()),
@@ -76,7 +76,7 @@ def _studies(studies: Sequence[Read], say: Words) -> landscape.Block:
     shown = [row for row in NUMBERS if row in found or row != "slips"]
     entries = tuple(
         landscape.Entry(
-            shown.index(numbers_row(one)), TELLS.index(one.tells), one.title,
+            shown.index(numbers_row(one)), TELLS.index(one.tells), say.own(one.title),
             say(f"{KEY}.second_hand") if one.study.file.reported_by else "",
         )
         for one in studies

@@ -15,11 +15,10 @@ PARTS = ("comparison", "first_measured", "spread", "change", "negative_control")
 
 def view(read: Sequence[Read], say: Words) -> TableView | None:
     """One row a study, one column for each thing to ask for; None where no study was read."""
-    rows = [
-        [one.title, *(say(f"{KEY}.{'yes' if there else 'no'}") for there in printed(one.study))]
-        for one in read if one.is_study
-    ]  # fmt: skip
-    return TableView("missing", say.several(f"{KEY}.head"), rows, KEY) if rows else None
+    found = {say.own(one.title): printed(one.study) for one in read if one.is_study}
+    rows = [[title, *(say(f"{KEY}.{'yes' if there else 'no'}") for there in each)] for title, each in found.items()]
+    params = {"n": sum(not there for each in found.values() for there in each)}
+    return TableView("missing", say.several(f"{KEY}.head"), rows, KEY, params) if rows else None
 
 
 def printed(study: Study) -> tuple[bool, ...]:

@@ -1,21 +1,24 @@
 """How is a rival explanation shown, and what may be changed of it?
 
 A view of its own is the module `views` in the rival's folder, or of a rival of the package the module of its name here.
-A rival without one is shown by `two_readings`.
+A rival of two groups is shown by `two_groups`, any other without a view by `two_readings`.
 """
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from reread.files import own
-from reread.notebook.views import Elsewhere, RivalView, two_readings
+from reread.notebook.views import Elsewhere, RivalView, two_groups, two_readings
 from reread.notebook.views.groups import group_of
-from reread.rivals import rival
-from reread.rivals.evidence import parameters
+from reread.rivals import OneGroup, between, rival
+from reread.rivals.evidence import Parameter, parameters
+from reread.rivals.once import once
 from reread.rivals.settings import Changeable
 from reread.study.values import Study
 from reread.words import Words
@@ -23,13 +26,20 @@ from reread.words import Words
 
 def rival_view(study: Study, name: str, seed: int, evidence: Path, settings: Changeable, say: Words) -> RivalView:
     """What one rival shows of a study."""
+    if name in between():
+        return two_groups.rival_view(study, name, settings, say)
     door = _door(name)
     if door is not None:
         shown: RivalView = door.rival_view(study, seed, evidence, settings, say)
         return shown
-    module = rival(name)
-    draws = module.simulate(group_of(study, name), seed, settings, parameters(evidence) if module.USES else {})
+    known = parameters(evidence) if rival(name).USES else {}
+    draws = _simulated(name, group_of(study, name), seed, settings, known)
     return two_readings.rival_view(study, name, draws, vars(settings), say)
+
+
+@once
+def _simulated(name: str, group: OneGroup, seed: int, settings: Changeable, known: Mapping[str, Parameter]) -> Any:
+    return rival(name).simulate(group, seed, settings, known)
 
 
 def elsewhere(name: str, evidence: Path, say: Words) -> list[Elsewhere]:

@@ -19,7 +19,7 @@ def view(read: Sequence[Read], trials: Iterable[Trial], say: Words) -> TableView
     shown = [trial for trial in trials if trial.cause in causes]
     shown.sort(key=lambda trial: (TELLS.index(tells(trial, say)), trial.year or "9999", trial.label))
     rows = [_row(trial, say) for trial in shown]
-    return TableView("trials", say.several(f"{KEY}.head"), rows, KEY) if rows else None
+    return TableView("trials", say.several(f"{KEY}.head"), rows, KEY, {"n": len(rows)}) if rows else None
 
 
 def _row(trial: Trial, say: Words) -> list[str]:

@@ -24,7 +24,7 @@ def view(study: Study, name: str, say: Words) -> FigureView | None:
     top = max(stated, key=lambda label: stated[label])
     counted = [group[top].integer if top in group else 0 for group in counts]
     left = [scores.get(stated[top], 0) for scores in only]
-    groups = (say(f"{KEY}.others", top=top), top)
+    groups = (say(f"{KEY}.others", top=top), say.own(top))
 
     def account(title: str, high: list[int]) -> two_accounts.Account:
         before, after = ((n.integer - k, k) for k in high)

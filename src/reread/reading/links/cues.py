@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reread.reading.phrases import Phrases
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
 from reread.words.reading import either, trees, words
@@ -24,6 +25,7 @@ POINTED = ("first_measured", "n")  # a cue stands before a number
 NOT = re.compile(r"(?i)\b(?:not|non|no|tidak|bukan|tanpa)[\s-]*(?:(?:a|an|the|any|sebuah|suatu)\s+)?$")
 ELSEWHERE = re.compile(rf"(?<!\w){either(words('other_studies'))}(?!\w)[^.;]{{0,80}}$")
 SHOWN = 70  # characters around a cue
+APART = "\x00"  # between lines: no phrase goes on over it
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,12 @@ def proposed(found: Sequence[Cue], part: str) -> Cue | None:
 
 
 @cache
-def _phrases(part: str) -> list[tuple[str, re.Pattern[str]]]:
+def _phrases(part: str) -> list[tuple[str, Phrases]]:
     kinds: dict[str, list[str]] = {}
     for tree in trees().values():
         for kind, listed in (tree.get("cues") or {}).get(part, {}).items() if part in CHOSEN else ():
             kinds.setdefault(kind, []).extend(listed)
-    return [(kind, re.compile(rf"(?<!\w){either(listed)}(?!\w)")) for kind, listed in kinds.items()]
+    return [(kind, Phrases(tuple(listed))) for kind, listed in kinds.items()]
 
 
 @cache
@@ -68,12 +70,13 @@ def _before_numbers(part: str) -> re.Pattern[str]:
 
 
 def _chosen(lines: Sequence[str]) -> Iterator[Cue]:
+    text = APART.join(lines)
     for part in CHOSEN:
-        for kind, pattern in _phrases(part):
-            for number, line in enumerate(lines):
-                match = next((m for m in pattern.finditer(line) if _of_this_study(line[: m.start()])), None)
-                if match:
-                    yield Cue(part, kind, number, around(line, match.start(), match.end()))
+        for kind, phrases in _phrases(part):
+            for start, phrase in phrases.found(text):
+                number, begin = text.count(APART, 0, start), text.rfind(APART, 0, start) + 1
+                if _of_this_study(text[begin:start]):
+                    yield Cue(part, kind, number, around(lines[number], start - begin, start - begin + len(phrase)))
                     break
 
 

@@ -42,15 +42,17 @@ PARTS = {"t df": ("t", "df"), "ci": ("ci.low", "ci.high"), "estimate ci": ("esti
 
 NO_TEST = ("group", "sd", "all", "marks")
 PrintedStatistics = tuple[tuple[str, Fraction], ...]
+Tokens = tuple[int, int, int]  # of n, mean and SD
 
 
 @dataclass(frozen=True)
 class GroupRow:
-    """The label of a row; n, mean and SD of each group and the parts of its test, by token."""
+    """The label of a row; n, mean and SD of each group, those of all of them together, and the parts of its test."""
 
     label: str
-    groups: dict[str, tuple[int, int, int]]
+    groups: dict[str, Tokens]
     test: dict[str, int] = field(default_factory=dict)
+    whole: Tokens | None = None
 
 
 def group_rows(page: Skeleton, table: GroupTable) -> Iterator[GroupRow]:
@@ -62,27 +64,39 @@ def group_rows(page: Skeleton, table: GroupTable) -> Iterator[GroupRow]:
         groups = _groups(page, table, row)
         if groups:
             test, empty, printed = _test(page, table, row)
-            read.append((GroupRow(page.text[slice(*row[0])].strip(), groups, test), empty, printed))
+            whole = _whole(page, table, row, groups)
+            read.append((GroupRow(page.text[slice(*row[0])].strip(), groups, test, whole), empty, printed))
     own = len(set(parts)) == len(parts) and not any(empty for _, empty, _ in read)
     for k, (found, _, printed) in enumerate(read):
         beside = [other for _, _, other in [*read[max(0, k - 1) : k], *read[k + 1 : k + 2]]]
         yield found if own and not (printed and printed in beside) else replace(found, test={})
 
 
-def _groups(page: Skeleton, table: GroupTable, row: CellSpans) -> dict[str, tuple[int, int, int]]:
+def _groups(page: Skeleton, table: GroupTable, row: CellSpans) -> dict[str, Tokens]:
     """n, mean and SD of every group; none where one cell prints anything else."""
-    found: dict[str, tuple[int, int, int]] = {}
-    for k, column in enumerate(table.columns, 1):
-        if column.kind != "group" or column.n is None:
-            continue
-        cells = row[k : k + (2 if column.printed == "mean" else 1)]
-        tokens = [token for a, b in cells for token in range(page.at(a), page.at(b))]
-        texts = [page.text[a:b] for a, b in cells]
-        label = page.text[slice(*row[0])]
-        if len(tokens) != 2 or not _mean_and_sd(page, tokens, texts, f"{table.near} {label}") or N in label:
-            return {}
-        found[column.name] = (column.n, tokens[0], tokens[1])
-    return found
+    columns = {k: column for k, column in enumerate(table.columns, 1) if column.kind == "group"}
+    read = {column.name: _tokens(page, table, row, k) for k, column in columns.items() if column.n is not None}
+    found = {name: tokens for name, tokens in read.items() if tokens}
+    return found if len(found) == len(read) else {}
+
+
+def _whole(page: Skeleton, table: GroupTable, row: CellSpans, groups: dict[str, Tokens]) -> Tokens | None:
+    """n, mean and SD of everybody, where one column prints them and the groups make up its n."""
+    of_all = [k for k, column in enumerate(table.columns, 1) if column.kind == "all" and column.n is not None]
+    tokens = _tokens(page, table, row, of_all[0]) if len(of_all) == 1 else None
+    together = sum(page.tokens[n].value for n, _, _ in groups.values())
+    return tokens if tokens and page.tokens[tokens[0]].value == together else None
+
+
+def _tokens(page: Skeleton, table: GroupTable, row: CellSpans, k: int) -> Tokens | None:
+    column = table.columns[k - 1]
+    cells = row[k : k + (2 if column.printed == "mean" else 1)]
+    tokens = [token for a, b in cells for token in range(page.at(a), page.at(b))]
+    texts = [page.text[a:b] for a, b in cells]
+    label = page.text[slice(*row[0])]
+    if len(tokens) != 2 or not _mean_and_sd(page, tokens, texts, f"{table.near} {label}") or N in label:
+        return None
+    return (column.n, tokens[0], tokens[1]) if column.n is not None else None
 
 
 def _mean_and_sd(page: Skeleton, tokens: list[int], texts: list[str], said: str) -> bool:

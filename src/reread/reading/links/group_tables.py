@@ -58,7 +58,7 @@ def group_tables(page: Skeleton) -> Iterator[GroupTable]:
     """Every table, or part of one below heads of its own, with two groups or more whose n is known."""
     for table in tables(page):
         near = _near(page, table.rows)
-        for heads, rows in _parts(page, table.rows):
+        for heads, rows in parts(page, table.rows):
             texts = [[page.text[a:b] for a, b in row[1:]] for row in heads]
             columns = [
                 Column("marks") if _of_marks(page, cells, k, rows) else _column(page, cells)
@@ -91,7 +91,7 @@ def name_of(page: Skeleton, start: int, text: str) -> str:
     return " ".join(FORBIDDEN.sub(" ", shown).split())[:40].strip(" -/(=")
 
 
-def _parts(page: Skeleton, rows: list[CellSpans]) -> Iterator[tuple[list[CellSpans], list[CellSpans]]]:
+def parts(page: Skeleton, rows: list[CellSpans]) -> Iterator[tuple[list[CellSpans], list[CellSpans]]]:
     """Heads (one row, or two of one length) and the rows below them, as often as heads come again."""
     at = 0
     while at < len(rows):
@@ -177,7 +177,7 @@ def _joined(columns: list[Column]) -> list[Column]:
         if column.kind == "sd" and (before.printed != "mean" or column.name not in ("", before.name)):
             column = Column("unclear")
         found.append(column)
-    apart = [after.kind == "sd" for after in [*found[1:], Column("")]]
+    apart = [after.kind == "sd" for after in [*found, Column("")][1:]]
     return [
         Column("unclear") if column.printed == "mean" and not sd else column
         for column, sd in zip(found, apart, strict=True)

@@ -3,7 +3,8 @@
 A table has one column for each group and a row for each outcome (`group_tables`, `group_rows`). The test of a row is
 linked where the words tell which it is (`group_tests`), and not where the heads name times: whose difference a p is of
 is open there, but where there are two columns, before and after. Rows of scores are linked with their groups besides,
-for what whole numbers allow; and t with p where no df is printed, which follow from n.
+for what whole numbers allow; t with p where no df is printed, which follow from n; and the groups of a row with what it
+prints of everybody.
 
 >>> from reread.reading.typed import read_lines
 >>> heads = "Outcome | Massage (n = 30) | Control (n = 28) | t | df | p"
@@ -19,10 +20,11 @@ from collections.abc import Iterator, Sequence
 
 from reread.reading.links.group_rows import GroupRow, group_rows
 from reread.reading.links.group_tables import GroupTable, before_and_after, group_tables
-from reread.reading.links.group_tests import speaks, stated
+from reread.reading.links.group_tests import adjusted, speaks, stated
 from reread.reading.links.means import WHOLE
 from reread.reading.links.result import Result
 from reread.reading.printed_tests import TokensOfTest
+from reread.reading.scope import Place
 from reread.reading.skeleton import Skeleton
 from reread.words.reading import labels, words
 
@@ -47,13 +49,24 @@ def _results(page: Skeleton, table: GroupTable, row: GroupRow, times: bool, twic
     sizes = tuple(int(page.tokens[n].value) for n, _, _ in row.groups.values())
     df = int(page.tokens[row.test["df"]].value) if "df" in row.test else None
     linked = row.test and (twice or not times)
-    about = stated(page, f"{table.near} {row.label}", row.test, sizes, df, twice) if linked else None
+    place = Place(list(row.test.values()))
+    near = f"{table.near} {row.label}"
+    about, kept = stated(page, near, row.test, place, sizes, df, twice) if linked else (None, None)
+    if kept:
+        yield Result("paired" if twice else "groups", _parts(row) | row.test | _sizes(row), kept=kept)
+    if kept and "df" not in row.test and {"t", "p"} <= set(row.test):
+        yield Result("t", {part: row.test[part] for part in ("t", "p")}, {"test": "regression"} | adjusted(page, place))
     if about:
         yield Result("paired" if twice else "groups", _parts(row) | row.test | _sizes(row), about)
         if "df" not in row.test and {"t", "p"} <= set(row.test):
             yield Result("t", {part: row.test[part] for part in ("t", "p")} | _sizes(row), about | {"complete": True})
-    if WHOLE.search(row.label) and not speaks(table.near, labels()["se"]):
+    of_errors = speaks(table.near, labels()["se"])
+    if WHOLE.search(row.label) and not of_errors:
         yield Result("scores", _parts(row) | _sizes(row), {"measure": "integer score"})
+    if row.whole and not times:
+        parts = ("n", "mean") if of_errors else ("n", "mean", "sd")
+        whole = {f"whole.{part}": token for part, token in zip(parts, row.whole, strict=False)}
+        yield Result("parts", _parts(row) | _sizes(row) | whole)
 
 
 def _parts(row: GroupRow) -> dict[str, int]:

@@ -17,7 +17,16 @@ from reread.reading.links.result import Result, between, says_nothing_else, sure
 from reread.reading.printed_tests import TokensOfTest
 from reread.reading.skeleton import Skeleton
 
-PARTS = {"OR": "OR", "RR": "RR", "HR": "HR", "md": "estimate"}
+PARTS = {
+    "OR": "OR",
+    "RR": "RR",
+    "HR": "HR",
+    "md": "estimate",
+    "mean": "estimate",
+    "beta": "estimate",
+    "d": "d",
+    "g": "g",
+}
 
 
 def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
@@ -39,8 +48,7 @@ def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
 
 def _plain(page: Skeleton, parts: dict[str, int]) -> bool:
     tokens = [page.tokens[token] for name, token in parts.items() if name != "ci.level"]
-    low, high = (page.tokens[parts[end]].value for end in ("ci.low", "ci.high"))
-    same = low <= high and all(token.comparator == "=" and not token.text.endswith("%") for token in tokens)
+    same = all(token.comparator == "=" and not token.text.endswith("%") for token in tokens)
     return same and sure(page, list(parts.values()))
 
 

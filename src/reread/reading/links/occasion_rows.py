@@ -21,8 +21,9 @@ from typing import Any
 from reread.reading.links.columns import OCCASIONS, caption, caption_n
 from reread.reading.links.group_tests import speaks
 from reread.reading.links.occasions import of_everybody
-from reread.reading.links.result import Result, says
+from reread.reading.links.result import Result, speaks_of
 from reread.reading.printed_tests import TokensOfTest
+from reread.reading.scope import Place
 from reread.reading.skeleton import Skeleton
 from reread.reading.tables import CellSpans, Table, tables
 from reread.words.reading import words
@@ -58,13 +59,17 @@ def _outcome(page: Skeleton, table: Table, before: CellSpans, after: CellSpans) 
     parts |= {f"{name}.n": n for name in cells if n is not None and not {"before.n", "after.n"} & set(parts)}
     near = _near(page, table)
     change = _of_change(page, table, [cells[name][k] for k in one for name in cells], one)
-    tested = "change.t" in change and speaks(near, words("paired_t_tests")) and not _another(page, near)
-    tested &= of_everybody(page, parts | change)
-    if tested and says(page, "adjusted_for_several"):
+    place = Place([*parts.values(), *change.values()])
+    tested = "change.t" in change and speaks(near, words("paired_t_tests")) and not _another(near)
+    kept = speaks_of(page, "resampled", place, "of_groups") if tested else None
+    tested &= of_everybody(page, parts | change) and not kept
+    if tested and speaks_of(page, "adjusted_for_several", place):
         change.pop("change.p", None)
     about: dict[str, Any] = {"measure": "continuous"} | ({"change": {"test": "paired t"}} if tested else {})
     if "before.mean" in parts and "after.mean" in parts:
         yield Result("outcome", parts | (change if tested else {}), about, table=table.rows[0][0][0])
+    if kept:
+        yield Result("change", change, kept=kept)
 
 
 def _cells(page: Skeleton, row: CellSpans) -> Cells:
@@ -122,7 +127,7 @@ def _near(page: Skeleton, table: Table) -> str:
     return "\n".join([page.text[caption(page, table)[0] : table.rows[0][-1][1]], *labels])
 
 
-def _another(page: Skeleton, near: str) -> bool:
+def _another(near: str) -> bool:
     """Do the words name something else that t or p may be of?"""
     elsewhere = ("other_models", "other_tests", "contrasts", "weighted")
-    return says(page, "resampled") or any(speaks(near, words(kind)) for kind in elsewhere)
+    return any(speaks(near, words(kind)) for kind in elsewhere)

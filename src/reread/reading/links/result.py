@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from reread.numbers.lexer import Token
+from reread.reading.phrases import of_kind
+from reread.reading.scope import Place, Said, speaking
 from reread.reading.skeleton import NUMBER, Skeleton
 from reread.study.ledger import LIMITS, RATIOS
 from reread.words.reading import either, labels, words
@@ -30,6 +31,7 @@ class Result:
     about: Mapping[str, Any] = field(default_factory=dict)
     occasion: str = ""  # before or after, where the head of the column says it
     table: int = -1  # where its table begins in the text
+    kept: Said | None = None  # the words for which it is kept from all checks
 
 
 def sure(page: Skeleton, tokens: list[int]) -> bool:
@@ -48,12 +50,12 @@ def _signed(page: Skeleton, token: int) -> bool:
 
 def says(page: Skeleton, kind: str) -> bool:
     """Does a word of this kind stand anywhere in the document?"""
-    return bool(_named(kind).search(page.text))
+    return of_kind(kind).stand_in(page.text)
 
 
-@cache
-def _named(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(words(kind))}(?!\w)")
+def speaks_of(page: Skeleton, kind: str, about: Place, must: str = "", never: str = "") -> Said | None:
+    """The first word of this kind that speaks of a result (`scope.speaking`)."""
+    return next(speaking(page, of_kind(kind), about, must, never), None)
 
 
 def _plain(token: Token) -> bool:

@@ -1,0 +1,84 @@
+"""If those who were lost would have done otherwise than those who stayed, how far otherwise to print the difference?
+
+All who were allocated are alike in truth. Of means the lost of the higher group would have read so many SDs lower than
+those who stayed, the lost of the lower group as much higher: with the parts λ and μ lost, the groups that stayed lie
+(λ + μ) · x apart. Nobody can be more selected than if exactly the highest or the lowest went, which under normal
+readings is φ(Φ⁻¹(λ)) / (λ(1 − λ)) SDs; the scale ends there. Of shares 0 means that the lost are like all, 1 that none
+of the higher group's lost and all of the lower group's lost had the event.
+
+Assumptions: `two_groups`; the n of the arms' allocation is printed.
+
+Source: Hollis & Campbell 1999, doi:10.1136/bmj.319.7211.670 (extreme cases of those who were lost).
+
+What it cannot say: why anybody left. Losses that do not hang together with the outcome move nothing.
+
+>>> from reread.rivals.two_groups import Means
+>>> found, = simulate(TwoGroups("x", Means(30, 30, 0.6), True, lost=(0.1, 0.2)), 1, Settings(), {})
+>>> round(found.few, 2), found.half, round(most_selected(0.2), 2)
+(0.54, None, 1.75)
+>>> simulate(TwoGroups("x", Means(30, 30, 0.6), True, lost=(0.0, 0.0)), 1, Settings(), {})
+()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp, pi, sqrt
+
+from scipy.special import ndtri, stdtrit
+
+from reread.rivals import BETWEEN
+from reread.rivals.evidence import Parameter
+from reread.rivals.settings import Changeable
+from reread.rivals.two_groups import Bias, Means, Shares, TwoGroups, bias
+
+NEEDS: dict[str, str] = {}
+USES: tuple[str, ...] = ()
+OF = BETWEEN
+
+
+@dataclass(frozen=True)
+class Settings(Changeable):
+    """Nothing to change: the losses are printed."""
+
+
+def simulate(asked: TwoGroups, seed: int, settings: Settings, parameters: Mapping[str, Parameter]) -> tuple[Bias, ...]:
+    """How otherwise the lost must be; empty where no loss is printed."""
+    if asked.lost is None or not any(asked.lost) or max(asked.lost) >= 1:
+        return ()
+    low, high = asked.lost
+    told = {"low": 100 * low, "high": 100 * high}
+    if isinstance(asked.result, Shares):
+        found = bias("lost_events", lambda part: _of_shares(asked.result, asked.lost, part), 0.0, 1.0)
+        return (found.telling(**told),)
+    result, tops = asked.result, {part: most_selected(part) for part in asked.lost if part}
+
+    def shift(size: float) -> float:
+        return sum(part * min(size, top) for part, top in ((part, tops[part]) for part in asked.lost or () if part))
+
+    found = bias("lost_apart", lambda size: result.reach(shift(size)), 0.0, max(tops.values()))
+    return (found.telling(**told, **_tipping(asked, result)),)
+
+
+def most_selected(part: float) -> float:
+    """How many SDs those who stay and those who leave can lie apart at most, if this part leaves."""
+    return exp(-(float(ndtri(part)) ** 2) / 2) / sqrt(2 * pi) / (part * (1 - part))
+
+
+def _tipping(asked: TwoGroups, result: Means) -> dict[str, float]:
+    """How many SDs the lost must have been otherwise before everybody together has p at the level; 0: already so."""
+    least = float(stdtrit(result.df, 1 - asked.alpha / 2)) / result.unit
+    return {"tipping": max(0.0, (result.d - least) / sum(asked.lost or (1.0,)))}
+
+
+def _of_shares(result: Means | Shares, lost: tuple[float, float] | None, part: float) -> float:
+    """Risks of those who stayed: that of all, less what the lost had."""
+    if not isinstance(result, Shares) or lost is None:
+        raise TypeError(f"{result}, lost {lost}")
+    all_of = result.pooled
+    stayed = [
+        (all_of - gone * risk) / (1 - gone)
+        for gone, risk in zip(lost, (all_of + part * (1 - all_of), all_of * (1 - part)), strict=True)
+    ]
+    return result.reach(*(min(1.0, max(0.0, risk)) for risk in stayed))

@@ -1,0 +1,129 @@
+"""Does every sentence with a number take it from the ledger? Each value is changed in turn, and all told anew."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from parsed import Page
+from runs import STUDY, Ran
+
+from reread.__main__ import main
+
+pytestmark = pytest.mark.pipeline
+LAST = re.compile(r"\d(?!.*\d)")
+COMPUTED = ("normality_p",)  # says of the data sets what the paper prints as p: their W, the same digits
+# these are drawn and told by notebooks, too
+BY_NOTEBOOKS = ("score.change.t", "score.change.d", "score.change.ci.high")
+
+
+@pytest.fixture(scope="module")
+def place(full: Ran, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The study and its results, to be changed."""
+    place = tmp_path_factory.mktemp("follow") / "place"
+    shutil.copytree(full.place, place, symlinks=True, ignore=shutil.ignore_patterns(".snakemake"))
+    return place
+
+
+def ledger(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def perturbed(row: dict[str, str]) -> dict[str, str]:
+    """The number with another last digit, and all that it may stand for moved along."""
+    digit = int(LAST.search(row["text"])[0])  # type: ignore[index]
+    other = digit + 1 if digit < 9 else 8
+    step = Decimal(other - digit).scaleb(-max(int(row["decimals"]), 0))
+    step = -step if row["value"].startswith("-") else step
+    moved = {key: str(Decimal(row[key]) + step) for key in ("value", "low", "high") if row[key]}
+    return {**row, "text": LAST.sub(str(other), row["text"]), **moved}
+
+
+def told_anew(place: Path, rows: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Findings and page of the study with this ledger."""
+    monkeypatch.chdir(place)
+    with (place / "results" / STUDY / "numbers.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert main(["check", f"studies/{STUDY}", "--out", f"results/{STUDY}"]) == 0
+    assert main(["report", STUDY, "--root", "."]) == 0
+    found = json.loads((place / "results" / STUDY / "findings.json").read_text(encoding="utf-8"))["findings"]
+    page = Page((place / "results" / STUDY / "report.html").read_text(encoding="utf-8"))
+    return {"findings": found, "numbers": page.text("#numbers")}
+
+
+def sentences(finding: dict[str, Any]) -> Iterator[str]:
+    """What a finding says in words."""
+    for said in (finding["printed"], finding["title"], *finding["words"].values()):
+        yield from [said] if isinstance(said, str) else said
+
+
+def holds(text: str, number: str) -> bool:
+    """Does the number stand in the text, as a whole?"""
+    return bool(re.search(rf"(?<![\d.,]){re.escape(number.lstrip('-–−'))}(?![\d]|[.,]\d)", text))
+
+
+def test_each_value_changes_every_sentence_that_used_it(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = ledger(place / "results" / STUDY / "numbers.csv")
+    before, changed, used = told_anew(place, rows, monkeypatch), 0, set()
+    for role in dict.fromkeys(row["role"] for row in rows):
+        new, alone = varied(rows, role)
+        if not role or not new:
+            continue  # no role, or a number in words
+        after = told_anew(place, [new.get(row["id"], row) for row in rows], monkeypatch)
+        for old in before["findings"]:
+            if not set(new) & set(old["about"]) or old["check"] in COMPUTED:
+                continue
+            used.add(role)
+            again = {sentence for each in after["findings"] if each["id"] == old["id"] for sentence in sentences(each)}
+            with_it = [sentence for sentence in sentences(old) if any(holds(sentence, text) for text in alone)]
+            assert [sentence for sentence in with_it if sentence in again] == [], (role, old["id"])
+            changed += len(with_it)
+            prints = [each["printed"] for each in after["findings"] if each["id"] == old["id"]]
+            assert old["printed"] not in prints or not any(holds(old["printed"], row["text"]) for row in new.values())
+        assert all(holds(after["numbers"], row["text"]) for row in new.values()), role
+    told_anew(place, rows, monkeypatch)
+    assert changed > 20
+    assert len(used) > 15
+
+
+@pytest.mark.parametrize("role", BY_NOTEBOOKS)
+def test_what_notebooks_say_follows_too(place: Path, monkeypatch: pytest.MonkeyPatch, role: str) -> None:
+    rows = ledger(place / "results" / STUDY / "numbers.csv")
+    new, alone = varied(rows, role)
+    told_anew(place, [new.get(row["id"], row) for row in rows], monkeypatch)
+    assert main(["explain", f"studies/{STUDY}", "--out", f"results/{STUDY}"]) == 0
+    said = {name: run_here(place / "notebooks" / f"{name}.ipynb", place) for name in ("consistency", "reconstruction")}
+    told_anew(place, rows, monkeypatch)
+    stale = [(name, text, each) for name, told in said.items() for each in told for text in alone if holds(each, text)]
+    assert stale == []
+    assert any(holds(each, row["text"]) for told in said.values() for each in told for row in new.values())
+
+
+def varied(rows: list[dict[str, str]], role: str) -> tuple[dict[str, dict[str, str]], set[str]]:
+    """The rows of a role as they would be with another digit, and its prints with decimals that no other role has."""
+    mine = [row for row in rows if row["role"] == role]
+    new = {row["id"]: perturbed(row) for row in mine if LAST.search(row["text"])}
+    others = {row["text"].lstrip("-–") for row in rows if row["role"] != role}
+    return new, {row["text"] for row in mine if "." in row["text"] and row["text"].lstrip("-–") not in others}
+
+
+def run_here(notebook: Path, place: Path) -> list[str]:
+    """What a notebook tells the page, its cells run in this process."""
+    names = {"study": STUDY, "studies": "studies", "results": "results", "evidence": "evidence", "seed": 20250701}
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code" and "parameters" not in cell["metadata"].get("tags", []):
+            exec("".join(cell["source"]), names)
+    made = json.loads((place / "results" / STUDY / f"{notebook.stem}.json").read_text(encoding="utf-8"))
+    told = [figure[part] for figure in made["figures"] for part in ("say", "caption", "alt")]
+    told += [table[part] for table in made["tables"] for part in ("title", "caption")]
+    return told + made["notes"] + made["asides"]
