@@ -12,8 +12,9 @@ UV    := $(if $(NO_UV),,$(shell command -v uv >/dev/null 2>&1 && echo uv))
 BIN   := $(VENV)/bin
 HERE  := $(CURDIR)
 
-# An inherited Python path would win over .venv; threads inside jobs that already run side by side only queue.
-unexport PYTHONHOME PYTHONPATH
+# An inherited Python path would win over .venv; without bytecode on disk each start would compile the package anew;
+# threads inside jobs that already run side by side only queue.
+unexport PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 export OMP_NUM_THREADS := 1
 
 # which shared original is which document of which study: file:study/original[.tag]

@@ -30,6 +30,7 @@ os.environ.setdefault("REREAD_PROGRAM", str(ROOT))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist, which reads the marks in a hook of its own
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that share what one file made (a run of the pipeline, a page) go to one worker: `--dist loadgroup`."""
     for item in items:

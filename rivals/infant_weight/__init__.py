@@ -117,8 +117,7 @@ class World:
     def drawn(cls, parameters: Mapping[str, Parameter], rng: np.random.Generator) -> World:
         """All worlds, spread evenly over what each parameter may be. A fixed parameter uses up its draw too."""
         uniform = _even(rng, len(fields(cls)), WORLDS)[..., None]
-        found = (named(parameters, field.name) for field in fields(cls))
-        return cls(*(triangular(draw, parameter) for draw, parameter in zip(uniform, found, strict=True)))
+        return cls(*triangular(uniform, *(named(parameters, field.name) for field in fields(cls))))
 
 
 USES = tuple(field.name for field in fields(World))

@@ -21,7 +21,7 @@ spread of T for first births:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -61,7 +61,7 @@ class World:
     def drawn(cls, parameters: Mapping[str, Parameter], rng: np.random.Generator, studies: int) -> World:
         """One world per study. A fixed parameter uses up its draw too, so that fixing one leaves the others alone."""
         draws = rng.random((len(fields(cls)), studies, 1))
-        return cls(*(triangular(draw, named(parameters, f.name)) for draw, f in zip(draws, fields(cls), strict=True)))
+        return cls(*triangular(draws, *(named(parameters, each.name) for each in fields(cls))))
 
 
 @dataclass(frozen=True)
@@ -105,20 +105,34 @@ def _beta_by_score(shape: float) -> tuple[Array, Array]:
 
 def daily_volume(world: World, women: Women, hours: float | Array) -> Array:
     """V(t), mL per 24 h."""
-    median = np.where(women.birth < world.first_birth_share, world.rise_time_first_birth, world.rise_time_later_birth)
-    delay = np.where(women.delivery < world.caesarean_share, world.caesarean_delay, 0.0)
-    half_rise = median * np.exp(world.rise_time_log_sd * women.rise_time) + delay
-    risen = expit(world.steepness * (np.log(hours) - np.log(half_rise)))  # = t^h / (t^h + T^h)
-    floor = _log_normal(world.floor, world.floor_cv, women.floor)
-    return np.asarray(floor + _log_normal(world.rise, world.rise_cv, women.rise) * risen)
+    return _course(world, women)(hours)
 
 
 def sitting(world: World, women: Women, hours: float | Array, session: Array) -> Array:
     """Y(t), mL of one sitting from one breast; `session` are standard normal scores of that sitting."""
+    return next(sittings(world, women, [hours], [session]))
+
+
+def sittings(
+    world: World, women: Women, hours: Sequence[float | Array], sessions: Sequence[Array] | Array
+) -> Iterator[Array]:
+    """Y(t) of the same women at several times: what does not move with time is computed once."""
     feeds = np.maximum(world.feeds + world.feeds_sd * women.feeds, FEWEST_FEEDS)
     removed = world.removed * np.exp(world.removed_log_sd * women.removed)
-    both = world.store + removed * daily_volume(world, women, hours) / feeds
-    return women.share * both * np.exp(world.session_log_sd * session)
+    volume = _course(world, women)
+    for at, session in zip(hours, sessions, strict=True):
+        both = world.store + removed * volume(at) / feeds
+        yield women.share * both * np.exp(world.session_log_sd * session)
+
+
+def _course(world: World, women: Women) -> Callable[[float | Array], Array]:
+    """V as a function of the hours."""
+    median = np.where(women.birth < world.first_birth_share, world.rise_time_first_birth, world.rise_time_later_birth)
+    delay = np.where(women.delivery < world.caesarean_share, world.caesarean_delay, 0.0)
+    half_rise = np.log(median * np.exp(world.rise_time_log_sd * women.rise_time) + delay)
+    floor = _log_normal(world.floor, world.floor_cv, women.floor)
+    rise = _log_normal(world.rise, world.rise_cv, women.rise)
+    return lambda hours: floor + rise * expit(world.steepness * (np.log(hours) - half_rise))  # t^h / (t^h + T^h)
 
 
 def _log_normal(mean: Array, cv: Array, score: Array) -> Array:

@@ -66,7 +66,7 @@ def blocks(
         world = model.World.drawn(parameters, rng, min(size, studies - start))
         women = model.drawn(parameters, rng, len(world.floor), study.n)
         sessions = rng.standard_normal((1 + len(second), *women.share.shape))
-        before, *after = (model.sitting(world, women, h, s) for h, s in zip((first, *second), sessions, strict=True))
+        before, *after = model.sittings(world, women, (first, *second), sessions)
         everyone, session = model.spread_evenly(parameters, rng, REFERENCE)
         share = baseline(study, rng, len(before), posterior)
         if cut is None:

@@ -104,7 +104,7 @@ def _first_day(
         world = model.World.drawn(parameters, rng, min(size, settings.studies - start))
         women = model.drawn(parameters, rng, len(world.floor), study.n)
         sessions = rng.standard_normal((2, *women.share.shape))
-        before, after = (model.sitting(world, women, h, s).mean(axis=1) for h, s in zip(hours, sessions, strict=True))
+        before, after = (each.mean(axis=1) for each in model.sittings(world, women, hours, sessions))
         found.append(np.exp(settings.settle) * after / before)
     factors = np.concatenate(found)
     low, middle, high = np.quantile(factors, (0.025, 0.5, 0.975))

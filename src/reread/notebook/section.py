@@ -25,6 +25,7 @@ from matplotlib.figure import Figure
 
 from reread import words
 from reread.explain import explain
+from reread.explain.benign import findings_with_readings
 from reread.figures.canvas.save import Drawing
 from reread.figures.canvas.save import write as write_figure
 from reread.figures.canvas.svg import svg_from_figure
@@ -33,7 +34,7 @@ from reread.files.results import csv_text, read_json, write_json, write_whole
 from reread.files.texts import read_texts
 from reread.notebook.views import FigureView, TableView
 from reread.report.side_by_side import read_all
-from reread.report.told import told
+from reread.report.told import rendered, told
 from reread.study.load import load_study
 from reread.study.values import Study
 
@@ -147,6 +148,12 @@ class Section(Part):
         self.say = words.of_study(Path(studies) / study, self.say.language)
         self.study: Study = load_study(Path(studies) / study, self.folder)
         self.findings: list[dict[str, Any]] = read_json(self.folder / "findings.json").get("findings", [])
+
+    def findings_of(self, study: Study) -> list[dict[str, Any]]:
+        """Every finding with its readings: as the pipeline found them, or anew for other numbers."""
+        if study.values == self.study.values:
+            return self.findings
+        return [rendered(each, study, self.say) for each in findings_with_readings(study)[0]]
 
     def explanations(self, study: Study, seed: int) -> list[dict[str, Any]]:
         """What would make the numbers agree: as the pipeline found it, or anew for other numbers (no coincidences)."""

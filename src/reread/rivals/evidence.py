@@ -107,14 +107,16 @@ def named(parameters: Mapping[str, Parameter], name: str) -> Parameter:
     return parameters[name]
 
 
-def triangular(uniform: NDArray[np.float64], parameter: Parameter) -> NDArray[np.float64]:
-    """Triangular values from uniform ones; a parameter without width is its value."""
-    low, mode, high = parameter.low, parameter.value, parameter.high
-    if low == high:
-        return np.full_like(uniform, mode)
+def triangular(uniform: NDArray[np.float64], *parameters: Parameter) -> NDArray[np.float64]:
+    """Triangular values from uniform ones, of one parameter or of each along the first axis its own.
+
+    A parameter without width is its value.
+    """
+    ends = np.array([(each.low, each.value, each.high) for each in parameters])
+    low, mode, high = ends.T.reshape(3, -1, *[1] * (uniform.ndim - 1))
     left, right = (mode - low) * (high - low), (high - mode) * (high - low)
     rising, falling = np.sqrt(uniform * left), np.sqrt((1 - uniform) * right)
-    return np.where(uniform * (high - low) < mode - low, low + rising, high - falling)
+    return np.asarray(np.where(uniform * (high - low) < mode - low, low + rising, high - falling))
 
 
 def hours_from_day(day: float) -> float:

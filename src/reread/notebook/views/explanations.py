@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reread.explain.benign import findings_with_readings
 from reread.explain.blocks import Block, blocks
 from reread.notebook.views import TableView
-from reread.report.told import reading
-from reread.rivals.once import once
 from reread.study.roles import pack_of, role_name
 from reread.study.values import Study
 from reread.words import Words
 
 KEY = "notebooks.reconstruction.explanations"
 ENOUGH = 0.05
-FINDINGS = once(findings_with_readings)
 
 
 def view(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> TableView | None:
@@ -35,7 +31,9 @@ def view(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> TableV
     return TableView("explanations", head, rows, KEY, {"best": _if(found[0], say)})
 
 
-def notes(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> Iterator[str]:
+def notes(
+    study: Study, found: Sequence[Mapping[str, Any]], findings: Sequence[Mapping[str, Any]], say: Words
+) -> Iterator[str]:
     """What the best reading reconciles, how much else would fit, what is like it, and what nothing reconciles."""
     if len(found) < 2:
         return
@@ -57,7 +55,7 @@ def notes(study: Study, found: Sequence[Mapping[str, Any]], say: Words) -> Itera
         yield say(f"{KEY}.turned", numbers=_listed(turned, study, say))
     if _never(found):
         yield say(f"{KEY}.never", numbers=never(study, found, say))
-    yield from _among_themselves(study, best, say)
+    yield from _among_themselves(study, best, findings, say)
     yield say(f"{KEY}.ask", asked="; ".join(dict.fromkeys(each["ask"] for each in best["departures"])))
 
 
@@ -70,18 +68,20 @@ def _never(found: Sequence[Mapping[str, Any]]) -> list[str]:
     return [name for name in found[0]["unreconciled"] if all(name in each["unreconciled"] for each in found)]
 
 
-def _among_themselves(study: Study, best: Mapping[str, Any], say: Words) -> Iterator[str]:
+def _among_themselves(
+    study: Study, best: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], say: Words
+) -> Iterator[str]:
     """Numbers that the best reading does not reconcile, and that a check finds in order among themselves."""
     names, told_apart = best["unreconciled"], {*best["unreconciled"], *best["reconciled"]}
     block = {role: each.name for each in blocks(study) for role in each.roles}
-    found, _ = FINDINGS(study)
     told: set[frozenset[str]] = set()
-    for finding in found:
-        about = {block[role] for role in finding.roles if role in block}
-        own, holds = frozenset(about & set(names)), finding.status == "consistent" or bool(finding.benign)
+    for finding in findings:
+        about = {block[role] for role in finding["roles"] if role in block}
+        benign = finding["words"]["benign"]
+        own, holds = frozenset(about & set(names)), finding["status"] == "consistent" or bool(benign)
         if len({pack_of(name) for name in own}) > 1 and about <= told_apart and holds and own not in told:
             told.add(own)
-            how = say(f"{KEY}.if", reading=reading(finding.benign[0], say)) if finding.benign else ""
+            how = say(f"{KEY}.if", reading=benign[0]) if benign else ""
             numbers = _listed([name for name in names if name in own], study, say)
             yield say(f"{KEY}.among", numbers=numbers, how=how)
 
