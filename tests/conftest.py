@@ -30,13 +30,9 @@ os.environ.setdefault("REREAD_PROGRAM", str(ROOT))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist, which reads the marks in a hook of its own
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share what one file made (a run of the pipeline, a page) go to one worker: `--dist loadgroup`."""
-    for item in items:
-        known = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
-        if item.path.parent.name == "pipeline" or any(of[-1].scope == "module" for of in known.values() if of):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+    """The files that take longest begin first: a file goes to one worker, whose tests share what it made."""
+    items.sort(key=lambda item: item.path.parent.name != "pipeline")
 
 
 @pytest.fixture(scope="session")
