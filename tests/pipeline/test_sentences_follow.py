@@ -15,7 +15,10 @@ import pytest
 from parsed import Page
 from runs import STUDY, Ran
 
+from reread import words
 from reread.__main__ import main
+from reread.files.results import write_json
+from reread.verbs.check import of_folder
 
 pytestmark = pytest.mark.pipeline
 LAST = re.compile(r"\d(?!.*\d)")
@@ -47,18 +50,20 @@ def perturbed(row: dict[str, str]) -> dict[str, str]:
     return {**row, "text": LAST.sub(str(other), row["text"]), **moved}
 
 
-def told_anew(place: Path, rows: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """Findings and page of the study with this ledger."""
+def told_anew(place: Path, rows: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """Findings of the study with this ledger."""
     monkeypatch.chdir(place)
     with (place / "results" / STUDY / "numbers.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    assert main(["check", f"studies/{STUDY}", "--out", f"results/{STUDY}"]) == 0
-    assert main(["report", STUDY, "--root", "."]) == 0
-    found = json.loads((place / "results" / STUDY / "findings.json").read_text(encoding="utf-8"))["findings"]
-    page = Page((place / "results" / STUDY / "report.html").read_text(encoding="utf-8"))
-    return {"findings": found, "numbers": page.text("#numbers")}
+    # what `reread check` does, in this process, which keeps the data sets that the last ledger left as they were
+    (record,) = of_folder(
+        Path("studies") / STUDY, Path("results") / STUDY, words.of_study(Path("studies") / STUDY, "en")
+    )
+    write_json(place / "results" / STUDY / "findings.json", record)
+    found: list[dict[str, Any]] = record["findings"]
+    return found
 
 
 def sentences(finding: dict[str, Any]) -> Iterator[str]:
@@ -80,20 +85,30 @@ def test_each_value_changes_every_sentence_that_used_it(place: Path, monkeypatch
         if not role or not new:
             continue  # no role, or a number in words
         after = told_anew(place, [new.get(row["id"], row) for row in rows], monkeypatch)
-        for old in before["findings"]:
+        for old in before:
             if not set(new) & set(old["about"]) or old["check"] in COMPUTED:
                 continue
             used.add(role)
-            again = {sentence for each in after["findings"] if each["id"] == old["id"] for sentence in sentences(each)}
+            again = {sentence for each in after if each["id"] == old["id"] for sentence in sentences(each)}
             with_it = [sentence for sentence in sentences(old) if any(holds(sentence, text) for text in alone)]
             assert [sentence for sentence in with_it if sentence in again] == [], (role, old["id"])
             changed += len(with_it)
-            prints = [each["printed"] for each in after["findings"] if each["id"] == old["id"]]
+            prints = [each["printed"] for each in after if each["id"] == old["id"]]
             assert old["printed"] not in prints or not any(holds(old["printed"], row["text"]) for row in new.values())
-        assert all(holds(after["numbers"], row["text"]) for row in new.values()), role
     told_anew(place, rows, monkeypatch)
     assert changed > 20
     assert len(used) > 15
+
+
+def test_the_page_lists_the_numbers_of_the_ledger(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = ledger(place / "results" / STUDY / "numbers.csv")
+    new = {row["id"]: perturbed(row) for row in rows if row["role"] and LAST.search(row["text"])}
+    told_anew(place, [new.get(row["id"], row) for row in rows], monkeypatch)
+    assert main(["report", STUDY, "--root", "."]) == 0
+    numbers = Page((place / "results" / STUDY / "report.html").read_text(encoding="utf-8")).text("#numbers")
+    told_anew(place, rows, monkeypatch)
+    assert len(new) > 30
+    assert [row["text"] for row in new.values() if not holds(numbers, row["text"])] == []
 
 
 @pytest.mark.parametrize("role", BY_NOTEBOOKS)

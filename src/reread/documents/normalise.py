@@ -33,7 +33,8 @@ SPECIAL = (
     r"|(?P<space>\s{2,}|[^\S ]|&(?:nbsp|ensp|emsp|thinsp|#160|#xA0);)"
 )
 APART, ALIGNED = (re.compile(SPECIAL.replace("TAB", tab)) for tab in (TAB, TABS))
-PLAIN = re.compile(r"[\t\r\x0b\x0c\x1c-\x1f|\\$&]|\+/|  ")  # nothing else is special in a line of ASCII
+# A line without any of these has nothing special but blanks around it, which is quicker to tell.
+MAYBE = re.compile(rf"[|\\$&\r{UNSEEN}‐‑‒–—―−˗‘’‛′“”‟″]|\+/|  |[^\S ]")
 WRITTEN = {"cell": " | ", "pm": "±", "dash": "-", "single": "'", "double": '"', "bar": "¦", "drop": "", "space": " "}
 # Wide and small forms, mathematical letters and digits, and letters that stand among symbols.
 VARIANTS = (
@@ -61,15 +62,14 @@ def normalise(line: str, edges: Edges = NO_ROW) -> tuple[str, Sequence[int]]:
 
     Without `edges` it is words of a row perhaps, and what stands around them goes.
     """
-    if line.isascii():
-        if not PLAIN.search(line) and line[:1] != " " and line[-1:] != " ":
-            return line, range(len(line))
-    else:
+    if not line.isascii():
         line = line.translate(plain_letters())
         line = line.replace(UNBREAKABLE, " ") if BETWEEN_WORDS.search(line) else line
+    if not MAYBE.search(line):
+        bare = line.strip(" ")
+        start = line.find(bare)
+        return bare, range(start, start + len(bare))
     special = ALIGNED if edges.aligned else APART
-    if not special.search(line) and line[:1] != " " and line[-1:] != " ":
-        return line, range(len(line))
     text: list[str] = []
     offsets: list[int] = []
     at = 0

@@ -56,8 +56,9 @@ def _joined(match: re.Match[str]) -> str:
 def mend(text: str) -> tuple[str, dict[int, str]]:
     """The text with lost signs put back, as long as before, and what was put at which place."""
     mended: dict[int, str] = {}
-    text = SPACED.sub(_joined, text) if SPACED.search(text) else text
-    if not MAY_BE_LOST.search(text) or (text.isascii() and not LOST.search(text)):
+    plain = text.isascii()
+    text = text if plain else SPACED.sub(_joined, text)
+    if (plain and not LOST.search(text)) or not MAY_BE_LOST.search(text):
         return text, mended
     letters = list(text.translate(SURELY))
     for match in CONTROL.finditer(text):

@@ -60,6 +60,7 @@ def either(names: Iterable[str]) -> str:
     return "(?:" + "|".join(_one(name) for name in names) + ")"
 
 
+@cache
 def _one(name: str) -> str:
     pattern = re.escape(name).replace(r"\ ", r"\s+")
     return f"(?i:{pattern})" if sum(character.isalpha() for character in name) > 2 else pattern

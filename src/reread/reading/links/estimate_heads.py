@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.tables import LETTERS
@@ -83,6 +83,7 @@ def _kinds() -> list[tuple[str, str, re.Pattern[str]]]:
     return [(kind, stat, re.compile(pattern)) for kind, stat, pattern in found]
 
 
+@lru_cache(maxsize=2048)
 def head_of(text: str) -> Head:
     """What a head's text says that its column prints; kind `other` where it says none of these."""
     bare = " ".join(SIDES.sub(" ", text).split())
