@@ -56,9 +56,9 @@ def _joined(match: re.Match[str]) -> str:
 def mend(text: str) -> tuple[str, dict[int, str]]:
     """The text with lost signs put back, as long as before, and what was put at which place."""
     mended: dict[int, str] = {}
-    plain = text.isascii()
-    text = text if plain else SPACED.sub(_joined, text)
-    if (plain and not LOST.search(text)) or not MAY_BE_LOST.search(text):
+    common = text.isascii()
+    text = text if common else SPACED.sub(_joined, text)
+    if (common and not LOST.search(text)) or not MAY_BE_LOST.search(text):
         return text, mended
     letters = list(text.translate(SURELY))
     for match in CONTROL.finditer(text):
