@@ -13,6 +13,7 @@ import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -66,6 +67,7 @@ class Document:
         return [line.number for line in self.lines if LOST in line.text]
 
 
+@cache
 def readers() -> dict[str, str]:
     """File suffix → the module of this folder that reads it, found by place; no reader is imported for its name."""
     found: dict[str, str] = {}

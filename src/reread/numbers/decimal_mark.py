@@ -14,7 +14,7 @@ answer is ".", ",", "·", "" where nothing witnesses, or "?" where both point an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reread.numbers.powers import IS_POWER
 from reread.numbers.separators import plain_marks
@@ -30,7 +30,6 @@ COMMA = re.compile(
     + r"|(?<=\| )-?\d+,\d{1,2}(?= \||\n|$)|(?<![\w.,/])\d+,\d{1,2}(?=\s?%)"
 )
 RAISED = re.compile(rf"(?<![\w.,/·])\d+·(?!{IS_POWER})\d+(?![·\w])")
-LISTED = re.compile(either(words("before_lists")) + r"\s+\d+(?:[.,]\d+)*")
 LABEL_NUMBER = re.compile(r"\s+\d+(?:[.,]\d+)*")
 LAST_WORD = re.compile(rf"{either(words('before_lists'))}\Z")
 ENDINGS = tuple({re.split(r"\s", word)[-1].lower() for word in words("before_lists")})
@@ -45,18 +44,23 @@ ADDRESS = re.compile(
 
 def mark_of(text: str) -> str:
     """The decimal mark of a normalised text."""
-    plain = _without_lists("\n".join(_without_addresses(line) for line in _with_digits(text)))
+    plain = _cleared(_with_digits(text))
     point, comma = len(POINT.findall(plain)), len(COMMA.findall(plain))
     marked = plain_marks(plain)
     if "·" in marked and len(RAISED.findall(marked)) > max(point, comma):
         return "·"
     if not point and not comma:
         return ""
-    if not comma and point < PREVAILS and _writes_commas(LISTED.sub("", ADDRESS.sub("", text))):
+    if not comma and point < PREVAILS and _writes_commas(_cleared(text.split("\n"))):
         return "?"
     if point >= PREVAILS * comma:
         return "."
     return "," if comma >= PREVAILS * point else "?"
+
+
+def _cleared(lines: Iterable[str]) -> str:
+    """The lines without numbers that label something, and without addresses."""
+    return _without_lists("\n".join(map(_without_addresses, lines)))
 
 
 def _with_digits(text: str) -> Iterator[str]:
@@ -70,7 +74,7 @@ def _without_addresses(line: str) -> str:
 
 
 def _without_lists(text: str) -> str:
-    """The text without what LISTED finds; the numbers are looked at first, which is faster."""
+    """The text without such words as “Table 3” and “Kelas 7”; the numbers are looked at first, which is faster."""
     pieces, at = [], 0
     for match in LABEL_NUMBER.finditer(text):
         start = max(at, match.start() - TAIL)

@@ -22,17 +22,16 @@ from reread.study.ledger import ONCE, Number, allowed, decimal, read_as, share, 
 
 def ledger(document: Document, study: StudyFile, file: str, tags: frozenset[str] = frozenset()) -> list[Number]:
     """Every number of one document with its roles. Problem where a locator of the study file does not match."""
-    roles: dict[tuple[int, int, int], list[str]] = {}
+    roles: dict[int, dict[tuple[int, int], list[str]]] = {}
     places, problems = bound(document, study, file, tags)
     if problems:
         raise Problem.of(problems)
-    for span, role in places:
-        roles.setdefault(span, []).append(role)
-    claimed = {span: ";".join(dict.fromkeys(parts)) for span, parts in roles.items()}
+    for (number, *span), role in places:
+        roles.setdefault(number, {}).setdefault((span[0], span[1]), []).append(role)
     typed, mark = typed_numbers(document), mark_of("\n".join(line.text for line in document.lines))
     rows = []
     for line in document.lines:
-        marked = {(start, end): role for (number, start, end), role in claimed.items() if number == line.number}
+        marked = {span: ";".join(dict.fromkeys(parts)) for span, parts in roles.get(line.number, {}).items()}
         free = {(t.start, t.end): (t, stat) for t, stat in typed.get(line.number, []) if not _within(t, marked)}
         for k, (start, end) in enumerate(sorted([*marked, *free]), 1):
             name = f"{document.tag}:{line.number}.{k}".lstrip(":")
