@@ -20,6 +20,7 @@ from random import Random
 import honest_study
 from honest_conventions import CONVENTIONS, convened
 from honest_groups import random_groups_study
+from honest_pooled import random_pooled_study
 from honest_tests import random_tests_study
 from honest_two_arms import random_two_arms
 
@@ -34,6 +35,7 @@ FAMILIES: dict[str, Callable[[int], Study]] = {
     "reported tests": random_tests_study,
     "ranks, pairs and group sizes": random_groups_study,
     "two arms": random_two_arms,
+    "pooled trials": random_pooled_study,
     UNDER_CONVENTIONS: lambda seed: convened(seed).study(),
 }
 BLOCK = 250

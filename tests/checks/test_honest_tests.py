@@ -18,13 +18,13 @@ from reread.study.values import Study
 SEEDED = 70
 ANYTHING = 400
 CHECKS = (
-    "ci_estimate", "ci_p", "ci_se", "correlation_ci", "df_n", "effect_from_statistic", "possible_value", "p_statistic",
-    "p_zero", "ratio_from_counts", "statistic_se",
+    "ci_estimate", "ci_p", "ci_se", "correlation_ci", "df_n", "effect_from_statistic", "i_squared", "possible_value",
+    "p_statistic", "p_zero", "ratio_from_counts", "statistic_se",
 )  # fmt: skip
 KINDS = get_args(ReportedTest.model_fields["test"].annotation)
 PARTS = (
-    "n", "t", "df", "F", "df1", "df2", "chi2", "z", "r", "Q", "U", "W", "H", "p", "estimate", "se", "ci.low", "ci.high",
-    "ci.level", "d", "g", "eta2", "omega2", "r2", "OR", "RR", "HR",
+    "n", "t", "df", "F", "df1", "df2", "chi2", "z", "r", "Q", "I2", "U", "W", "H", "p", "estimate", "se", "ci.low",
+    "ci.high", "ci.level", "d", "g", "eta2", "omega2", "r2", "OR", "RR", "HR",
 )  # fmt: skip
 OF_A_GROUP = ("n", "mean", "sd", "se", "count.yes", "count.no", "count.unsure", "percent.yes")
 TEXTS = (

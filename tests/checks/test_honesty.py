@@ -14,6 +14,7 @@ import pytest
 from honest import Data
 from honest_conventions import random_conventions_study
 from honest_groups import random_groups_study
+from honest_pooled import random_pooled_study
 from honest_print import prints
 from honest_tests import random_tests_study
 from honest_two_arms import random_two_arms
@@ -26,6 +27,7 @@ from reread.study.values import Study
 
 SEEDED = 300
 THROUGH_THE_DOOR = 120
+DRAWN = (random_tests_study, random_groups_study, random_conventions_study, random_two_arms, random_pooled_study)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -56,7 +58,7 @@ def test_nor_any_of_many() -> None:
         assert not accusations(study, findings), f"seed {seed}"
         met.update(finding.check for finding in findings if finding.status == "consistent")
     for seed in range(80):  # accused or not in test_honest_tests.py, test_honest_groups.py, test_honest_conventions.py
-        for draw in (random_tests_study, random_groups_study, random_conventions_study, random_two_arms):
+        for draw in DRAWN:
             met.update(finding.check for finding in checks.findings(draw(seed)) if finding.status == "consistent")
     unmet = set(checks.found()) - set(met)
     assert not unmet, f"tests/papers/honest_print.py prints nothing that these checks can use: {unmet}"

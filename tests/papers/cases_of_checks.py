@@ -32,6 +32,17 @@ PARTS = {
     for name, *texts in (("whole", "41", "6.5"), ("groups.young", "30", "6.2"), ("groups.old", "11", "7.4"))
     for part, text in zip(("n", "mean"), texts, strict=True)
 }
+# Two trials, what pools them, and their Q.
+TRIALS = {
+    **plain_tests.ABOUT, **plain_groups.ABOUT,
+    "one": {"label": "One"}, "two": {"label": "Two"},
+    "all": {"label": "All", "pools": ["one", "two"]},
+    "q": {"label": "Heterogeneity", "test": "Q", "pools": ["one", "two"], "obtained": "as usual"},
+}  # fmt: skip
+POOLED = {
+    "tests.one.estimate": "0.50", "tests.two.estimate": "0.30", "tests.all.estimate": "0.37",
+    "tests.q.Q": "1.60", "tests.q.df": "1", "tests.q.I2": "37.5%",
+}  # fmt: skip
 PLANNED = {"planning.alpha": "0.05", "planning.power": "0.80", "planning.difference": "5.0", "planning.sd": "10.0"}
 # check → what to print otherwise in `plain_study`, which then cannot hold. Two prints of one number come as a list.
 WRONG: dict[str, dict[str, Any]] = {
@@ -52,8 +63,10 @@ WRONG: dict[str, dict[str, Any]] = {
     "flow_adds_up": {"changed": {"arms.first.allocated": "20", "arms.first.lost": "21"}},
     "grim": {"changed": {"after.mean": "1.23"}},
     "grimmer": {"changed": {"after.sd": "0.71"}},
+    "i_squared": {"changed": {**POOLED, "tests.q.I2": "73.5%"}, "tests": TRIALS},
     "normality_p": {"changed": {"before.normality_p": "0.4510"}},
     "p_statistic": {"changed": {"tests.pairs.p": "0.036"}},
+    "pooled": {"changed": {**POOLED, "tests.all.estimate": "0.73"}, "tests": TRIALS},
     "possible_value": {"changed": {"change.p": "1.20"}},
     "percent_of_count": {"changed": {"before.percent.poor": "61%"}},
     "ratio_from_counts": {"changed": {"tests.cured.OR": "2.83"}},
@@ -79,6 +92,8 @@ YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "
 RIGHT: dict[str, dict[str, Any]] = {
     "change_of_means": {"changed": GAINED, "tests": TWICE},
     "flow_adds_up": {"changed": {"arms.first.allocated": "20", "arms.first.lost": "2", "arms.first.analysed": "18"}},
+    "i_squared": {"changed": POOLED, "tests": TRIALS},
+    "pooled": {"changed": POOLED, "tests": TRIALS},
     "se_of_sd": {"changed": {"tests.sleep.groups.first.se": "0.57"}},
     "subgroups": {"changed": {**PARTS, "tests.parts.whole.mean": "6.5"}, "tests": WHOLE},
     "p_zero": {"changed": {"change.p": "0.000"}},

@@ -132,7 +132,7 @@ def ranks(press: TestPress) -> None:
 
 
 def heterogeneity(press: TestPress) -> None:
-    """Cochran's Q of a meta-analysis, and a normal test of its estimate with the interval."""
+    """Cochran's Q of a meta-analysis with I², or a normal test of its estimate with the interval."""
     random = press.random
     k = random.choice([2, 3, 5, 9, 20])
     errors = [10 ** random.uniform(-1, 0.5) for _ in range(k)]
@@ -144,6 +144,8 @@ def heterogeneity(press: TestPress) -> None:
         press.about["test"] = "Q"
         press.put("Q", Q)
         press.whole("df", k - 1)
+        i2 = show(Fraction(100 * max(0.0, 1 - (k - 1) / Q)), press.places(), press.rounding)
+        press.prints[f"tests.{press.name}.I2"] = [i2 + "%"]
         return press.p(float(stats.chi2.sf(Q, k - 1)))
     press.about["test"], se = "z", 1 / sqrt(sum(weights))
     press.put("z", mean / se, signless=True)

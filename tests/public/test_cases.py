@@ -120,6 +120,14 @@ def test_a_d_in_prose_is_put_beside_its_t_and_sizes() -> None:
     assert "n = 20 + 20 gives t √(1/n₁ + 1/n₂): 0.83" in row["allowed"]
 
 
+def test_a_pooled_value_has_an_answer_for_each_of_its_three_faults() -> None:
+    """Its p cannot be; two of three trials and an untold I² leave the others open, and both are told."""
+    said = statuses("probes/ma.txt")
+    assert {check: said[check] for check in ("p_statistic", "pooled", "i_squared")} == {
+        "p_statistic": {"inconsistent"}, "pooled": {"undecided"}, "i_squared": {"undecided"},
+    }  # fmt: skip
+
+
 def test_an_impossible_value_silences_no_other_check() -> None:
     assert statuses("wrong/impossible-values/sd-negative")["t_from_groups"] == {"consistent"}
 
@@ -148,6 +156,12 @@ def test_a_reading_that_fits_is_not_told_as_one_that_does_not() -> None:
         ("reading/no-percent-label/nop2.md", "percent_of_count", "12 / 20 = 60.0 %, not 70 %"),
         ("reading/no-percent-label/nop2_n.md", "percent_of_count", "12 / 20 = 60.0 %, not 70 %"),
         ("probes/pw.txt", "planned_size", "63 are needed"),
+        ("probes/ma.txt", "i_squared", "Q(2) = 15.2 gives 86.8 … 86.9 %, not 0 %"),
+        (
+            "probes/ma.txt",
+            "pooled",
+            "and 1.90 does not; the degrees of freedom of Q are those of 3 trials",
+        ),
         ("probes/hr.txt", "ci_estimate", "far from its middle"),
         ("reading/ratio_interval_lost_point.txt", "ci_estimate", "with 0.95 in place of 95"),
         ("probes/rct.md", "p_from_groups", "left open: no statistic is printed beside it"),

@@ -220,3 +220,31 @@ def test_what_a_row_says_stands_in_the_document(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_kind_of_a_role(role: str, stat: str) -> None:
     assert stat_of(role) == stat
+
+
+POOLING = """\
+title: A meta-analysis
+design: {kind: text without a study}
+tests:
+  one: {label: One, estimate: "one {0.5}"}
+  two: {label: Two, estimate: "two {0.3}", confirmed: true}
+  all: {label: All, estimate: "all {0.4}", pools: [one, two], confirmed: true}
+"""
+POOLED = "one 0.5, two 0.3, all 0.4\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"), [("[one, tow]", "“tow”"), ("[one, one]", "“one”"), ("[one, all]", "“all”")]
+)
+def test_what_is_pooled_are_other_tests_of_the_file(wrong: str, found: str, tmp_path: Path) -> None:
+    told = problem(folder(tmp_path / "s", POOLING.replace("[one, two]", wrong), transcript_md=POOLED))
+    assert (told.place, told.found) == ("line 6, tests.all.pools.1", found)
+    assert "other tests of this file, each once: one, two" in told.write
+
+
+def test_an_entry_that_is_confirmed_alone_names_no_other(tmp_path: Path) -> None:
+    """Neither the trial that it pools nor the test before it counts until somebody has confirmed that, too."""
+    with_baseline = POOLING.replace("{label: Two", "{label: Two, baseline: one")
+    file = extract(folder(tmp_path / "s", f"confirmed: false\n{with_baseline}", transcript_md=POOLED)).file
+    counts = file.unread() if not file.confirmed else file
+    assert (counts.tests["all"].pools, counts.tests["two"].baseline) == (("two",), "")

@@ -1,9 +1,10 @@
 """Is each printed number one that its kind can be at all?
 
-A p lies between 0 and 1, a correlation between −1 and 1, an SD at 0 or above, a level above 0 and below 100 %. ω², R²
-and η² may be below 0 where they are corrected for bias, and they and α may be printed in percent without its sign: that
-is asked about, not called impossible. Ends of an interval in reverse order are told, and read both ways. A number out
-of its range silences no other check: SDs, χ² and the like are then read without their sign.
+A p lies between 0 and 1, a correlation between −1 and 1, an SD at 0 or above, I² between 0 and 100 %, a level above 0
+and below 100 %. ω², R² and η² may be below 0 where they are corrected for bias, and they and α may be printed in
+percent without its sign: that is asked about, not called impossible. Ends of an interval in reverse order are told, and
+read both ways. A number out of its range silences no other check: SDs, χ² and the like are then read without their
+sign.
 
 Example: “r(58) = 1.30”.
 
@@ -33,8 +34,9 @@ def check(study: Study) -> Iterator[Finding]:
     """One finding for each printed p, and for each other number that is out of its range."""
     for role, value in study.values.items():
         broken = _range_broken_by(study, role, value)
+        shown = value.reported.in_percent if stat_of(role) == "I2" else value.shown
         params: dict[str, Param] = {
-            "name": Term("stat", stat_of(role)), "value": value.shown, "range": Term("range", broken),
+            "name": Term("stat", stat_of(role)), "value": shown, "range": Term("range", broken),
         }  # fmt: skip
         if broken in ASKED:
             yield Finding("possible_value", (role,), "undecided", params, say=ASKED[broken], kind="implausible")
@@ -76,6 +78,8 @@ def _range_broken_by(study: Study, role: str, value: Value) -> str:
     if stat == "percent" and kind_of(role) == "percent":
         events = study.measured(owner(role)).counted == "events" or "events" in study.methods(owner(role))
         return "" if printed.within(0, None if events else 100) else "0 to 100 %"
+    if stat == "I2":
+        return "" if printed.within(0, 1 if value.reported.text.endswith("%") else 100) else "0 to 100 %"
     if stat in FREEDOM:
         return "above 0" if printed.high is not None and value.reported.value <= 0 else ""
     if stat == "ci_level":

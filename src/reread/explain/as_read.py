@@ -23,6 +23,7 @@ from reread.explain.benign import findings_with_readings
 from reread.explain.fewer_answered import explains, holds
 from reread.study.comparison import comparisons
 from reread.study.finding import Benign, Finding, Term
+from reread.study.roles import owner
 from reread.study.values import Study
 
 # Which checks may look at numbers that nobody has confirmed, by what is linked: they need no other number.
@@ -38,7 +39,16 @@ OF_GROUPS = (
 )  # fmt: skip
 OF_P = ("p_statistic", "p_from_groups")
 OF_INTERVALS = ("ci_estimate", "ci_p", "ci_se")
-OF_STATISTICS = ("p_statistic", "p_zero", "effect_from_statistic", "statistic_se", "rank_z", "f_from_squares")
+OF_POOLS = ("pooled",)
+OF_STATISTICS = (
+    "p_statistic",
+    "p_zero",
+    "effect_from_statistic",
+    "statistic_se",
+    "rank_z",
+    "f_from_squares",
+    "i_squared",
+)
 RANK = {"inconsistent": 0, "undecided": 1, "consistent": 2, "not applicable": 3}
 NEEDS_WORDS = {"adjusted_p"}  # readings of a document that says so, which the study file then says, too
 SPREADS = ("", "se_for_sd", "half_width_for_sd")
@@ -55,12 +65,21 @@ def findings_as_read(study: Study) -> tuple[list[Finding], dict[str, Exception]]
 
 
 def _alone(study: Study, name: str) -> Study:
-    """The study with one of its results; that its n is everybody's is not told, so it has none."""
-    stems = (f"{name}.", f"tests.{name}.")
+    """The study with one of its results, and what that pools; that its n is everybody's is not told, so it has none."""
+    names = {name, *_pooled_by(study, name)}
+    stems = tuple(stem for each in names for stem in (f"{each}.", f"tests.{each}."))
     values = {role: value for role, value in study.values.items() if role.startswith(stems)}
-    kept = {part: {k: v for k, v in getattr(study.file, part).items() if k == name} for part in ("tests", "outcomes")}
+    kept = {part: {k: v for k, v in getattr(study.file, part).items() if k in names} for part in ("tests", "outcomes")}
     file = study.file.model_copy(update=kept)
     return replace(study, file=file, values=values)
+
+
+def _pooled_by(study: Study, name: str) -> tuple[str, ...]:
+    """The results that one pools, and what prints their Q; none where it has no estimate of its own."""
+    about = study.file.tests.get(name)
+    if about is None or not about.pools or f"tests.{name}.ci.low" not in study.values:
+        return ()
+    return (*about.pools, *(other for other, each in study.file.tests.items() if each.pools == about.pools))
 
 
 def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator[Finding]:
@@ -71,6 +90,8 @@ def _of_entry(study: Study, name: str, broken: dict[str, Exception]) -> Iterator
         found, _ = findings_with_readings(study, allowed)
         found = [_careful(finding, study, name, broken) if _bad(finding) else finding for finding in found]
         found = [_read_once(finding, study) if _bad(finding) else finding for finding in found]
+    if _pooled_by(study, name):
+        found = [finding for finding in found if owner(finding.roles[0]) == f"tests.{name}"]
     yield from _together([_if_adjusted(finding, study, name, broken) for finding in found], study)
 
 
@@ -106,6 +127,8 @@ def _together(found: list[Finding], study: Study) -> list[Finding]:
 def looked_at_by(study: Study, name: str) -> frozenset[str]:
     """The checks that need no more than the parts which are linked in this entry."""
     linked = {role.removeprefix(f"tests.{name}.") for role in study.values}
+    if _pooled_by(study, name):
+        return frozenset((*OF_ALL, *OF_INTERVALS, *OF_POOLS))
     if name in study.file.outcomes:
         return frozenset((*OF_ALL, *OF_OCCASIONS, *OF_SHARES))
     if any(part.startswith("groups.") and part.endswith(".mean") for part in linked):
@@ -129,9 +152,11 @@ def _careful(finding: Finding, study: Study, name: str, broken: dict[str, Except
     """An inconsistent finding that some reading settles is left undecided; its words still say what does not fit.
 
     So is a p that is printed without its statistic: which test it is of, only words elsewhere tell. That a p was
-    adjusted for several tests settles nothing here: where the document speaks of it, the check already knows.
+    adjusted for several tests settles nothing here: where the document speaks of it, the check already knows. Nor does
+    a reading of one of several that are pooled and printed alike.
     """
-    settles = tuple(each for each in finding.benign if not NEEDS_WORDS & set(each.departure.split("+")))
+    own = (each for each in finding.benign if each.params.get("test", name) == name)
+    settles = tuple(each for each in own if not NEEDS_WORDS & set(each.departure.split("+")))
     settles = settles or _otherwise(finding, study, name, broken)
     alone = finding.check == "p_from_groups" and not any(role.endswith((".t", ".df")) for role in study.values)
     if not settles and not alone:

@@ -81,8 +81,9 @@ class _Asked:
 
 
 def _part(study: Study, owners: frozenset[str]) -> Study:
-    """The study with these outcomes and tests, those of one baseline together, and what it prints of itself."""
-    lines = {name: about.baseline or name for name, about in study.file.tests.items()}
+    """The study with these outcomes and tests, those of one baseline or pool together, and what it prints of itself."""
+    pools = {name: about.pools for about in study.file.tests.values() for name in about.pools}
+    lines = {name: about.baseline or about.pools or pools.get(name) or name for name, about in study.file.tests.items()}
     named = {lines[name] for name in lines if f"tests.{name}" in owners}
     tests = {name: about for name, about in study.file.tests.items() if lines[name] in named}
     outcomes = {name: about for name, about in study.file.outcomes.items() if name in owners}

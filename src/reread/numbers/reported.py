@@ -14,7 +14,7 @@ Source: Brown & Heathers 2017, doi:10.1177/1948550616673876 (granularity); Allar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -77,6 +77,13 @@ class Reported:
         """The printed number with a typographic minus and its comparator."""
         sign = "−" if self.value < 0 or (self.value == 0 and self.text[:1] in MINUS) else ""
         return self._comparator + sign + self._body
+
+    @property
+    def in_percent(self) -> str:
+        """A share of one as it was printed: in percent, where it has the sign."""
+        if not self.text.endswith("%"):
+            return self.shown
+        return f"{replace(self, value=self.value * 100, decimals=self.decimals - 2).shown} %"
 
     @property
     def size(self) -> str:

@@ -41,7 +41,9 @@ UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1b\x7f]")
 
 LOST = re.compile(r"[?!%$#&*@^\x00-\x08\x0b-\x1f\x7f]|\)\s?[pbN5]|\bps?\s?[bN5p]\s?[.0]")  # what may be mended
 # "η p 2 = .04": raised and lowered signs that stand apart
-SPACED = re.compile(r"(?P<letter>[ηω])\s?(?P<kind>[pPG])?\s?[2²](?=\s{0,2}[=<>≈])")
+SPACED = re.compile(
+    r"(?P<letter>[ηω]|(?<![\w.])I(?=\s[2²]\s?=\s?[\d.]+\s?%))\s?(?P<kind>[pPG])?\s?[2²](?=\s{0,2}[=<>≈])"
+)
 MAY_BE_LOST = re.compile(
     rf"[?¼\ufffd\x00-\x08\x0b-\x1f\x7f{''.join(map(chr, SURELY))}]|[)\]]\s?[pbN5!¾]|[nNM]\sp\s|{RUBBISH.pattern}"
     r"|(?<!\w)[pP]s?\s?[bN5p!¾]\s?0?\s?\.\s?\d"

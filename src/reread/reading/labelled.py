@@ -26,9 +26,23 @@ ASIDE = rf"(?:\s*[(\[](?:{SIDED}|(?!{N})[^(){N}\n]{{0,30}})[)\]])?"
 UNIT = re.compile(rf"\s?{either(words('units'))}(?!\w)")
 LOG = re.compile(r"(?i)(?:\blog|\bln)[\s-]*$")
 ANOTHER = re.compile(
-    rf"(?<!\w){either([n for stat in ('mean', 'md', 'sd', 'median', 'p', 'r') for n in labels()[stat]])}(?!\w)"
+    rf"(?<!\w){either([n for stat in ('mean', 'md', 'sd', 'median', 'p', 'r', 'I2') for n in labels()[stat]])}(?!\w)"
 )
-PURE = ("d", "g", "beta", "eta2", "omega2", "r2", "OR", "RR", "HR", "p", "alpha", "cronbach")  # these have no unit
+PURE = (
+    "d",
+    "g",
+    "beta",
+    "eta2",
+    "omega2",
+    "r2",
+    "I2",
+    "OR",
+    "RR",
+    "HR",
+    "p",
+    "alpha",
+    "cronbach",
+)  # these have no unit
 
 
 def _pattern(names: tuple[str, ...]) -> str:
@@ -92,8 +106,10 @@ def label_values_of(page: Skeleton) -> None:
 
 
 def _says(page: Skeleton, match: re.Match[str], token: int) -> bool:
-    """A word is enough; a symbol needs a sign or decimals behind it ("B 12" is a vitamin)."""
+    """A word is enough; a symbol needs a sign or decimals behind it ("B 12" is a vitamin), I² a percent sign."""
     printed = page.tokens[token]
+    if printed.text.endswith("%") and match["label"] in labels()["I2"]:
+        return True
     between = match.group()[len(match["label"]) :].strip(" " + N)
     return (
         bool(between) or printed.comparator != "=" or printed.decimals > 1 or sum(map(str.isalpha, match["label"])) > 1
@@ -111,7 +127,7 @@ def _other(page: Skeleton, stat: str, token: int) -> bool:
     if stat in PURE and UNIT.match(page.text, page.places[token] + 1):
         return True
     if printed.text.endswith("%"):
-        return stat not in ("p", "alpha", "percent", "r2", "mean", "sd", "md", "se", "median")
+        return stat not in ("p", "alpha", "percent", "r2", "I2", "mean", "sd", "md", "se", "median")
     return stat == "df" and printed.value < 0
 
 

@@ -42,6 +42,7 @@ LOST_CHI = re.compile(rf"{ALONE}(?P<symbol>[BcCvw]\s?\^?[2²]){DF}{SIZE}\s*[)\]]
 BRACKET = re.compile(rf"[(\[]\s*(?:df\s*[=:]?\s*)?{N}")
 NS = re.compile(r"(?<=\W)[nN]\.?\s?[sS]\.?(?!\w)")
 NOT_SIGNIFICANT = re.compile(r"\W{1,4}(?:[pP]\s*[=:]?\s*)?(?:[nN]\.?\s?[sS]\.?)(?!\w)")
+BESIDE = frozenset(("p", "I2"))
 SENTENCE_ENDS = re.compile(r"\.\s+[A-Z]")
 REACH = 90  # characters within which a p belongs to the test before it
 
@@ -57,10 +58,11 @@ WITH_DF = {stat: re.compile(rf"{ALONE}(?P<symbol>{_named(stat)}){DF}{SIZE}?\s*[)
 
 
 def _behind(stat: str) -> str:
-    """Degrees of freedom behind the value: `t = 1.62, df = 38`, `χ² = 4.5, 1 df`, `F = 4.5 (df = 1, 58)`."""
+    """Degrees of freedom behind the value: `t = 1.62, df = 38`, `χ² = 4.5 on 1 df`, `F = 4.5 (df = 1, 58)`."""
     second = rf"\s*[,;/]\s*(?P<df2>{N})" if stat == "F" else ""
     name = either(labels()["df"])
-    return rf"(?:\s*[,;(]\s*(?:{name}s?\s*[=:]?\s*(?P<df1>{N}){second}|(?P<df0>{N})\s?{name})\)?)?"
+    before = rf"(?:\s*[,;(]\s*|\s+{either(words('with_df'))}\s+)"
+    return rf"(?:{before}(?:{name}s?\s*[=:]?\s*(?P<df1>{N}){second}|(?P<df0>{N})\s?{name})\)?)?"
 
 
 WITHOUT = {
@@ -104,9 +106,9 @@ def tests_in(page: Skeleton) -> list[TokensOfTest]:
 
 
 def _near_p(page: Skeleton) -> list[int]:
-    """Places in steps through all text in which a test without df may stand: near a p, or before "ns"."""
+    """Places in steps through all text in which a test without df may stand: near a p or an I², or before "ns"."""
     said = [match.start() for match in NS.finditer(page.text)]
-    typed = [place for place, stat in zip(page.places, page.stats, strict=True) if stat == "p"]
+    typed = [place for place, stat in zip(page.places, page.stats, strict=True) if stat in BESIDE]
     return sorted({*said, *(place - REACH for place in typed), *typed})
 
 
@@ -137,11 +139,11 @@ UNIT = re.compile(rf"\s?{either(words('units'))}(?!\w)")
 
 
 def _beside_p(page: Skeleton, match: re.Match[str]) -> bool:
-    """Is a p printed in the same sentence, or shortly before?"""
+    """Is a p or an I² printed in the same sentence, or shortly before?"""
     stop = SENTENCE_ENDS.search(page.text, match.end())
     low, high = match.start() - REACH // 2, min(match.end() + REACH, stop.start() if stop else len(page.text))
     first, last = page.at(low), page.at(high)
-    return "p" in page.stats[first:last] or bool(NOT_SIGNIFICANT.match(page.text, match.end()))
+    return not BESIDE.isdisjoint(page.stats[first:last]) or bool(NOT_SIGNIFICANT.match(page.text, match.end()))
 
 
 def _with_p(page: Skeleton, tests: list[TokensOfTest]) -> list[TokensOfTest]:

@@ -31,7 +31,7 @@ SEVERAL_TESTS = "adjusted for several tests"  # beside the methods
 UNSURE, ONE_GROUP = "not stated", "one-group pretest-posttest"
 RIVAL = "regression_to_the_mean"  # of any field, and needs no more than counts before and after
 QUOTES = 30_000_000  # characters of all lines that are kept to be quoted
-LARGER = ("outcome", "categories", "answered")
+LARGER = ("outcome", "categories", "answered", "heterogeneity", "trial", "pooled")
 MOST = 2000  # results of one document; more is no paper
 Span = tuple[int, int, int]  # number of the line (from 1), start and end in its normalised text
 
@@ -155,7 +155,19 @@ def _add(
         if risen and "rivals" not in tree:
             tree["rivals"] = {RIVAL: {"outcome": name, "category": risen}}
         named[name if result.name == "outcome" else f"tests.{name}"] = result
+    _pool(tree, named)
     return named
+
+
+def _pool(tree: dict[str, Any], named: Mapping[str, Result]) -> None:
+    """What each pooled result pools, by name, and the Q of the same."""
+    owners = {token: name.removeprefix("tests.") for name, result in named.items() for token in result.parts.values()}
+    for name, result in named.items():
+        pools = [owners[token] for token in result.pools if token in owners]
+        if len(pools) == len(result.pools) > 0:
+            same = [name, *(other for other, each in named.items() if each.parts.get("Q") == result.heterogeneity)]
+            for each in same if result.heterogeneity is not None else same[:1]:
+                _entry(tree, each)["pools"] = pools
 
 
 def _more(tree: dict[str, Any], spans: dict[str, tuple[str, Span]], document: Document, page: Skeleton) -> None:

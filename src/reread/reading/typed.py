@@ -36,7 +36,7 @@ def read_lines(lines: Sequence[str]) -> tuple[Skeleton, list[TokensOfTest]]:
 def _read(lines: tuple[str, ...]) -> tuple[Skeleton, list[TokensOfTest]]:
     page = Skeleton.of(lines, mark_of("\n".join(lines)))
     set_aside(page)
-    label_numbers(page, ("cronbach", "p"))
+    label_numbers(page, ("cronbach", "p", "I2"))
     tests = tests_in(page)
     for test in tests:
         _type(page, test)

@@ -6,7 +6,7 @@ words of the document with the number in braces) points at it. Roles are paths t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -136,6 +136,17 @@ class StudyFile(Written):
                 raise Misplaced(("tests", name, "groups"), f"{', '.join(sorted(groups))}", write)
         return self
 
+    @model_validator(mode="after")
+    def _pooled_are_there(self) -> StudyFile:
+        for name, test in self.tests.items():
+            known = [other for other in self.tests if other != name]
+            for k, pooled in enumerate(test.pools):
+                if pooled not in known or pooled in test.pools[:k]:
+                    near = "".join(f"“{other}”? " for other in get_close_matches(pooled, known, 1))
+                    write = f"{near}other tests of this file, each once: {', '.join(known) or 'there is none'}"
+                    raise Misplaced(("tests", name, "pools", k), f"“{pooled}”", write)
+        return self
+
     @property
     def texts_in(self) -> str:
         """The language in which its title, labels and names are written."""
@@ -162,7 +173,17 @@ E = TypeVar("E", Outcome, ReportedTest)
 
 
 def _confirmed(entries: Mapping[str, E], whether: bool) -> dict[str, E]:
-    return {name: entry for name, entry in entries.items() if entry.confirmed is whether}
+    """The entries that are, or are not; none of them names one that is left out."""
+    kept = {name: entry for name, entry in entries.items() if entry.confirmed is whether}
+    return {name: entry.model_copy(update=_naming(entry, kept)) for name, entry in kept.items()}
+
+
+def _naming(entry: Outcome | ReportedTest, known: Container[str]) -> dict[str, Any]:
+    """Which other tests an entry names, of those that are there."""
+    if isinstance(entry, Outcome):
+        return {}
+    pools = tuple(name for name in entry.pools if name in known)
+    return {"pools": pools, "baseline": entry.baseline if entry.baseline in known else ""}
 
 
 def _names(node: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -43,10 +43,10 @@ LIMITS: dict[str, tuple[int | None, int | None]] = {
 RATIOS = ("OR", "RR", "HR")
 UNSIGNED = ("sd", "se", "F", "chi2", "Q", "H", "ss", "ms")
 CATEGORIES = {"count": "count", "percent": "percent", "codes": "code", "shares": "percent", "other": ""}
-SHARES_OF_ONE = ("p", "alpha", "power", "eta2", "omega2", "r2")
+SHARES_OF_ONE = ("p", "alpha", "power", "eta2", "omega2", "r2", "I2")
 PLAIN = (
     "n", "mean", "sd", "se", "median", "minimum", "maximum", "alpha", "power", "percent",
-    "t", "df", "F", "df1", "df2", "chi2", "z", "r", "Q", "U", "W", "H", "wald", "p",
+    "t", "df", "F", "df1", "df2", "chi2", "z", "r", "Q", "I2", "U", "W", "H", "wald", "p",
     "d", "g", "eta2", "omega2", "r2", "OR", "RR", "HR", "ss", "ms", A_NORM,
 )  # fmt: skip
 

@@ -32,7 +32,7 @@ KINDS = {
     "maximum": "summary", "normality_p": "normality", "n": "size", "df": "df", "df1": "df", "df2": "df",
     "t": "statistic", "F": "statistic", "chi2": "statistic", "z": "statistic", "Q": "statistic", "U": "statistic",
     "W": "statistic", "H": "statistic", "wald": "statistic", "r": "statistic", "p": "p", "low": "ci", "high": "ci",
-    "estimate": "estimate",
+    "I2": "statistic", "estimate": "estimate",
     "OR": "estimate", "RR": "estimate", "HR": "estimate", "percent": "estimate", "d": "effect", "g": "effect",
     "eta2": "effect", "omega2": "effect", "r2": "effect",
     "ss": "statistic", "ms": "statistic", "ss_error": "statistic", "ms_error": "statistic", "ss_total": "statistic",

@@ -142,6 +142,7 @@ class Statistics(Written):
     z: Locators | None = None
     r: Locators | None = None
     Q: Locators | None = None
+    I2: Locators | None = None  # heterogeneity of pooled studies, beside their Q
     U: Locators | None = None
     W: Locators | None = None
     H: Locators | None = None
@@ -196,7 +197,9 @@ class Measured(Written):
     def _pair(cls, data: Any) -> Any:
         if not isinstance(data, dict):
             return data
-        return data | {name: tuple(data[name]) for name in ("scale", "methods") if isinstance(data.get(name), list)}
+        return data | {
+            name: tuple(data[name]) for name in ("scale", "methods", "pools") if isinstance(data.get(name), list)
+        }
 
 
 class Outcome(Measured):
@@ -211,11 +214,13 @@ class ReportedTest(Statistics, Measured):
     """One statistical test with the summaries of its groups; roles look like `tests.pain.groups.massage.mean`.
 
     `occasion`: what it compares; `baseline`: the test of this file that compares the same measure and groups before.
-    `whole`: everybody in the groups together, where they are the parts of one larger group.
+    `whole`: everybody in the groups together, where they are the parts of one larger group. `pools`: the tests of this
+    file whose estimates it is the pooled result of, or whose Q it prints; with `complete` these are all of them.
     """
 
     occasion: Occasion = "not stated"
     baseline: str = ""
+    pools: tuple[str, ...] = ()
     whole: SampleFile = SampleFile()
     groups: Annotated[dict[str, SampleFile], NAMED] = Field(default_factory=dict)
     estimate: Locators | None = None  # a difference or a coefficient

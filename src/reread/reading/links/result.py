@@ -18,7 +18,7 @@ from reread.study.ledger import LIMITS, RATIOS
 from reread.words.reading import either, labels, words
 
 LARGEST, DECIMALS = 10**9, 300  # of numbers that are linked
-NEVER_BELOW_0 = frozenset(stat for stat, (low, _) in LIMITS.items() if low == 0)
+NEVER_BELOW_0 = frozenset(["I2", *(stat for stat, (low, _) in LIMITS.items() if low == 0)])
 QUOTED = 40  # characters of the line before the first number and behind the last one
 
 
@@ -32,6 +32,8 @@ class Result:
     occasion: str = ""  # before or after, where the head of the column says it
     table: int = -1  # where its table begins in the text
     kept: Said | None = None  # the words for which it is kept from all checks
+    pools: tuple[int, ...] = ()  # the estimates that it pools, each by its token
+    heterogeneity: int | None = None  # the Q of what it pools
 
 
 def sure(page: Skeleton, tokens: list[int]) -> bool:
