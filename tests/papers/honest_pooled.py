@@ -150,7 +150,13 @@ TRIALS = {
     "id": ("Uji {letter}", "Studi {k}", "{author} {year}", "{author} dkk. {year}"),
 }
 INTERVALS = {
-    "en": ("({low} to {high})", "(95% CI {low} to {high})", "[95% CI: {low}, {high}]", ", 95% CI {low} to {high}"),
+    "en": (
+        "({low} to {high})",
+        "(95% CI {low} to {high})",
+        "[95% CI: {low}, {high}]",
+        ", 95% CI {low} to {high}",
+        ", 95% CI [{low}, {high}]",
+    ),
     "id": ("({low} sampai {high})", "(IK 95% {low} sampai {high})", "[IK 95%: {low}; {high}]"),
 }
 POOLED = {

@@ -160,7 +160,7 @@ def test_a_reading_that_fits_is_not_told_as_one_that_does_not() -> None:
         (
             "probes/ma.txt",
             "pooled",
-            "and 1.90 does not; the degrees of freedom of Q are those of 3 trials",
+            "and 1.90 lies outside; the degrees of freedom of Q are those of 3 trials",
         ),
         ("probes/hr.txt", "ci_estimate", "far from its middle"),
         ("reading/ratio_interval_lost_point.txt", "ci_estimate", "with 0.95 in place of 95"),

@@ -22,6 +22,8 @@ OUTSIDE = [
     f"Overall, the pooled mean difference was 0.80 (95% CI 0.60 to 1.00; {Q1}).",
     "Smith 2010: OR 0.50 (95% CI 0.30 to 0.80); Lee et al. (2015): OR 0.70 (95% CI 0.50 to 0.98). "
     "The pooled odds ratio was 0.92 (95% CI 0.78 to 1.08). Heterogeneity: Chi² = 1.30, df = 1 (P = 0.25).",
+    "Study 1 (Smith et al., 2010): d = 0.50, 95% CI [0.10, 0.90]. Study 2 (Jones, 2012): d = 0.30, 95% CI [0.00, 0.60]"
+    f". Pooling both studies gave d = 0.75, 95% CI [0.50, 1.00]; {Q1}.",
     "Selisih rerata pada uji A 0,50 (IK 95% 0,10 sampai 0,90) dan uji B 0,30 (IK 95% 0,00 sampai 0,60). Selisih rerata "
     "gabungan 1,90 (IK 95% 1,50 sampai 2,30), Q = 0,64, df = 1, p = 0,42.",
     f"Study | Mean difference (95% CI)\nAdams 2001 | {A}\nBrown 2005 | {B}\nTotal | 1.40 (1.20 to 1.60)\n\n"

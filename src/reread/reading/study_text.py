@@ -32,6 +32,7 @@ LOOK = {
     "test": "look: does the document say that this test was used here?",
     "adjusted": "look: the document names an adjustment for several tests; is this p adjusted?",
     "complete": "look: is nobody missing from the total?",
+    "pools": "look: are these the trials? with all of them, write complete: true",
     "category": "look: the category that the claimed cause should make larger",
     "label": "look: give it a name",
 }
@@ -91,6 +92,9 @@ def _placed(tree: Mapping[str, Any], locators: Mapping[str, str], lost: set[str]
         (inside if (name or head) in inside else made).pop(name or head, None)
         if made.get("rivals") and not name:
             made["rivals"] = {k: v for k, v in made["rivals"].items() if v.get("outcome") != entry}
+    for test in made.get("tests", {}).values():
+        if not set(test.get("pools", ())) <= set(made["tests"]):
+            del test["pools"]  # not all that it pools is in the file
     for role, words in locators.items():
         *path, last = ([] if role.partition(".")[0] in StudyFile.model_fields else ["outcomes"]) + role.split(".")
         place = made

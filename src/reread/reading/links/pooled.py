@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reread.reading.links.group_tables import name_of
 from reread.reading.links.heterogeneity import of_tests
 from reread.reading.links.intervals import PARTS
 from reread.reading.links.result import Result, speaks_of, sure
@@ -31,9 +32,9 @@ from reread.reading.skeleton import Skeleton
 from reread.words.reading import either, labels, words
 
 CAPITAL = r"[^\W\d_a-z][\w'’-]*"
-AUTHOR = rf"{CAPITAL}(?:\s+(?:&|and|dan)\s+{CAPITAL}|\s+et\s+al\.?|\s+dkk\.?)?,?\s*[(\[]?(?P<year>{N})[a-z]?[)\]]?"
-NAME = rf"(?<!\w)(?:{either(words('trials'))}\s+(?:{N}|{CAPITAL})|{AUTHOR})"
-SIZE = rf"(?:\s*[(\[]\s*[nN]\s*=\s*{N}\s*[)\]])?"
+AUTHOR = rf"{CAPITAL}(?:\s+(?:&|and|dan)\s+{CAPITAL}|\s+et\s+al\.?|\s+dkk\.?)?,?\s?[(\[]?(?P<year>{N})[a-z]?[)\]]?"
+NAME = rf"(?<!\w)(?P<name>{either(words('trials'))}\s+(?:{N}|{CAPITAL})|{AUTHOR})"
+ASIDE = r"(?:\s?[(\[](?=[^()\[\]]{0,40}[^\W\d_])[^()\[\]]{1,40}[)\]])?"  # `(n = 40)`, `(Lee et al., 2010)`
 OF = ("md", "OR", "RR", "HR", "d", "g")
 MORE = ("more_differences", "more_odds_ratios", "more_risk_ratios", "more_hazard_ratios")
 KIND = either(
@@ -47,16 +48,16 @@ NAMED = {
     for stat, kind in zip(OF, MORE, strict=False)
 }
 LINK = either([*words("links"), *words("gives"), *words("reports"), "=", ":"])
-SAYS = rf"\s*(?:[:,=-]\s*)?(?:{LINK}\s*)?(?:(?:an?|the)\s+)?(?:{KIND}\s*)?(?:{LINK}\s*)?"
-CI = rf"(?:(?:{N}\s*%?\s*-?\s*)?{either(words('intervals'))}(?:\s*{N}\s*%?(?=\W*{N}))?\s*[:=,]?\s*)"
-ENDS = rf"(?P<low>{N})\s*(?:[,;:–-]|{either(words('through'))})\s*(?P<high>{N})"
-ESTIMATE = rf"(?P<estimate>{N})(?P<open>\s*[,;]?\s*[(\[]?\s*{CI}?){ENDS}\s*[)\]]?"
+SAYS = rf"\s?(?:[:,=-]\s?)?(?:{LINK}\s?)?(?:(?:an?|the)\s+)?(?:{KIND}\s?)?(?:{LINK}\s?)?"
+CI = rf"(?:(?:{N}\s?%?\s?-?\s?)?{either(words('intervals'))}(?:\s?{N}\s?%?(?=\W{{0,2}}{N}))?\s?[:=,]?\s?)"
+ENDS = rf"(?P<low>{N})\s?(?:[,;:–-]|{either(words('through'))})\s?(?P<high>{N})"
+ESTIMATE = rf"(?P<estimate>{N})(?P<open>\s?[,;]?\s?[(\[]?\s?{CI}?[(\[]?\s?){ENDS}\s?[)\]]{{0,2}}"
 SHAPES = (
-    re.compile(rf"{NAME}{SIZE}{SAYS}{ESTIMATE}"),
+    re.compile(rf"{NAME}{ASIDE}{SAYS}{ESTIMATE}"),
     re.compile(rf"{ESTIMATE}\s+{either(words('of_a_trial'))}\s+(?:the\s+)?{NAME}"),
 )
 APART = re.compile(rf"[\s.,;•*-]*(?:{either(words('and_then'))}\s+)*")
-POOLED = rf"(?<!\w){either(words('pooled'))}(?!\w)[^{N}.|]{{0,80}}?(?:[(\[]\s*{CI}[)\]]\s*[:=]?\s*)?{ESTIMATE}"
+POOLED = rf"(?<!\w){either(words('pooled'))}(?!\w)[^{N}.|]{{0,80}}?(?:[(\[]\s?{CI}[)\]]\s?[:=]?\s?)?{ESTIMATE}"
 BEHIND = re.compile(rf"[\s.,;)]*[^{N}.|]{{0,80}}?{POOLED}")
 BEFORE = re.compile(POOLED)
 OTHERWISE = re.compile(
@@ -68,13 +69,14 @@ YEARS, FEWEST = range(1900, 2101), 2
 
 @dataclass(frozen=True)
 class Printed:
-    """An estimate with its interval, and where its words begin and end."""
+    """An estimate with its interval, where its words begin and end, and what it is called."""
 
     estimate: int
     low: int
     high: int
     start: int
     end: int
+    name: str = ""
 
 
 def found(page: Skeleton, tests: Sequence[TokensOfTest]) -> Iterator[Result]:
@@ -105,7 +107,9 @@ def _printed(page: Skeleton, match: re.Match[str]) -> Printed | None:
     """What a match prints; None where no bracket and no word says that it is an interval."""
     says = match["open"].strip(" ,;")
     estimate, low, high = (page.index(match, name) for name in ("estimate", "low", "high"))
-    return Printed(estimate, low, high, match.start(), match.end()) if says else None
+    name = match["name"] if "name" in match.groupdict() else ""
+    called = name_of(page, match.start("name"), name) if name else ""
+    return Printed(estimate, low, high, match.start(), match.end(), called) if says else None
 
 
 def _behind(page: Skeleton, last: Printed) -> Printed | None:
@@ -134,7 +138,7 @@ def _linked(page: Skeleton, trials: list[Printed], pooled: Printed) -> list[Resu
     near = page.text[spans[max(0, at(spans, first) - 1)].start : max(each.end for each in listed)]
     if not part or OTHERWISE.search(near) or not all(_plain(page, each) for each in listed):
         return []
-    results = [Result("trial", _parts(page, each, part)) for each in trials]
+    results = [Result("trial", _parts(page, each, part), {"label": each.name}) for each in trials]
     return pooling(page, results, Result("pooled", _parts(page, pooled, part)), part)
 
 

@@ -19,6 +19,7 @@ from itertools import groupby
 
 from reread.reading.links import estimate_rows
 from reread.reading.links.group_sizes import lines_above
+from reread.reading.links.group_tables import name_of
 from reread.reading.links.heterogeneity import of_tests
 from reread.reading.links.intervals import PARTS
 from reread.reading.links.pooled import FEWEST, pooling, with_q
@@ -74,7 +75,12 @@ def _of_table(page: Skeleton, rows: list[CellSpans], listed: list[Result]) -> li
     below = any(page.tokens[token].value < 0 for result in results for token in _own(result))
     if part == "estimate" and results[0].name == "coefficient" and not below:
         return []
-    trials = [replace(result, name="trial") for result in results[:-1]]
+    trials = [
+        replace(
+            result, name="trial", about={**result.about, "label": name_of(page, row[0][0], page.text[slice(*row[0])])}
+        )
+        for result, row in zip(results[:-1], named, strict=False)
+    ]
     return pooling(page, trials, replace(results[-1], name="pooled"), part)
 
 
