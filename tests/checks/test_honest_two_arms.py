@@ -7,6 +7,7 @@ from scipy import stats
 from test_honesty import accusations
 from two_arms import least_squares
 
+from reread.checks.eligibility import check as eligibility
 from reread.reanalysis.adjusted import adjusted
 from reread.study.arms import measured_twice
 
@@ -16,6 +17,12 @@ SEEDED = 60
 def test_no_honest_trial_is_accused() -> None:
     for seed in range(SEEDED):
         assert not accusations(random_two_arms(seed)), f"seed {seed}"
+
+
+def test_nobody_who_could_take_part_is_a_question() -> None:
+    found = [finding for seed in range(SEEDED) for finding in eligibility(random_two_arms(seed))]
+    assert {finding.status for finding in found} == {"consistent"}
+    assert {str(finding.roles[0]).rpartition(".")[2] for finding in found} == {"minimum", "maximum", "mean", "sd"}
 
 
 def test_the_adjusted_analysis_of_the_participants_lies_in_what_is_left() -> None:

@@ -43,6 +43,7 @@ POOLED = {
     "tests.one.estimate": "0.50", "tests.two.estimate": "0.30", "tests.all.estimate": "0.37",
     "tests.q.Q": "1.60", "tests.q.df": "1", "tests.q.I2": "37.5%",
 }  # fmt: skip
+FROM_ONE = {"eligibility.ranks.at_least": "1", "eligibility.ranks.at_most": "7"}
 PLANNED = {"planning.alpha": "0.05", "planning.power": "0.80", "planning.difference": "5.0", "planning.sd": "10.0"}
 # check → what to print otherwise in `plain_study`, which then cannot hold. Two prints of one number come as a list.
 WRONG: dict[str, dict[str, Any]] = {
@@ -80,6 +81,7 @@ WRONG: dict[str, dict[str, Any]] = {
 # Checks that accuse nobody: what they say of an odd case instead.
 ODD: dict[str, tuple[dict[str, Any], str]] = {
     "change_of_means": ({"changed": {**GAINED, "tests.gain.groups.first.mean": "4.0"}, "tests": TWICE}, "undecided"),
+    "eligibility": ({"changed": {**FROM_ONE, "eligibility.ranks.at_least": "6"}}, "undecided"),
     "p_zero": ({"changed": {"change.p": "0.000"}}, "zero"),
     "planned_size": ({"changed": {**PLANNED, "planning.n": "12"}}, "undecided"),
     "percent_change": ({"changed": {"change.percent": "90%"}}, "undecided"),
@@ -91,6 +93,7 @@ ODD: dict[str, tuple[dict[str, Any], str]] = {
 YES_OR_NO = {"before.mean": "0.40", "before.sd": "0.50", "after.mean": "0.75", "after.sd": "0.44"}  # 8 and 15 of 20
 RIGHT: dict[str, dict[str, Any]] = {
     "change_of_means": {"changed": GAINED, "tests": TWICE},
+    "eligibility": {"changed": FROM_ONE},
     "flow_adds_up": {"changed": {"arms.first.allocated": "20", "arms.first.lost": "2", "arms.first.analysed": "18"}},
     "i_squared": {"changed": POOLED, "tests": TRIALS},
     "pooled": {"changed": POOLED, "tests": TRIALS},

@@ -1,7 +1,8 @@
 """Honest trials of two arms, before and after: n 8 to 200 an arm, drop-out, correlation 0 to .9, whole scores or not.
 
 `random_two_arms(seed)` is one such study; `drawn(seed)` also gives the participants. It prints the baseline
-of everybody or of those who stayed, now and then changes or an adjusted result, the flow; rounded half-up or half-even.
+of everybody or of those who stayed, now and then changes or an adjusted result, the flow, who could take
+part; rounded half-up or half-even.
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ def drawn(seed: int) -> tuple[Study, Arms, bool]:
     if random.random() < 0.3:
         _planning(press)
     _flow(press, {name: len(arm[0]) for name, arm in everybody.items()}, lost)
+    if random.random() < 0.3:
+        _eligibility(press, {name: arm[0] for name, arm in (stayed if same else everybody).items()})
     return direct(press.printed, about), stayed, same or not any(lost.values())
 
 
@@ -150,6 +153,17 @@ def _planning(press: _Press) -> None:
     }  # fmt: skip
     press.put("planning.difference", apart)
     press.put("planning.sd", sd)
+
+
+def _eligibility(press: _Press, scores: dict[str, Any]) -> None:
+    """Who could take part by the first measurement, in whole units, with the least and the greatest of each arm."""
+    everybody = np.concatenate(list(scores.values()))
+    press.printed["eligibility.before.at_least"] = [str(int(np.floor(everybody.min())))]
+    if press.random.random() < 0.7:  # until the next whole unit, as completed years are
+        press.printed["eligibility.before.at_most"] = [str(int(np.floor(everybody.max())))]
+    for name, each in scores.items():
+        press.put(f"tests.before.groups.{name}.minimum", each.min())
+        press.put(f"tests.before.groups.{name}.maximum", each.max())
 
 
 def _flow(press: _Press, sizes: dict[str, int], lost: dict[str, int]) -> None:

@@ -57,7 +57,7 @@ def study(changed: dict[str, str | list[str]] | None = None, without: tuple[str,
     """The study, some parts printed otherwise ("score." is left out), some not printed, some stated otherwise."""
     prints = {**printed(data()), **plain_tests.printed(), **plain_groups.printed()}
     for role, texts in (changed or {}).items():
-        whole = role == "n" or role.startswith(("tests.", "arms.", "flow.", "planning."))
+        whole = role == "n" or role.startswith(("tests.", "arms.", "flow.", "planning.", "eligibility."))
         prints[role if whole else f"score.{role}"] = [texts] if isinstance(texts, str) else texts
     kept = {role: texts for role, texts in prints.items() if not any(part in role for part in without)}
     return honest_study.direct(kept, {**ABOUT, **about})

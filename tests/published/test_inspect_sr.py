@@ -1,10 +1,11 @@
 """INSPECT-SR guidance 1.1, doi:10.1101/2025.09.03.25334905: its worked examples, found from a study file.
 
-Example 4.2: blocks of 4 in one list, arms 5 apart. 4.3: nine of eleven rows of characteristics alike under simple
-allocation. 4.6: 100 allocated, more than 150 in the results; 40 planned, more than twice as many. 4.8: Apgar scores of
-30 newborns with means of 8.96 and 9.96, and 9.93 with an SD of 0.18. 4.9: means of 20 (4) and 21 (2), p = .02, which
-rounding leaves possible; a p for each sex of one two-by-two table. 4.10: 30 with 6.2 and 11 with 7.4 are not 7.3.
-Where the guidance prints no counts (4.2, 4.3, 4.6, sexes of 4.9) those here are made up to its words.
+Example 4.1: men in a trial of women. 4.2: blocks of 4 in one list, arms 5 apart. 4.3: nine of eleven rows of
+characteristics alike under simple allocation. 4.6: 100 allocated, more than 150 in the results; 40 planned, more than
+twice as many. 4.8: Apgar scores of 30 newborns with means of 8.96 and 9.96, and 9.93 with an SD of 0.18. 4.9: means
+of 20 (4) and 21 (2), p = .02, which rounding leaves possible; a p for each sex of one two-by-two table. 4.10: 30 with
+6.2 and 11 with 7.4 are not 7.3.
+Where the guidance prints no counts (4.1, 4.2, 4.3, 4.6, sexes of 4.9) those here are made up to its words.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from reread.appraisal.facts import beside_items
 from reread.checks.subgroups import check as subgroups
 from reread.explain.benign import findings_with_readings
 from reread.report.told import rendered
+from reread.study.flow import Eligible
 from reread.study.values import Study
 
 SAY = words.load("en")
@@ -77,6 +79,22 @@ def beside(study: Study) -> dict[str, str]:
     told = [rendered(finding, study, SAY) for finding in findings]
     found = beside_items(study, told, SAY).get("inspect-sr-checks", {})
     return {item: " ".join(fact["text"] for fact in facts) for item, facts in found.items()}
+
+
+def test_4_1_men_in_a_trial_of_women() -> None:
+    arms = groups("sex", one={"n": "30", "count_female": "21", "count_male": "9"}, other={"n": "30", "count_male": "0"})
+    study = direct(arms, {"sex": {"label": "Sex", "occasion": "baseline"}})
+    told = beside(_with(study, eligibility={"sex": Eligible(excluded=("male",))}))["4.1"]
+    assert told == "Left open: male 9 (one) (who could take part)."
+
+
+def test_4_1_an_sd_that_nobody_within_the_limits_has() -> None:
+    """Aged 18 to 40 with a mean of 38: everybody at the limits has an SD of 7.9 at most."""
+    for sd, told in (("9", "Left open: SD 9 (one)"), ("6", "none impossible")):
+        arms = groups("age", one={"n": "30", "mean": "38", "sd": sd, "minimum": "18", "maximum": "41"})
+        limits = {"eligibility.age.at_least": ["18"], "eligibility.age.at_most": ["40"]}
+        about = {"age": {"label": "Age", "occasion": "baseline", "complete": True}}
+        assert told in beside(direct({**arms, **limits}, about))["4.1"]
 
 
 def test_4_2_sizes_that_blocks_cannot_leave() -> None:

@@ -33,7 +33,7 @@ ITEMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 # Which of INSPECT-SR's checks a finding of the program belongs to; one about a result of a test where none is named.
 OF_CHECK = {
-    "repeated_sds": "3.1", "repeats": "4.4",
+    "repeated_sds": "3.1", "eligibility": "4.1", "repeats": "4.4",
     "flow_adds_up": "4.6", "groups_total": "4.6", "df_n": "4.6", "counts_total": "4.6", "unknown_sizes": "4.6",
     "grim": "4.8", "grimmer": "4.8", "debit": "4.8", "counts_mean_sd": "4.8",
     "change_of_means": "4.10", "percents_total": "4.10", "percent_of_count": "4.10", "percent_change": "4.10",

@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field, model_validator
 
 from reread.files.texts import NAMED, Text
 from reread.files.written import Misplaced, Written
-from reread.study.flow import Allocation, Arm, Flow, Planning
+from reread.study.flow import Allocation, Arm, Eligible, Flow, Planning
 from reread.study.parts import Locators, Method, Outcome, ReportedTest
 
 OCCASIONS = ("before", "after")
@@ -86,6 +86,7 @@ class StudyFile(Written):
     outcomes: dict[str, Outcome] = Field(default_factory=dict)
     tests: Annotated[dict[str, ReportedTest], NAMED] = Field(default_factory=dict)
     other: Annotated[dict[str, Locators], NAMED] = Field(default_factory=dict)
+    eligibility: dict[str, Eligible] = Field(default_factory=dict)  # by the name of an outcome or a test
     arms: Annotated[dict[str, Arm], NAMED] = Field(default_factory=dict)
     flow: Flow = Flow()
     allocation: Allocation = Allocation()
@@ -145,6 +146,16 @@ class StudyFile(Written):
                     near = "".join(f"“{other}”? " for other in get_close_matches(pooled, known, 1))
                     write = f"{near}other tests of this file, each once: {', '.join(known) or 'there is none'}"
                     raise Misplaced(("tests", name, "pools", k), f"“{pooled}”", write)
+        return self
+
+    @model_validator(mode="after")
+    def _eligibility_is_of_what_is_measured(self) -> StudyFile:
+        known = [*self.outcomes, *self.tests]
+        for name in self.eligibility:
+            if name not in known:
+                near = "".join(f"“{other}”? " for other in get_close_matches(name, known, 1))
+                write = f"{near}an outcome or a test of this file: {', '.join(known) or 'there is none'}"
+                raise Misplaced(("eligibility", name), f"“{name}”", write)
         return self
 
     @property

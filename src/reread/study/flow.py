@@ -1,4 +1,4 @@
-"""What may a study file say of how participants came into its groups and out of them?
+"""What may a study file say of who could take part, and of how participants came into its groups and out of them?
 
 Roles look like `arms.massage.lost`, `flow.screened`, `allocation.block`; the names of the arms are those of the
 groups of its tests.
@@ -6,12 +6,29 @@ groups of its tests.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import model_validator
 
 from reread.files.written import Written
 from reread.study.parts import Locators
 
 PARTS = ("arms", "flow", "allocation")  # of a study file: their numbers are numbers of participants, blocks or strata
+
+
+class Eligible(Written):
+    """Who could take part, by an outcome or a test of the file: from, up to, and in which categories not."""
+
+    at_least: Locators | None = None
+    at_most: Locators | None = None
+    excluded: tuple[str, ...] = ()  # names of categories
+
+    @model_validator(mode="before")
+    @classmethod
+    def _tuple(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or not isinstance(data.get("excluded"), list):
+            return data
+        return {**data, "excluded": tuple(data["excluded"])}
 
 
 class Arm(Written):
