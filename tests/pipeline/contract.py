@@ -123,7 +123,7 @@ FILES: dict[str, Any] = {
         "design": {
             "kind": FILLED, "tells": {"no", "partly", "yes"}, "say": FILLED, "because": FILLED, "open": [FILLED],
         },
-        "computed": [{**JUDGED, "by": {"computed"}}],
+        "computed": [{**JUDGED, "by": {"computed"}}], "balance": [FILLED],
         "instruments": [{
             "key": FILLED, "name": FILLED, "version": FILLED, "licence": FILLED, "source": FILLED, "shown": bool,
             "by": FILLED,

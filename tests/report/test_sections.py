@@ -51,6 +51,20 @@ def test_a_section_is_named_for_what_it_holds(page: Callable[..., Page], kind: s
     assert WORDS(f"page.causes.{title}") in shown.text("nav")
 
 
+def test_a_measure_that_is_not_for_routine_use_stands_behind_a_fold(page: Callable[..., Page]) -> None:
+    made, told = fixture.stages(), "The mean of their t² is 0.31."
+    made["appraisal"]["balance"] = [told]
+    shown = page(made)
+    names = next(names for names, data in shown.pieces if told in data)
+    assert "details" in names
+    assert WORDS("page.appraisal.balance") in shown.text("#appraisal")
+    assert "not for routine use" in WORDS("page.appraisal.balance")
+
+
+def test_no_fold_stands_where_nothing_is_measured_together(page: Callable[..., Page]) -> None:
+    assert WORDS("page.appraisal.balance") not in page().text("#appraisal")
+
+
 def test_a_number_opens_to_its_place_and_arithmetic(page: Callable[..., Page]) -> None:
     shown = page()
     assert shown.text("#n-4.1") == "t = –5.10 , p = 0.000, 95% CI -0.81 to -0.36, d = 1.47 transcript.md, line 4"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reread.appraisal import arms, instruments
+from reread.appraisal import arms, balance, instruments
 from reread.appraisal.claims import claim_rows, read_claims
 from reread.appraisal.elsewhere import reported
 from reread.appraisal.facts import beside_items, lines, stated
@@ -52,7 +52,7 @@ def appraisal(
             "kind": design.kind, **{part: say(f"{key}.{part}") for part in ("tells", "say", "because")},
             "open": [say(f"appraisal.open.{point}", **told) for point, told in points(study)],
         },
-        "computed": list(computed(study, findings, say)),
+        "computed": list(computed(study, findings, say)), "balance": balance.paragraphs(study, say),
         "instruments": instruments.rows(
             written, design.kind, say.language, bool(study.file.reported_by), beside_items(study, findings or (), say)
         ),

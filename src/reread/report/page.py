@@ -138,6 +138,7 @@ def _appraisal(found: Results, words: Words) -> dict[str, Any]:
     stage = found["appraisal"] if found.ok("appraisal") else {}
     return {
         "computed": [_judged(row, words) for row in stage.get("computed") or []],
+        "balance": list(stage.get("balance") or []),
         "forms": forms(found, words),
         "overall": [_judged({"item": row["instrument"], **row}, words) for row in stage.get("overall") or []],
         "claims": claims(stage.get("claims") or [], words),
