@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from reread.appraisal import arms, table_one
+from reread.appraisal import arms, results, table_one
 from reread.study.values import Study
 from reread.words import Words
 
@@ -20,15 +20,19 @@ CHECKS, ROB = "inspect-sr-checks", "rob-2"
 # Which items a computed row belongs to: by instrument.
 ITEMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     CHECKS: {
+        "2.5": ("sessions",),
         "4.2": ("allocation_", "blocks_", "sizes_by_chance"),
         "4.3": ("rows_",),
         "4.5": ("analysed",),
         "4.6": ("planned", "one_size", "several_sizes", "sizes_above"),
+        "4.7": ("farthest",),
     },
     ROB: {
         "randomisation": ("allocation_", "blocks_", "sizes_by_chance", "rows_"),
         "deviations": ("several_sizes", "sizes_above", "one_size"),
         "missing": ("analysed",),
+        "measurement": ("shift",),
+        "reporting": ("chosen",),
     },
 }
 # Which of INSPECT-SR's checks a finding of the program belongs to; one about a result of a test where none is named.
@@ -40,15 +44,16 @@ OF_CHECK = {
     "sd_limits": "4.10", "range_limits": "4.10", "sd_of_change": "4.10", "higher_side": "4.10", "subgroups": "4.10",
     "difference_of_groups": "4.10", "possible_value": "4.10",
 }  # fmt: skip
-RESULTS = "4.9"
+RESULTS, ARTICLES = "4.9", "4.11"  # results of tests; one number in several documents
 NO_RESULT = ("test_fits", "counts_in_datasets")
 SHOWN = 4
 
 
 def stated(study: Study) -> list[arms.Row]:
-    """The computed rows about two groups, and, of arms that chance formed, about their table of characteristics."""
+    """The computed rows about two groups, and, of arms that chance formed, about characteristics and results."""
     rows = list(arms.rows(study))
-    return rows + list(table_one.facts(study)) if study.file.design.kind == "two-group randomised" else rows
+    by_chance = study.file.design.kind == "two-group randomised"
+    return [*rows, *table_one.facts(study), *results.rows(study)] if by_chance else rows
 
 
 def beside_items(
@@ -82,7 +87,9 @@ def _by_item(findings: Sequence[Mapping[str, Any]]) -> dict[str, list[Mapping[st
     groups: dict[str, list[Mapping[str, Any]]] = {}
     for finding in findings:
         if finding["check"] not in NO_RESULT and finding["status"] != "not applicable":
-            groups.setdefault(OF_CHECK.get(finding["check"], RESULTS), []).append(finding)
+            several = finding["check"] == "repeats" and len({each.rpartition(":")[0] for each in finding["about"]}) > 1
+            item = ARTICLES if several else OF_CHECK.get(finding["check"], RESULTS)
+            groups.setdefault(item, []).append(finding)
     return dict(sorted(groups.items()))
 
 
