@@ -59,6 +59,15 @@ def test_one_number_in_several_documents_is_beside_several_articles() -> None:
         assert "Cannot agree: n 20 (en)" in beside(trial(), [{**made, "about": ids}])[CHECKS][item]
 
 
+def test_registration_and_ethical_approval_are_quoted_or_said_to_be_absent() -> None:
+    told = [{"kind": "registration", "quote": "NCT00066131", "document": "en", "line": 3, "place": ""}]
+    found = beside_items(trial(), [], SAY, told)[CHECKS]
+    assert found["2.2"][0]["text"].startswith("Printed: NCT00066131;")
+    assert found["2.2"][0]["place"] == "line en:3"
+    assert found["2.1"] == [{"text": "What was read has no words about ethical approval.", "place": ""}]
+    assert "2.1" not in beside_items(trial(), [], SAY)[CHECKS]
+
+
 def test_every_item_that_is_named_is_one_of_its_instrument() -> None:
     for key, items in ITEMS.items():
         assert set(items) <= set(instruments()[key].items)

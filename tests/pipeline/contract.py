@@ -96,6 +96,9 @@ FILES: dict[str, Any] = {
         "outcomes": [{"name": FILLED, "label": FILLED, "unit": str}], "parts": [FILLED], "rests_on": [FILLED],
         "roles": [FILLED],
         "mentions": [{"method": FILLED, "document": str, "line": int, "place": str, "quote": FILLED}],
+        "registered": [{
+            "kind": {"registration", "ethics"}, "document": str, "line": int, "place": str, "quote": FILLED,
+        }],
     },
     "extract": {
         "ok": {True}, "study": FILLED,

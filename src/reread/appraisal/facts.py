@@ -45,6 +45,7 @@ OF_CHECK = {
     "difference_of_groups": "4.10", "possible_value": "4.10",
 }  # fmt: skip
 RESULTS, ARTICLES = "4.9", "4.11"  # results of tests; one number in several documents
+QUOTED = {"2.1": "ethics", "2.2": "registration"}  # what documents print in words
 NO_RESULT = ("test_fits", "counts_in_datasets")
 SHOWN = 4
 
@@ -57,9 +58,15 @@ def stated(study: Study) -> list[arms.Row]:
 
 
 def beside_items(
-    study: Study, findings: Sequence[Mapping[str, Any]], say: Words
+    study: Study,
+    findings: Sequence[Mapping[str, Any]],
+    say: Words,
+    registered: Sequence[Mapping[str, Any]] | None = None,
 ) -> dict[str, dict[str, list[dict[str, str]]]]:
-    """By instrument and item what is computed: each with its text and the lines of its numbers."""
+    """By instrument and item what is computed: each with its text and the lines of its numbers.
+
+    `registered`: what the documents print of registration and ethical approval; None where nobody looked.
+    """
     found: dict[str, dict[str, list[dict[str, str]]]] = {}
     for key, params, values in stated(study):
         at = lines(study, [each for value in values for each in value.ids], say)
@@ -69,9 +76,22 @@ def beside_items(
             for item, keys in items.items():
                 if key.startswith(keys):
                     found.setdefault(instrument, {}).setdefault(item, []).append({"text": text, "place": at})
+    for item, kind in QUOTED.items() if registered is not None else ():
+        found.setdefault(CHECKS, {})[item] = list(_quoted(kind, registered or (), say))
     for item, group in _by_item(findings).items():
         found.setdefault(CHECKS, {}).setdefault(item, []).extend(_told(study, group, say))
     return found
+
+
+def _quoted(kind: str, registered: Sequence[Mapping[str, Any]], say: Words) -> Iterator[dict[str, str]]:
+    """What documents print of registration or ethical approval, as they print it; or that what was read has none."""
+    mine = [each for each in registered if each["kind"] == kind]
+    for each in mine:
+        tag = f"{each['document']}:" if each["document"] else ""
+        place = each["place"] or say("appraisal.facts.line", lines=f"{tag}{each['line']}")
+        yield {"text": say(f"appraisal.facts.quoted.{kind}", quote=each["quote"]), "place": place}
+    if not mine:
+        yield {"text": say(f"appraisal.facts.quoted.no_{kind}"), "place": ""}
 
 
 def lines(study: Study, ids: Iterable[str], say: Words) -> str:

@@ -6,7 +6,7 @@ agree. Everything else is proposed, and marked so until a reader signs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,11 @@ def appraisal(
     say: Words,
     beside: Sequence[Path] = (),
     evidence: Path | None = None,
+    registered: Sequence[Mapping[str, Any]] | None = None,
 ) -> dict[str, Any]:
     """appraisal.json of one study, its claims set against those of the folders `beside`, and trials of its cause.
+
+    `registered`: registration numbers and words about ethical approval that its documents print (study.json).
 
     Raises Problem where a file that a person wrote is wrong.
     """
@@ -54,7 +57,8 @@ def appraisal(
         },
         "computed": list(computed(study, findings, say)), "balance": balance.paragraphs(study, say),
         "instruments": instruments.rows(
-            written, design.kind, say.language, bool(study.file.reported_by), beside_items(study, findings or (), say)
+            written, design.kind, say.language, bool(study.file.reported_by),
+            beside_items(study, findings or (), say, registered),
         ),
         "overall": [{**row.model_dump(), "by": by} for row in written.overall],
         "concessions": [row.model_dump() for row in written.concessions],

@@ -51,7 +51,8 @@ def in_language(args: Namespace, language: str, place: Path) -> None:
 
     def made() -> dict[str, Any]:
         study, say = load_study(args.folder, place), words.of_study(args.folder, language)
-        return appraisal(args.folder, study, listed, say, beside, args.evidence)
+        told = read_json(place / "study.json").get("registered", ())
+        return appraisal(args.folder, study, listed, say, beside, args.evidence, told)
 
     try:
         judged = guarded(str(args.folder), made)

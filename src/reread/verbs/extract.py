@@ -23,6 +23,7 @@ from reread.reading.links.cues import Cue
 from reread.reading.methods import Mention
 from reread.reading.proposal import proposal
 from reread.reading.quoted import quoted
+from reread.reading.registered import Registered, registered
 from reread.reading.study_folder import Extracted, extract, record
 from reread.reading.undescribed import Drafted, drafted, is_undescribed
 from reread.study import ledger
@@ -160,12 +161,14 @@ def head(study: str, extracted: Extracted, language: str, known: Mapping[str, st
         "outcomes": [{"name": name, "label": o.label, "unit": o.unit} for name, o in file.outcomes.items()],
         "parts": sorted(file.model_dump(exclude_defaults=True)), "rests_on": list(file.rests_on),
         "roles": [role for role, _ in file.locators()],
-        "mentions": [mention(tag, each, extracted) for tag, each in extracted.mentions],
+        "mentions": [{"method": each.method, **spot(tag, each, extracted)} for tag, each in extracted.mentions],
+        "registered": [{"kind": each.kind, **spot(tag, each, extracted)}
+                       for tag, each in registered(extracted.documents)],
     }  # fmt: skip
 
 
-def mention(tag: str, each: Mention, extracted: Extracted) -> dict[str, Any]:
-    """A method that a document says it used, where, in its words."""
+def spot(tag: str, each: Mention | Registered, extracted: Extracted) -> dict[str, Any]:
+    """Where a document says something, in its words."""
     number = each.line + 1
     place = next(line.place for d in extracted.documents if d.tag == tag for line in d.lines if line.number == number)
-    return {"method": each.method, "document": tag, "line": number, "place": place, "quote": each.quote}
+    return {"document": tag, "line": number, "place": place, "quote": each.quote}
