@@ -22,7 +22,7 @@ RANDOMISED = "two-group randomised"
 
 
 def trial() -> Study:
-    """Massage three times a day for five days, 40 women; pain and sleep after it."""
+    """Massage three times a day for five days, 40 women of four months at two places; pain and sleep after it."""
     prints: dict[str, list[str]] = {}
     for name, one, other, p in (("pain", "3.0", "5.0", "0.001"), ("sleep", "6.1", "6.0", "0.60")):
         for arm, mean in (("massage", one), ("control", other)):
@@ -30,6 +30,7 @@ def trial() -> Study:
             prints |= {f"{role}.n": ["20"], f"{role}.mean": [mean], f"{role}.sd": ["2.0"]}
         prints[f"tests.{name}.p"] = [p]
     prints |= {f"arms.{arm}.allocated": ["20"] for arm in ("massage", "control")}
+    prints |= {"flow.months": ["4"], "flow.sites": ["2"]}
     dose = {"times_a_day": "3", "days": "5", "minutes": "10", "minutes_to": "20"}
     prints |= {f"dose.{part}": [text] for part, text in dose.items()}
     study = direct(prints, {name: {"label": name, "test": "independent t"} for name in ("pain", "sleep")})
@@ -44,6 +45,7 @@ def beside(study: Study, findings: list[dict[str, Any]] | None = None) -> dict[s
 
 def test_work_size_measurement_and_choice() -> None:
     found = beside(trial())
+    assert "5.0 people a month and place (40 in 4 months at 2 places;" in found[CHECKS]["2.4"]
     assert "600 sessions, 100 … 200 hours" in found[CHECKS]["2.5"]
     assert "1.00 SD, pain (of 2 comparisons" in found[CHECKS]["4.7"]
     assert "2 with p, 1 below 0.05" in found[ROB]["reporting"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from honest_tests import direct
 from two_arms import Arms, study_of_arms
 
 from reread import checks, words
@@ -32,6 +33,14 @@ def test_numbers_of_an_adjusted_analysis_are_not_called_unchecked() -> None:
     assert not [role for role in left if ".groups." in role]
     told = checked(study, findings, {}, SAY)["used_by"]
     assert {"role": "tests.gain.groups.treated.sd", "by": "adjusted analysis"} in told
+
+
+def test_dose_and_recruitment_of_a_trial_stand_in_its_appraisal() -> None:
+    prints = {f"dose.{part}": [text] for part, text in (("times_a_day", "2"), ("days", "7"), ("minutes", "15"))}
+    prints |= {"flow.months": ["6"], **{f"arms.{arm}.allocated": ["30"] for arm in "ab"}}
+    study = direct(prints, {})
+    assert {role for role, by in elsewhere(study) if by == "arms"} >= set(prints)
+    assert not [row for row in unchecked(study, [], SAY) if row["role"] in prints]
 
 
 def test_without_a_baseline_they_are() -> None:

@@ -20,6 +20,7 @@ CHECKS, ROB = "inspect-sr-checks", "rob-2"
 # Which items a computed row belongs to: by instrument.
 ITEMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     CHECKS: {
+        "2.4": ("recruited",),
         "2.5": ("sessions",),
         "4.2": ("allocation_", "blocks_", "sizes_by_chance"),
         "4.3": ("rows_",),

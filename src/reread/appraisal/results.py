@@ -1,10 +1,11 @@
-"""What do the printed results of a randomised trial state about work done, size, measurement and choice?
+"""What do the printed results of a randomised trial state about recruitment, work, size, measurement and choice?
 
-Facts with their numbers, of a trial of two arms: how many sessions and hours the treatment took, how far apart the arms
-lie where they lie farthest, how much higher one arm must have been read before that is usual without any effect, and
-how many comparisons stand beside the one that the conclusion rests on. Whether any of it is plausible is for a person.
+Facts with their numbers, of a trial of two arms: how many people came in a month, how many sessions and hours the
+treatment took, how far apart the arms lie where they lie farthest, how much higher one arm must have been read before
+that is usual without any effect, and how many comparisons stand beside the one that the conclusion rests on. Whether
+any of it is plausible is for a person.
 
-Source: INSPECT-SR guidance 1.1, checks 2.5 and 4.7; RoB 2, doi:10.1136/bmj.l4898, domains 4 and 5.
+Source: INSPECT-SR guidance 1.1, checks 2.4, 2.5 and 4.7; RoB 2, doi:10.1136/bmj.l4898, domains 4 and 5.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from reread.appraisal.second_answer import standardised
 from reread.numbers.show import number, span
 from reread.rivals.two_groups import FEW, Means, bias
 from reread.study.comparison import Comparison, comparison_at
+from reread.study.samples import plain_size
 from reread.study.values import Study, Value, level
 
 TWO, MOST = 2, 5.0  # groups; SDs of a shift that is tried
@@ -24,6 +26,7 @@ MINUTES = 60
 
 def rows(study: Study) -> Iterator[Row]:
     """The rows of a randomised trial, each with the key and the parameters of its words."""
+    yield from _recruited(study)
     yield from _sessions(study)
     later = [
         comparison_at(study, f"tests.{name}")
@@ -37,6 +40,18 @@ def rows(study: Study) -> Iterator[Row]:
         yield "farthest", told, _behind(farthest)
     yield from _shift(study, apart)
     yield from _chosen(study, later)
+
+
+def _recruited(study: Study) -> Iterator[Row]:
+    """People a month, and of each place where their number is printed."""
+    months, sites, people = study.get("flow.months"), plain_size(study.get("flow.sites")), total(study, "allocated")
+    if months is None or not people or months.reported.value <= 0 or (sites and not sites.integer):
+        return
+    each = people / float(months.reported.value) / (sites.integer if sites else 1)
+    told = {"each": number(each, 1), "people": str(people), "months": months.shown}
+    told["sites"] = sites.shown if sites else ""
+    values = tuple(value for value in (months, sites) if value)
+    yield "recruited_sites" if sites else "recruited", told, (*values, *behind(study, "allocated"))
 
 
 def _sessions(study: Study) -> Iterator[Row]:

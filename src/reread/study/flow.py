@@ -40,9 +40,14 @@ class Arm(Written):
 
 
 class Flow(Written):
-    """Participants of the whole study; `planned` is the number that a calculation of size asked for."""
+    """Participants of the whole study; `planned` is the number that a calculation of size asked for.
+
+    `months` of recruitment, and `sites` at which it took place.
+    """
 
     planned: Locators | None = None
+    months: Locators | None = None
+    sites: Locators | None = None
     screened: Locators | None = None
     excluded: Locators | None = None
     allocated: Locators | None = None

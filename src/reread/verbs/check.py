@@ -10,6 +10,7 @@ from typing import Any
 
 from reread import words
 from reread.appraisal.arms import rows as rows_of_arms
+from reread.appraisal.results import rows as rows_of_results
 from reread.appraisal.table_one import rows as rows_of_characteristics
 from reread.explain.as_read import findings_as_read
 from reread.explain.benign import findings_with_readings
@@ -118,6 +119,9 @@ def elsewhere(study: Study) -> list[tuple[str, str]]:
     if study.file.design.kind.startswith("two-group"):
         found += [(value.role, "characteristics") for row in rows_of_characteristics(study) for value in row.values]
         found += [(value.role, "arms") for _, _, values in rows_of_arms(study) for value in values]
+    if study.file.design.kind == "two-group randomised":
+        values = [value for _, _, values in rows_of_results(study) for value in values]
+        found += [(value.role, "arms") for value in values if value.role.startswith(("dose.", "flow.", "arms."))]
     return list(dict.fromkeys(found))
 
 
