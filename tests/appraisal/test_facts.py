@@ -46,8 +46,9 @@ def beside(study: Study, findings: list[dict[str, Any]] | None = None) -> dict[s
 def test_work_size_measurement_and_choice() -> None:
     found = beside(trial())
     assert "5.0 people a month and place (40 in 4 months at 2 places;" in found[CHECKS]["2.4"]
-    assert "600 sessions, 100 … 200 hours" in found[CHECKS]["2.5"]
-    assert "1.00 SD, pain (of 2 comparisons" in found[CHECKS]["4.7"]
+    assert "15 sessions for each who has it" in found[CHECKS]["2.5"]
+    assert "massage 300, control 300; hours: massage 50 … 100, control 50 … 100" in found[CHECKS]["2.5"]
+    assert "1.00 SD, pain (comparisons after the start: 2" in found[CHECKS]["4.7"]
     assert "2 with p, 1 below 0.05" in found[ROB]["reporting"]
     assert "rests on 1 of those" in found[ROB]["reporting"]
     t = 1.0 * np.sqrt(10)

@@ -55,17 +55,23 @@ def _recruited(study: Study) -> Iterator[Row]:
 
 
 def _sessions(study: Study) -> Iterator[Row]:
-    """Times a day × days × the people of the study, and the hours of it where minutes are printed."""
-    dose, people = study.all("dose.times_a_day", "dose.days"), total(study, "allocated")
-    if dose is None or not people:
+    """Times a day × days × the people of each arm, and the hours of it where minutes are printed."""
+    dose = study.all("dose.times_a_day", "dose.days")
+    arms = {name: plain_size(study.get(f"arms.{name}.allocated")) for name in study.file.arms}
+    if dose is None or not arms or not all(arms.values()):
         return
     each = float(dose[0].reported.value * dose[1].reported.value)
     found = [value for part in ("minutes", "minutes_to") if (value := study.get(f"dose.{part}"))]
-    ends = sorted(float(value.reported.value) * each * people / MINUTES for value in found)
-    told = {"times": number(each, 0), "people": str(people), "sessions": number(each * people, 0)}
-    key = "sessions_hours" if ends else "sessions"
-    told["hours"] = span(ends[0], ends[-1], 0) if ends else ""
-    yield key, told, (*dose, *found, *behind(study, "allocated"))
+    ends = sorted(float(value.reported.value) * each / MINUTES for value in found)
+    sizes = {name: n.integer for name, n in arms.items() if n}
+    told = {"times": number(each, 0), "by": _by_arm({name: number(each * n, 0) for name, n in sizes.items()})}
+    if ends:
+        told["hours"] = _by_arm({name: span(ends[0] * n, ends[-1] * n, 0) for name, n in sizes.items()})
+    yield "sessions_hours" if ends else "sessions", told, (*dose, *found, *behind(study, "allocated"))
+
+
+def _by_arm(told: dict[str, str]) -> str:
+    return ", ".join(f"{name} {each}" for name, each in told.items())
 
 
 def _shift(study: Study, apart: list[tuple[float, Comparison]]) -> Iterator[Row]:

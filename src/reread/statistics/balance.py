@@ -29,7 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-DRAWS, MOST = 4000, 500  # simulated trials; people of an arm who are drawn one by one
+DRAWS, PEOPLE, MOST = 10_000, 3000, 500  # tables; rows and people of an arm that are drawn person by person
 ENDS = (0.025, 0.975)
 SKEWED, RARE, CORRELATED = 1.0, 0.1, 0.5  # SD of the logarithm; share of a category; correlation of two rows
 
@@ -111,20 +111,20 @@ def mistaken(rows: Sequence[Row], rng: np.random.Generator, draws: int = DRAWS) 
     n, m = (min(MOST, int(np.median([row.n if k else row.m for row in rows]))) for k in (1, 0))
     found = {
         "independent": by_chance(rows, 0.0, rng, draws),
-        "skewed": _of_people(rng.lognormal(0, SKEWED, (draws, n + m)), n, len(rows), rng),
-        "categorical": _of_people((rng.random((draws, n + m)) < RARE).astype(float), n, len(rows), rng),
+        "skewed": _of_people(rng.lognormal(0, SKEWED, (PEOPLE, n + m)), n, (draws, len(rows)), rng),
+        "categorical": _of_people((rng.random((PEOPLE, n + m)) < RARE).astype(float), n, (draws, len(rows)), rng),
         "correlated": by_chance(rows, CORRELATED, rng, draws),
     }
     return {kind: float(((each < ends[0]) | (each > ends[1])).mean()) for kind, each in found.items()}
 
 
-def _of_people(people: Floats, n: int, rows: int, rng: np.random.Generator) -> Floats:
-    """The dispersion of tables whose rows are drawn from these trials of one row each; the first n are one arm."""
+def _of_people(people: Floats, n: int, shape: tuple[int, int], rng: np.random.Generator) -> Floats:
+    """The dispersion of so many tables of so many rows, drawn from these rows of people; the first n are one arm."""
     first, second = people[:, :n], people[:, n:]
     numbers = [each for arm in (first, second) for each in (arm.mean(1), arm.std(1, ddof=1))]
     a, r, b, s = numbers
     squares = np.square(t_of_means(n, people.shape[1] - n, a, b, r, s))
-    picked: Floats = rng.choice(squares, (len(people), rows)).mean(1)
+    picked: Floats = rng.choice(squares, shape).mean(1)
     return picked
 
 
