@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from subprocess import DEVNULL, PIPE
 
 import pytest
 from hostile_documents import DOCUMENTS, HTML
@@ -20,16 +19,21 @@ from reread.files.problem import Problem, screen
 linux = pytest.mark.skipif(not FORKS, reason="limits of a process are Linux's")
 
 
+# The most memory of the process that reads, of which a small one is told that has started it: what starts from a large
+# process, as these tests are, is said to have had its memory.
+APART = """
+import resource, sys
+from reread.__main__ import main
+code = main(["read", "--json", sys.argv[1]])
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
+sys.exit(code)
+"""
+
+
 def read_apart(path: Path) -> tuple[int, str, int]:
-    """Exit code, errors, and the most memory in bytes, of a process that reads one file and of those it starts."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "reread", "read", "--json", str(path)], stdout=DEVNULL, stderr=PIPE
-    ) as job:
-        assert job.stderr
-        said = job.stderr.read().decode()
-        _, status, used = os.wait4(job.pid, 0)
-        job.returncode = os.waitstatus_to_exitcode(status)
-    return job.returncode, said, used.ru_maxrss * 1024
+    """Exit code and errors of a process that reads one file, and the most memory in bytes of those it starts."""
+    done = subprocess.run([sys.executable, "-c", APART, str(path)], capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr, int(done.stdout.split()[-1])
 
 
 @linux

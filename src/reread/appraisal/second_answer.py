@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import sqrt
 
-from reread.appraisal import arms
+from reread.appraisal.arms import rows as rows_of_arms
 from reread.numbers.show import number
 from reread.statistics.two_means import sd_pooled
 from reread.study.comparison import CORRELATIONS, Comparison, comparison_at, comparisons
@@ -49,7 +49,7 @@ def points(study: Study) -> list[Point]:
 
 def _allocated(study: Study) -> Iterator[Point]:
     """Who is missing, or that nothing tells it; and sizes that the told blocks do not leave."""
-    rows = {key: told for key, told, _ in arms.rows(study)}
+    rows = {key: told for key, told, _ in rows_of_arms(study)}
     if told := rows.get("analysed"):
         lost = int(told["allocated"]) - int(told["analysed"])
         yield ("lost" if lost else "nobody_lost"), {**told, "lost": str(lost)}
