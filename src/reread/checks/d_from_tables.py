@@ -8,6 +8,7 @@ Source: exact enumeration (`reread.datasets`); Lakens 2013, doi:10.3389/fpsyg.20
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reread.datasets.of_study import Joint, joint
 from reread.numbers.interval import Interval
@@ -24,12 +25,8 @@ def check(study: Study) -> Iterator[Finding]:
         d, tables = each.get("d"), joint(each)
         if d is None or tables is None or not tables.changes or each.test in TWO_GROUPS:
             continue
-        possible: dict[str, list[float]] = {}
         stated = each.about.d_is
-        for change in tables.changes:
-            for kind, value in d_of_data(tables.n, change.mean, change.sd_before, change.sd_after, change.sd):
-                if admits_d(stated, kind):
-                    possible.setdefault(kind, []).append(abs(value))
+        possible = {kind: sizes for kind, sizes in _possible(tables).items() if admits_d(stated, kind)}
         agrees = d.interval.absolute().contains_any(v for listed in possible.values() for v in listed)
         agrees = agrees or d.interval.absolute().meets_any(v for _, v in d_of_pairs(_by_hand(each, tables), stated))
         verdict = meets(agrees, tables.all_listed and each.complete)
@@ -46,6 +43,16 @@ def check(study: Study) -> Iterator[Finding]:
         roles = about(d, *(each.of_samples("mean", "sd") or ()))
         short = Short("d", d.reported.size, allowed)
         yield Finding("d_from_tables", roles, params=params, short=short, **verdict)
+
+
+@lru_cache(maxsize=64)
+def _possible(tables: Joint) -> dict[str, list[float]]:
+    """The sizes of d that the tables give, by definition."""
+    found: dict[str, list[float]] = {}
+    for change in tables.changes:
+        for kind, value in d_of_data(tables.n, change.mean, change.sd_before, change.sd_after, change.sd):
+            found.setdefault(kind, []).append(abs(value))
+    return found
 
 
 def _by_hand(comparison: Comparison, tables: Joint) -> PairedMoments:

@@ -52,7 +52,7 @@ class Change:
         return Change(*(round(value, places) for value in astuple(self)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Joint:
     """Every distinct change, joint tables behind them (up to the cap), and whether no change was left out.
 

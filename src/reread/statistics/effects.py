@@ -62,12 +62,17 @@ class PairedMoments:
         return all(sd is not None and sd.low for sd in (self.before, self.after))
 
 
-def d_of_pairs(printed: PairedMoments, stated: str = "not stated") -> Iterator[tuple[str, Interval]]:
+@lru_cache(maxsize=1024)  # other readings of a study mostly leave these numbers alone
+def d_of_pairs(printed: PairedMoments, stated: str = "not stated") -> tuple[tuple[str, Interval], ...]:
     """The stated definition by name, or every one, each with and without the small-sample factor."""
-    for name, interval in definitions_of_pairs(printed, stated):
-        yield name, interval
-        for factor in corrections(printed.n):
-            yield f"{name}, corrected", _times(interval, factor)
+    return tuple(
+        each
+        for name, interval in definitions_of_pairs(printed, stated)
+        for each in (
+            (name, interval),
+            *((f"{name}, corrected", _times(interval, factor)) for factor in corrections(printed.n)),
+        )
+    )
 
 
 def definitions_of_pairs(printed: PairedMoments, stated: str = "not stated") -> Iterator[tuple[str, Interval]]:
@@ -75,7 +80,12 @@ def definitions_of_pairs(printed: PairedMoments, stated: str = "not stated") -> 
     return (each for each in _every(printed) if admits_d(stated, each[0]))
 
 
-def _every(printed: PairedMoments) -> Iterator[tuple[str, Interval]]:
+@lru_cache(maxsize=1024)
+def _every(printed: PairedMoments) -> tuple[tuple[str, Interval], ...]:
+    return tuple(_defined(printed))
+
+
+def _defined(printed: PairedMoments) -> Iterator[tuple[str, Interval]]:
     """Every definition by name; printed SDs may have n − 1 or n, and so may those behind d."""
     wide = sqrt(printed.n / (printed.n - 1))
     if printed.t is not None:
