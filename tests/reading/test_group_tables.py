@@ -218,6 +218,13 @@ def test_cells_that_a_document_leaves_joined_name_no_test() -> None:
     assert not study.file.tests
 
 
+@pytest.mark.parametrize("heads", ["First (n = 34)Second (n = 33)t value | | | df | p",
+                                   "First (n = 34) | Second (n = 33)t value | | df | p"])  # fmt: skip
+def test_a_head_with_the_size_of_a_group_is_that_of_no_test(heads: str) -> None:
+    found = looked_at(SAID, "Table 2", f"Outcome | {heads}", "Fear | 11.8 (2.2) | 11.3 (2.6) | 0.79 | 63.1 | .431")[1]
+    assert [f for f in found if f.status == "inconsistent"] == []
+
+
 BEFORE_AFTER = "Table 2. Mean ± SD (n = 30)\nOutcome | Before | After | t | df | p"
 
 

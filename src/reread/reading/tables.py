@@ -25,6 +25,7 @@ from reread.words.reading import either, labels, words
 ROW = re.compile(r" \| |^\| | \|$")
 RULE = re.compile(r"^[-=+:\s]*[-=|][-=+:\s|]*$")  # of dashes, or all blank
 STRONG = {"p", "t", "F", "chi2", "z", "r", "df", "U", "W", "H", "ci_low", "d", "g", "eta2", "OR", "RR", "HR", "md"}
+OF_TESTS = {"t", "F", "chi2", "z", "df", "U", "W", "H", "p"}
 LETTERS = {"t": ("t", "T"), "F": ("F",), "z": ("z", "Z"), "r": ("r",), "U": ("U",), "W": ("W",), "H": ("H",)}
 T_DF = re.compile(
     rf"\W*(?:[tT]|{either(labels()['t'])})(?:[\s-]*(?:value|test))?\s*[(\[,]\s*{either(labels()['df'])}\W*"
@@ -135,8 +136,11 @@ def _readable(page: Skeleton, cell: tuple[int, int]) -> bool:
 
 def _heads(page: Skeleton, row: CellSpans) -> list[list[str]]:
     """What each cell of a row would name, were it a head."""
-    texts = [OWN_SIZE.sub(" ", page.text[start:end]) for start, end in row]
-    found = [stats_named(text) for text in texts]
+    printed = [page.text[start:end] for start, end in row]
+    texts = [OWN_SIZE.sub(" ", text) for text in printed]
+    # the head of a test prints no size of a group: it is those of several columns in one, as a PDF may leave them
+    found = [[] if bare != text and OF_TESTS & set(named) else named
+             for bare, text in zip(texts, printed, strict=True) for named in [stats_named(bare)]]  # fmt: skip
     percents = any(head == ["percent"] or head == ["count", "percent"] for head in found)
     return [_sized(head, percents, text) for head, text in zip(found, texts, strict=True)]
 

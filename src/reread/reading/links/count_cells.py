@@ -104,17 +104,14 @@ def _sizes(page: Skeleton, table: Table, column: int, cells: list[Cell]) -> Iter
     yield from (cell.count for cell in cells if page.tokens[cell.percent].value == 100)
     end = table.rows[-1][-1][1]
     notes = "\n".join(page.text[end:].split("\n", NOTES + 1)[1 : NOTES + 1])
-    first, last = page.at(end), page.at(end + len(notes) + 1)
-    yield from (token for token in range(first, last) if page.stats[token] == "n")
+    yield from (token for token in range(page.at(end), page.at(end + len(notes) + 1)) if page.stats[token] == "n")
 
 
 def _in_common(page: Skeleton, cells: list[Cell]) -> Iterator[int]:
     """The first place in the document of the number that two blocks of the column, or more, each count."""
     totals = Counter(total(page, block) for block in blocks(cells) if len(block) > 1)
-    for counted in (each for each, times in totals.items() if times > 1):
-        places = (
-            k for k, token in enumerate(page.tokens) if token.value == counted and token.whole and not token.unsure
-        )
+    for n in (each for each, times in totals.items() if times > 1):
+        places = (k for k, token in enumerate(page.tokens) if token.value == n and token.whole and not token.unsure)
         yield from islice(places, 1)
 
 
@@ -167,7 +164,10 @@ def _results(page: Skeleton, table: Table, cells: list[Cell], n: int, shares: se
     size = page.tokens[n].value
     parted = [(block, _of_those_who_answered(page, table, block, size)) for block in blocks(cells)]
     of_all = [cell for block, those in parted for cell in block if cell not in those]
-    few = sum(not fits(page, cell, size) for cell in of_all) <= max(1, len(cells) // SLIPS)
+    fitting = [cell for cell in of_all if fits(page, cell, size)]
+    few = len(of_all) - len(fitting) <= max(1, len(cells) // SLIPS)
+    printed = {page.tokens[cell.percent].decimals for cell in fitting}  # a row with others may be a mean and an SD
+    shares = shares & {cell.row for cell in of_all if page.tokens[cell.percent].decimals in printed}
     for block, those in parted:
         if those:
             yield from _categories(page, table, those)
