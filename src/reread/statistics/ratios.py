@@ -16,6 +16,7 @@ Data Analysis, 3rd edition, table 2.2):
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import exp, inf, log, sqrt
 
 from reread.statistics import distributions as stats
@@ -59,7 +60,8 @@ def corrected(table: Table) -> Table:
     return a + 0.5, b + 0.5, c + 0.5, d + 0.5
 
 
-def exact_odds_ratio(table: Table, levels: tuple[float, ...]) -> tuple[float, list[Ends]]:
+@lru_cache(maxsize=1024)  # found by search, and asked again for each reading of a study
+def exact_odds_ratio(table: Table, levels: tuple[float, ...]) -> tuple[float, tuple[Ends, ...]]:
     """The conditional odds ratio with its exact intervals.
 
     The example of scipy's documentation of `contingency.odds_ratio`:
@@ -71,7 +73,7 @@ def exact_odds_ratio(table: Table, levels: tuple[float, ...]) -> tuple[float, li
     a, b, c, d = (int(x) for x in table)
     found = stats.contingency.odds_ratio([[a, b], [c, d]], kind="conditional")
     intervals = [found.confidence_interval(level) for level in levels]
-    return float(found.statistic), [(float(each.low), float(each.high)) for each in intervals]
+    return float(found.statistic), tuple((float(each.low), float(each.high)) for each in intervals)
 
 
 def orientations(table: Table) -> Iterator[Table]:
