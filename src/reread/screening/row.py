@@ -20,11 +20,34 @@ COLUMNS = (
     "rank", "document", "class", "crosses", "inconsistent", "undecided", "consistent", "numbers", "typed",
     "printed", "must_hold", "allowed", "place", "quote", "problem", "sha256",
 )  # fmt: skip
-SAMPLE = "Of 40 women, 12 (30%) stayed. It rose, t(28) = 2.20, p = .063, d = 0.40, 95% CI [0.1, 0.9]; F(1, 38) = 4.1."
+SAMPLE = """
+Of 40 women, 12 (30%) stayed. It rose, t(28) = 2.20, p = .063, d = 0.40, 95% CI [0.1, 0.9]; F(1, 38) = 4.1.
+Responden dibagi dua; rerata 24,78 (SD 4,10), nilai p = 0,012. OR 2.10 (95% CI 1.20 to 3.70), p = .01 (Bonferroni).
+
+Table 1. Characteristics
+
+Characteristic | First (n = 40), n (%) | Second (n = 40), n (%) | p
+Women | 22 (55.0%) | 20 (50.0%) | .65
+Age, mean ± SD | 30.2 ± 4.1 | 31.0 ± 3.9 | .37
+
+Table 2. Mean ± SD
+
+Outcome | First (n = 40) | Second (n = 40) | t | df | p | 95% CI
+Pain | 4.20 ± 1.10 | 5.00 ± 1.20 | -3.11 | 78 | .003 | -1.31 to -0.29
+
+Variable | B | SE | OR (95% CI) | p
+Age | 0.40 | 0.10 | 1.49 (1.23 to 1.81) | < .001
+
+Source | SS | df | MS | F | p
+Between | 20.0 | 1 | 20.0 | 5.00 | .03
+"""
 
 
 def ready() -> None:
-    """Load all that reading takes, once, before work is shared out."""
+    """Load all that reading takes, once, before work is shared out: what each document would make for itself.
+
+    Half of the time of a document went into patterns that every one needs, of words and of heads of tables.
+    """
     from reread.documents import docx, html, jats, markdown, pdf, plain  # noqa: F401
 
     _ = read_text(SAMPLE).results
