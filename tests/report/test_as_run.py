@@ -57,6 +57,13 @@ def test_every_cell_stands_there_with_what_it_printed(page: Any) -> None:
     ]  # fmt: skip
 
 
+def test_no_part_of_code_is_styled_as_a_part_of_the_page(page: Any) -> None:
+    """`.w` of the page keeps words on a line; of code it would be what indents it."""
+    classes = page.xpath("//pre[starts-with(@class, 'code')]//span/@class")
+    assert classes
+    assert all(each.startswith("py-") for each in classes)
+
+
 def test_nothing_of_it_runs_or_loads(page: Any) -> None:
     assert not page.xpath("//script | //iframe | //@onclick")
     assert len(page.xpath("//main//svg")) == 1

@@ -39,7 +39,6 @@ def appraisal(
 
     Raises Problem where a file that a person wrote is wrong.
     """
-    design = study.file.design
     as_written, claimed = read_appraisal(folder), read_claims(folder)
     instruments.check(folder / "appraisal.yaml", as_written)
     reply = read_reply(folder, (role for role, _ in study.file.locators()), as_written.ask)
@@ -47,17 +46,11 @@ def appraisal(
     files = [as_written, claimed, *([reply] if reply else [])]
     left = [text for file in files for text in untranslated(file, language, say.language, say.texts)]
     by = "; ".join(written.signed) or "proposed"
-    told = "_as_told" if _not_told(study) else ""
-    key = f"appraisal.designs.{design.kind.replace(' ', '_').replace('-', '_')}{told}"
     return {
-        "ok": True, "study": study.id,
-        "design": {
-            "kind": design.kind, **{part: say(f"{key}.{part}") for part in ("tells", "say", "because")},
-            "open": [say(f"appraisal.open.{point}", **told) for point, told in points(study)],
-        },
+        "ok": True, "study": study.id, "design": _design(study, say),
         "computed": list(computed(study, findings, say)), "balance": balance.paragraphs(study, say),
         "instruments": instruments.rows(
-            written, design.kind, say.language, bool(study.file.reported_by),
+            written, study.file.design.kind, say.language, bool(study.file.reported_by),
             beside_items(study, findings or (), say, registered),
         ),
         "overall": [{**row.model_dump(), "by": by} for row in written.overall],
@@ -69,6 +62,14 @@ def appraisal(
         "reply": reply_rows(retold(reply, say.own) if reply else None, findings or (), as_written.ask),
         "untranslated": list(dict.fromkeys(left)),
     }  # fmt: skip
+
+
+def _design(study: Study, say: Words) -> dict[str, Any]:
+    """The second answer: what the design can tell, why, and what of it stays open."""
+    kind, told = study.file.design.kind, "_as_told" if _not_told(study) else ""
+    key = f"appraisal.designs.{kind.replace(' ', '_').replace('-', '_')}{told}"
+    answer = {part: say(f"{key}.{part}") for part in ("tells", "say", "because")}
+    return {"kind": kind, **answer, "open": [say(f"appraisal.open.{point}", **of) for point, of in points(study)]}
 
 
 def computed(study: Study, findings: list[dict[str, Any]] | None, say: Words) -> Iterator[dict[str, str]]:
@@ -102,4 +103,4 @@ def _not_told(study: Study) -> bool:
 
 def _what(bad: list[dict[str, Any]]) -> str:
     labels = [finding["short"]["label"] for finding in bad if finding["short"]]
-    return ", ".join(dict.fromkeys(labels)) or ", ".join(dict.fromkeys(finding["title"] for finding in bad))
+    return "; ".join(dict.fromkeys(labels or [finding["title"] for finding in bad]))

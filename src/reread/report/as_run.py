@@ -57,7 +57,7 @@ def _cells(listed: Sequence[Mapping[str, Any]], words: Words) -> Iterator[dict[s
             yield {"kind": "text", "html": Markup(HEADING.sub(_lower, text.render(source)))}  # nosec - html is off
         elif cell.get("cell_type") == "code" and source.strip():
             kind = "settings" if SETTING in tags else "set" if SET in tags else "code"
-            code = highlight(source, PythonLexer(), HtmlFormatter(nowrap=True))
+            code = highlight(source, PythonLexer(), HtmlFormatter(nowrap=True, classprefix="py-"))
             outputs = [made for output in cell.get("outputs") or [] for made in _output(output, words)]
             yield {"kind": kind, "number": number, "html": Markup(code), "outputs": outputs}  # nosec - the lexer escapes
 

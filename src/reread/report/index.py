@@ -72,7 +72,7 @@ def _row(found: Results, words: Words) -> dict[str, Any]:
 
 def _more(answer: Mapping[str, Any], words: Words) -> str:
     """What cannot agree, as printed; or what is not decided."""
-    printed = words("page.list").join(f"{row['label']}: {row['printed']}" for row in answer["rows"])
+    printed = "; ".join(f"{row['label']}: {row['printed']}" for row in answer["rows"])
     return words("page.answers.cannot", printed=printed) if printed else " ".join(answer.get("named") or [])
 
 
