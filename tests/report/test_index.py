@@ -30,7 +30,7 @@ def grid(results: Path) -> Page:
 
 def test_each_study_has_its_two_answers(tmp_path: Path) -> None:
     text = grid(tmp_path).text("#studies")
-    assert "Grower and Planter, 2031 ✕ They cannot all hold. Cannot agree: t: 5.10, " in text
+    assert "Grower and Planter, 2031 ✕ They cannot all hold. Cannot agree: t: 5.10; " in text
     assert "Grower and Planter, 2031, as reported by A review of pots ✓ Nothing checked is impossible. ? This" in text
 
 
