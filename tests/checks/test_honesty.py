@@ -25,8 +25,8 @@ from reread import checks
 from reread.study.finding import Finding
 from reread.study.values import Study
 
-SEEDED = 300
-THROUGH_THE_DOOR = 120
+SEEDED = 150
+THROUGH_THE_DOOR = 60
 DRAWN = (random_tests_study, random_groups_study, random_conventions_study, random_two_arms, random_pooled_study)
 
 
@@ -44,7 +44,7 @@ def accusations(study: Study, findings: list[Finding] | None = None) -> list[str
     return [*wrong, f"{study.file.outcomes}", f"{shown}"] if wrong else []
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.randoms(use_true_random=False))
 def test_no_honest_study_is_accused(random: Random) -> None:
     assert not accusations(honest_study.study(random))
@@ -66,7 +66,7 @@ def test_nor_any_of_many() -> None:
 
 def test_codes_that_are_stated_in_part() -> None:
     """A paper may say what some scores mean ("0 = none") and not the others."""
-    for seed in range(310):
+    for seed in range(150):
         random = Random(seed)
         data = honest.drawn(random)
         about, printed = honest_study.described(random, data), prints(random, data)
@@ -104,7 +104,7 @@ EDGES = {
 
 @pytest.mark.parametrize("name", EDGES)
 def test_edges_are_not_accused(name: str) -> None:
-    for seed in range(40):
+    for seed in range(20):
         random = Random(seed)
         study = honest_study.direct(prints(random, EDGES[name]), honest_study.described(random, EDGES[name]))
         assert not accusations(study), f"seed {seed}"

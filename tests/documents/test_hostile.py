@@ -6,6 +6,7 @@ import faulthandler
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from hostile_documents import DOCUMENTS, HTML
 
 from reread.__main__ import main
 from reread.documents import read
-from reread.files.limits import FORKS, MEMORY, within
+from reread.files.forked import FORKS, Work, side_by_side, within
+from reread.files.limits import MEMORY
 from reread.files.problem import Problem, screen
 
 linux = pytest.mark.skipif(not FORKS, reason="limits of a process are Linux's")
@@ -84,6 +86,63 @@ def test_memory_time_and_a_library_that_breaks_off_are_told_apart() -> None:
             within("a.pdf", work, seconds=1, memory=100_000_000)  # type: ignore[arg-type]
         assert said in str(refused.value)
     assert within("a.pdf", lambda: "whole", seconds=1, memory=MEMORY) == "whole"
+
+
+@linux
+def test_of_several_in_one_process_each_gets_its_own_answer() -> None:
+    here = os.getpid()
+    left: list[str] = []
+
+    def spoil() -> int:
+        left.append("spoilt")
+        return os.getpid()
+
+    def abort_where_spoilt() -> int:
+        faulthandler.disable()
+        if left:
+            os.abort()
+        return os.getpid()
+
+    def abort() -> int:
+        faulthandler.disable()
+        os.abort()
+
+    def leave() -> int:
+        os._exit(0)
+
+    def grow() -> int:
+        left.append("x" * 100_000_000)
+        return os.getpid()
+
+    asked = {
+        "first": os.getpid, "spoils": spoil, "spoilt": abort_where_spoilt, "aborts": abort, "after": os.getpid,
+        "raises": lambda: {}["x"], "leaves": leave, "grows": grow, "last": os.getpid,
+    }  # fmt: skip
+    said = list(side_by_side(asked.items(), 2, 4))
+    assert sorted(name for name, _ in said) == sorted(asked)
+    answers = {name: str(value) for name, value in said}
+    assert answers["first"] == answers["spoils"] != str(here)
+    assert "SIGABRT" in answers["aborts"]
+    assert "KeyError" in answers["raises"]
+    assert "breaks off (code 0)" in answers["leaves"]
+    whole = {"first", "spoils", "spoilt", "after", "grows", "last"}
+    assert all(answers[name].isdecimal() for name in whole)
+    assert answers["spoilt"] != answers["spoils"]
+    assert answers["last"] != answers["grows"], "what one document leaves in memory is not the next one's"
+
+
+@linux
+def test_time_is_counted_for_each_of_several_by_itself() -> None:
+    def work() -> str:
+        until = time.process_time() + 0.7
+        while time.process_time() < until:
+            pass
+        return "whole"
+
+    begun, said = Work([(name, work) for name in "abc"], seconds=1), []
+    while begun.running:
+        said += begun.hears()
+    assert said == [("a", "whole"), ("b", "whole"), ("c", "whole")]
 
 
 @linux

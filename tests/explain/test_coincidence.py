@@ -28,7 +28,7 @@ from reread.explain.redraw import LAWS, Redraw
 from reread.study.values import Study
 
 PAIRS = [(0, 0)] * 2 + [(0, 1)] * 3 + [(0, 2)] + [(1, 2)] * 2
-SAMPLES = 12
+SAMPLES = 6
 
 
 @cache
@@ -134,7 +134,7 @@ def test_a_number_replaced_at_random_seldom_finds_a_story_that_fits_little_else(
     designs = list(coincidence_benchmark.DESIGNS)
     found = [told(designs[k % len(designs)], k) for k in range(SAMPLES)]
     assert any(each.conflict for each in found)
-    assert sum(each.least is not None and each.least <= ENOUGH for each in found) <= 2
+    assert sum(each.least is not None and each.least <= ENOUGH for each in found) <= 1
 
 
 def test_counts_of_nobody_are_not_redrawn() -> None:

@@ -75,9 +75,11 @@ class Program:
         program.python("-m", "reread.report.changed", "--write")
         return program
 
-    def run(self, place: Path, *options: str, seconds: int = 600, **environment: str) -> Ran:
+    def run(
+        self, place: Path, *options: str, seconds: int = 600, interpreter: str = sys.executable, **environment: str
+    ) -> Ran:
         """`snakemake --directory place`, with two cores unless the options say otherwise."""
-        command = [sys.executable, "-m", "snakemake", "--snakefile", str(self.folder / "Snakefile")]
+        command = [interpreter, "-m", "snakemake", "--snakefile", str(self.folder / "Snakefile")]
         command += ["--directory", str(place), "--cores", "2", *options]
         return Ran(place, *ended(command, place, self.surroundings(**environment), seconds))
 

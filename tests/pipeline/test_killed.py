@@ -74,31 +74,13 @@ def test_a_run_that_lives_is_left_alone(program: Program, place: Path) -> None:
     assert run.wait(300) == 0, (place / "screen").read_text(encoding="utf-8")
 
 
-def test_an_environment_in_any_path_will_do(program: Program, place: Path, tmp_path: Path) -> None:
+def test_an_environment_in_any_path_and_odd_names_stop_nobody(program: Program, place: Path, tmp_path: Path) -> None:
     (place / "go").touch()
     (tmp_path / "it's an environment").symlink_to(Path(sys.prefix))
-    python = tmp_path / "it's an environment" / "bin" / "python"
-    command = [
-        str(python),
-        "-m",
-        "snakemake",
-        "--snakefile",
-        str(program.folder / "Snakefile"),
-        "--directory",
-        str(place),
-    ]
-    ran = subprocess.run(
-        [*command, "--cores", "2"], cwd=place, env=program.surroundings(), capture_output=True, text=True, timeout=300
-    )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-
-
-def test_odd_names_in_a_studys_folder_stop_nobody(program: Program, place: Path) -> None:
-    (place / "go").touch()
     for name in (b"notes{a}.txt", b"bad\xff.txt", b"new\nline.txt", "\u202eturned.txt".encode()):
         Path(os.fsdecode(os.fsencode(place / "studies" / "pots") + b"/" + name)).write_text("x", encoding="utf-8")
     (place / "studies" / "{bad} name").mkdir()
-    ran = program.run(place)
+    ran = program.run(place, interpreter=str(tmp_path / "it's an environment" / "bin" / "python"))
     assert "studies/{bad} name" in ran.screen
     assert ran.json("findings", "pots")["ok"]
     assert (ran.results / "index.html").is_file()

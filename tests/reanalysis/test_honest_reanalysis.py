@@ -17,7 +17,7 @@ from reread.reanalysis.reanalysed import reanalysed
 from reread.reanalysis.tables import tables_under
 from reread.study.values import Study
 
-STUDIES = 90
+STUDIES = 45
 
 
 def true_table(data: honest.Data) -> Table:

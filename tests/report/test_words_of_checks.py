@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import honest_study
 import honest_tests
@@ -14,7 +15,7 @@ from languages_said import PARAMETER, said
 
 from reread import checks, words
 from reread.report.told import in_words
-from reread.study.values import Study
+from reread.study.finding import Finding
 
 # what a study calls its categories and groups
 NAMES = {*plain_study.LABELS, *plain_groups.GROUPS}
@@ -26,9 +27,12 @@ def spoken(language: str) -> set[str]:
     return {word.lower() for text in said(language).values() for word in WORD.findall(PARAMETER.sub(" ", text))}
 
 
-def studies() -> list[Study]:
-    changed = [*WRONG.values(), *(change for change, _ in ODD.values())]
-    return [plain_study.study(**change) for change in changed] + [honest_tests.random_tests_study(k) for k in range(60)]
+def found() -> Iterator[Finding]:
+    """What each check says of its wrong case, and all of them of honest tests."""
+    for name, change in {**WRONG, **{name: change for name, (change, _) in ODD.items()}}.items():
+        yield from checks.found()[name](plain_study.study(**change))
+    for seed in range(30):
+        yield from checks.findings(honest_tests.random_tests_study(seed))
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +43,9 @@ def only_english() -> set[str]:
 def test_checks_hand_over_no_english_word(only_english: set[str]) -> None:
     say = words.load("id")
     with honest_study.short_lists():
-        found = [finding for study in studies() for finding in checks.findings(study)]
-    for finding in found:
+        said = list(found())
+    assert {finding.check for finding in said} >= {*WRONG, *ODD}
+    for finding in said:
         for name, text in in_words(finding.params, say).items():
             told = {word.lower() for word in WORD.findall(text)} - NAMES
             assert not told & only_english, (

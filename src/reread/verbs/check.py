@@ -14,8 +14,8 @@ from reread.appraisal.results import rows as rows_of_results
 from reread.appraisal.table_one import rows as rows_of_characteristics
 from reread.explain.as_read import findings_as_read
 from reread.explain.benign import findings_with_readings
+from reread.files.forked import within
 from reread.files.languages import languages_argument, of_study
-from reread.files.limits import within
 from reread.files.problem import Problem
 from reread.files.results import after, read_json, write_json
 from reread.report.told import rendered

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from reread.documents import read
+from reread.files.forked import within
 from reread.files.languages import languages_argument, of_study
-from reread.files.limits import within
 from reread.files.problem import Problem
 from reread.files.results import write_json
 from reread.files.texts import read_texts, retold, untranslated

@@ -21,7 +21,7 @@ from reread import words
 from reread.appraisal.judge import appraisal
 from reread.documents import read
 from reread.files import own
-from reread.files.limits import within
+from reread.files.forked import within
 from reread.files.problem import Problem, screen
 from reread.files.results import write_json, write_whole
 from reread.reading.blocked import words_of

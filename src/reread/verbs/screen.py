@@ -1,6 +1,6 @@
 """Screen a folder of papers: one table ranked by what matters first, and a summary page.
 
-Every document is read by the program alone, each in a process of its own with limits of time and memory; nothing in the
+Every document is read by the program alone, in processes beside this one with limits of time and memory; nothing in the
 result is more than *to confirm*. A document whose content has not changed is not read again. One that cannot be read is
 a row, whatever is wrong with it.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from reread import words
-from reread.files.limits import side_by_side
+from reread.files.forked import side_by_side
 from reread.files.problem import Problem, screen
 from reread.files.results import write_whole
 from reread.screening import outputs
@@ -26,6 +26,7 @@ from reread.screening.corpus import Paper, Store, papers, program
 from reread.screening.row import CLASSES, ranked, reader, ready, unread
 from reread.words import Words
 
+IN_TURN = 16  # documents in one process: to make it costs a third of what a short paper does
 EVERY = 5.0  # seconds between two words of progress where the screen is no terminal
 SAID = (
     "cannot agree as read, crossing .05",
@@ -96,7 +97,8 @@ def read(found: Sequence[Paper], store: Store, cores: int, language: str) -> Non
         return
     ready()
     work = ((key, reader(each.path, language)) for key, each in new.items())
-    for key, row in told(side_by_side(work, cores), len(new), "documents"):
+    in_turn = min(IN_TURN, 1 + len(new) // (4 * cores))  # so that no processor waits for another at the end
+    for key, row in told(side_by_side(work, cores, in_turn), len(new), "documents"):
         store.add(key, unread(row) if isinstance(row, Problem) else row)
 
 

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reread.files.limits import apart
+from reread.files.forked import apart
 from reread.files.problem import Problem
 
 Key = tuple[str, ...]
