@@ -245,6 +245,31 @@ def test_what_one_place_tells_of_an_outcome_is_drafted(tmp_path: Path, studies: 
     assert found.file.design.paired
 
 
+ARMS = [
+    ["Characteristic", "Massage (n = 40)", "Control (n = 40)", "t", "p"],
+    ["Age (years), mean ± SD", "28.1 ± 4.2", "27.6 ± 4.4", "0.52", ".60"],
+    ["Pain, mean ± SD", "5.20 ± 1.10", "5.10 ± 1.30", "0.37", ".71"],
+]
+
+
+@pytest.mark.parametrize(
+    ("caption", "occasion"),
+    [
+        ("Table 1. Baseline characteristics of both groups", "baseline"),
+        ("Tabel 1. Karakteristik responden", "baseline"),
+        ("Table 1. Pain at baseline and after massage", "not stated"),
+        ("Table 1. Pain in both groups", "not stated"),
+    ],
+)
+def test_groups_before_anything_was_done_are_drafted_so(
+    tmp_path: Path, studies: Path, caption: str, occasion: str
+) -> None:
+    assert draft(tmp_path, ".txt", ["Two groups were compared by independent t tests.", caption, ARMS]) == 0
+    tests = extract(studies / "paper").file.tests
+    assert [test.label for test in tests.values()] == ["Age (years)", "Pain"]
+    assert {test.occasion for test in tests.values()} == {occasion}
+
+
 def test_locators_are_eight_words_at_most_and_each_on_one_line(tmp_path: Path, studies: Path) -> None:
     assert draft(tmp_path, ".html", [*PARTS, *CODED]) == 0
     lines = (studies / "paper/study.yaml").read_text("utf-8").splitlines()

@@ -2,7 +2,7 @@
 
 The codes of an outcome's categories ("0 = low, 1 = high"), and that its scores are then whole numbers; the test of
 normality; the mean difference that a sentence prints with the outcome's own interval; the level of significance;
-Cronbach's alpha; what the table's caption calls the outcome.
+Cronbach's alpha; what the table's caption calls the outcome, and whether it is of groups before anything was done.
 """
 
 from __future__ import annotations
@@ -11,10 +11,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from reread.reading.phrases import of_kind
 from reread.reading.skeleton import Skeleton
+from reread.words.reading import either, labels
 
 NAME = re.compile(r"\s*[=:]\s*([^\W\d_][^,;.()=:|]*)")
 CAPTION = re.compile(r"(?i)^\W*(?:table|tabel)\s*[\dIVX]+\s*[.:)]*\s*")
+STAT = rf"(?:%|(?<!\w)(?:{either([*labels()['mean'], *labels()['sd'], 'n', 'no'])})(?!\w))"
+OF_NUMBERS = re.compile(rf"(?i)[\s,;:(\[–-]*{STAT}(?:\W|{STAT})*$")
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)?\W*$")
 LABEL = 60  # characters
 ABOVE = 3  # lines between a table and its caption
@@ -30,12 +34,34 @@ def label_of(quote: str, line: int, lines: Sequence[str]) -> str:
     >>> label_of("Low | 18", 2, ["Table 2. Milk before and after massage", "Group | n", "Low | 18"])
     'Milk before and after massage'
     """
-    if " | " in lines[line]:
-        first = next((k for k in range(line, -1, -1) if " | " not in lines[k]), -1)
-        above = [CAPTION.sub("", text) for text in lines[max(0, first - ABOVE + 1) : first + 1] if CAPTION.match(text)]
-        quote = next((text for text in reversed(above) if text.strip()), quote)
+    quote = next((text for text in reversed(captions(line, lines)) if text.strip()), quote)
     quote = IN_BRACKETS.sub("", " ".join(quote.split())).strip(" .")
     return quote if len(quote) <= LABEL else quote[:LABEL].rsplit(" ", 1)[0] + " …"
+
+
+def captions(line: int, lines: Sequence[str]) -> list[str]:
+    """What stands above the table of a row, without its number; nothing for a line that is no row."""
+    if " | " not in lines[line]:
+        return []
+    first = next((k for k in range(line, -1, -1) if " | " not in lines[k]), -1)
+    return [CAPTION.sub("", text) for text in lines[max(0, first - ABOVE + 1) : first + 1] if CAPTION.match(text)]
+
+
+def of_arms(entry: dict[str, Any], line: int, lines: Sequence[str]) -> None:
+    """Name a comparison of groups by its row, and say where its table is of groups before anything was done.
+
+    >>> test = {"groups": {}}
+    >>> of_arms(test, 2, ["Table 1. Baseline characteristics", "", "Age, mean ± SD | 30.1 ± 4.2 | 31.0 ± 3.9"])
+    >>> test
+    {'groups': {}, 'label': 'Age', 'occasion': 'baseline'}
+    """
+    if "groups" not in entry or " | " not in lines[line]:
+        return
+    name = OF_NUMBERS.sub("", " ".join(lines[line].strip(" |").partition(" | ")[0].split())).strip(" .,;:")[:LABEL]
+    entry |= {"label": name} if any(map(str.isalpha, name)) else {}
+    said = "\n".join(captions(line, lines))
+    early, late = (of_kind(kind) for kind in ("baseline_tables", "later_tables"))
+    entry |= {"occasion": "baseline"} if early.stand_in(said) and not late.stand_in(said) else {}
 
 
 def of_outcome(name: str, entry: dict[str, Any], page: Skeleton, lines: Sequence[str]) -> Found:

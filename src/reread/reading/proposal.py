@@ -13,7 +13,7 @@ from typing import Any
 
 from reread.documents import Document
 from reread.documents.about import About
-from reread.reading.details import label_of, of_change, of_outcome, of_study
+from reread.reading.details import label_of, of_arms, of_change, of_outcome, of_study
 from reread.reading.links import finders
 from reread.reading.links.cues import Cue, cues, proposed
 from reread.reading.links.occasions import most_risen, outcomes
@@ -70,6 +70,8 @@ def proposal(documents: Sequence[Document], title: str, details: bool = False) -
         linked = [result for finder in finders().values() for result in finder.found(page, tests)]
         kept += [(document.tag, result.kept) for result in linked if result.kept]
         results = _once(outcomes(page, (result for result in linked if not result.kept)))
+        if details:  # a person who confirms looks at a number once
+            results = [r for r in results if not any(r.parts.items() < other.parts.items() for other in results)]
         named = _add(tree, spans, document, page, sorted(results, key=lambda r: min(r.parts.values()))[:MOST])
         if told_of:
             speaking |= {entry: of_result(page, place_of(page, result)) for entry, result in named.items()}
@@ -80,6 +82,8 @@ def proposal(documents: Sequence[Document], title: str, details: bool = False) -
             _put_all(tree, spans, document, page, planned(page))
         if details:
             _more(tree, spans, document, page)
+            for entry, result in named.items():
+                of_arms(_entry(tree, entry), page.lines[max(result.parts.values())], lines)
         told += [(document.tag, cue) for cue in cues(page, lines)]
         tree.setdefault("language", language_of(lines))
     tree["methods"] = [each.method for _, each in told_of]

@@ -8,7 +8,7 @@ participants, which a printed n has to show for each arm.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reread.numbers.interval import Interval
 from reread.statistics import ancova
@@ -100,7 +100,7 @@ def measured_twice(study: Study) -> Iterator[MeasuredTwice]:
 def _with_n(sample: Sample, other: Sample) -> PrintedSummary | None:
     """Its summary, with the other's n where it prints none of its own."""
     n = sample.n or other.n
-    lent = Sample(**{**vars(sample), "n": n})
+    lent = replace(sample, n=n)
     return summary_of(lent, 2)
 
 

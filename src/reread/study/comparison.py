@@ -18,7 +18,7 @@ from functools import cached_property
 from reread.numbers.interval import Interval
 from reread.study.obtained import freed_by
 from reread.study.parts import Change, ReportedTest
-from reread.study.samples import PrintedSummary, Sample, of_outcome, of_test, plain_size, summary_of
+from reread.study.samples import PrintedSummary, Sample, at_occasions, in_groups, plain_size, summary_of
 from reread.study.values import Study, Value
 
 TWO_GROUPS = ("independent t", "Welch t")
@@ -239,9 +239,9 @@ class Comparison:
 def comparisons(study: Study) -> Iterator[Comparison]:
     """Every comparison of the study: the changes of its outcomes, then its reported tests."""
     for name, outcome in study.file.outcomes.items():
-        yield Comparison(study, f"{name}.change", outcome.change, tuple(of_outcome(study, name)))
+        yield Comparison(study, f"{name}.change", outcome.change, tuple(at_occasions(study, name)))
     for name, test in study.file.tests.items():
-        yield Comparison(study, f"tests.{name}", test, tuple(of_test(study, name)))
+        yield Comparison(study, f"tests.{name}", test, tuple(in_groups(study, name)))
 
 
 def comparison_at(study: Study, role: str) -> Comparison:

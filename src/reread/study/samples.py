@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from math import sqrt
 
 from reread.numbers.interval import Interval
 from reread.statistics.two_means import Summary
 from reread.study.file import OCCASIONS
+from reread.study.roles import of_test
 from reread.study.values import Study, Value
 
 LARGEST = 10_000_000  # participants; beyond, nothing is computed
@@ -28,22 +30,45 @@ class PrintedSummary(Summary):
 
 @dataclass(frozen=True)
 class Sample:
-    """One summarised set of measurements; its values stand below `role`."""
+    """One summarised set of measurements; its values stand below `role`. What few ask for is found out when asked."""
 
     study: Study = field(repr=False, compare=False)
     role: str  # `score.before`, `tests.pain.groups.massage`
     owner: str  # `score`, `tests.pain`
     n: Value | None  # a whole number, where printed
-    items: int
-    whole: bool  # is every single answer a whole number?
-    binary: bool  # is every answer one of two (0 and 1, or 1 and 2)?
-    complete: bool  # is everybody known to be measured?
-    scale: tuple[int, int] | None  # the least and the greatest possible score of one participant, where stated
 
     @property
     def name(self) -> str:
         """What the study file calls it: `before`, `massage`."""
         return self.role.rpartition(".")[2]
+
+    @property
+    def items(self) -> int:
+        """How many answers one score is the mean of."""
+        return self.study.measured(self.owner).items
+
+    @cached_property
+    def whole(self) -> bool:
+        """Is every single answer a whole number?"""
+        return self.study.whole_answers(self.owner)
+
+    @property
+    def binary(self) -> bool:
+        """Is every answer one of two (0 and 1, or 1 and 2)?"""
+        return self.study.measured(self.owner).measure == "binary"
+
+    @property
+    def scale(self) -> tuple[int, int] | None:
+        """The least and the greatest possible score of one participant, where stated."""
+        return self.study.measured(self.owner).scale
+
+    @cached_property
+    def complete(self) -> bool:
+        """Is everybody known to be measured: stated, or shown by counts that add up to n?"""
+        if not of_test(self.role):
+            return self.study.complete(self.owner, self.name)
+        total = sum(value.integer for value in self.counts().values())
+        return self.study.measured(self.owner).complete or bool(self.n and total == self.n.integer)
 
     def get(self, part: str) -> Value | None:
         """The value printed for a part of this sample, if any."""
@@ -61,37 +86,29 @@ class Sample:
 def samples(study: Study) -> Iterator[Sample]:
     """Every sample, those of outcomes first."""
     for name in study.file.outcomes:
-        yield from of_outcome(study, name)
+        yield from at_occasions(study, name)
     for name in study.file.tests:
-        yield from of_test(study, name)
+        yield from in_groups(study, name)
 
 
-def of_outcome(study: Study, name: str) -> Iterator[Sample]:
+def at_occasions(study: Study, name: str) -> Iterator[Sample]:
     """An outcome before and after."""
     for occasion in OCCASIONS:
-        n, complete = study.n(name, occasion), study.complete(name, occasion)
-        yield _sample(study, name, f"{name}.{occasion}", n, complete)
+        yield Sample(study, f"{name}.{occasion}", name, study.n(name, occasion))
 
 
-def of_test(study: Study, name: str) -> Iterator[Sample]:
+def in_groups(study: Study, name: str) -> Iterator[Sample]:
     """The groups of a test, in the order of the study file."""
-    test = study.file.tests[name]
-    for group in test.groups:
+    for group in study.file.tests[name].groups:
         role = f"tests.{name}.groups.{group}"
         n = study.get(f"{role}.n")
-        n, total = n if n and n.whole else None, sum(value.integer for value in study.counted(role).values())
-        yield _sample(study, f"tests.{name}", role, n, test.complete or bool(n and total == n.integer))
+        yield Sample(study, role, f"tests.{name}", n if n and n.whole else None)
 
 
 def by_owner(study: Study) -> Iterator[tuple[str, list[Sample]]]:
     """The samples of each outcome and of each test, by the name of it."""
     for owner, found in groupby(samples(study), key=lambda sample: sample.owner):
         yield owner.removeprefix("tests."), list(found)
-
-
-def _sample(study: Study, owner: str, role: str, n: Value | None, complete: bool) -> Sample:
-    about, whole = study.measured(owner), study.whole_answers(owner)
-    return Sample(study, role, owner, n, about.items, whole, about.measure == "binary", complete, about.scale)
 
 
 def plain_size(n: Value | None) -> Value | None:

@@ -11,7 +11,7 @@ from reread.figures import codings
 from reread.notebook.views import FigureView, as_printed
 from reread.statistics.scores import moments, sd, sd_fits
 from reread.study.file import OCCASIONS
-from reread.study.samples import of_outcome
+from reread.study.samples import at_occasions
 from reread.study.values import Study, Value
 from reread.words import Words
 
@@ -22,7 +22,7 @@ def view(study: Study, name: str, say: Words) -> FigureView | None:
     """Each coding as a row; a coding with the rows of means exchanged only where that fits."""
     prints = study.all(*(f"{name}.{occasion}.{stat}" for occasion in OCCASIONS for stat in ("mean", "sd")))
     n, outcome = study.n(name), study.outcome(name)
-    if prints is None or n is None or not all(from_counts(sample) for sample in of_outcome(study, name)):
+    if prints is None or n is None or not all(from_counts(sample) for sample in at_occasions(study, name)):
         return None
     rows = tuple(dict.fromkeys(_rows(study, name, prints, say)))
     fits = [f"{row.label}, {row.detail}" if row.detail else row.label for row in rows if row.agrees]
@@ -38,7 +38,7 @@ def _rows(study: Study, name: str, prints: tuple[Value, ...], say: Words) -> Ite
     for params, other in [({}, study), *other_codes.variants(study)]:
         if params and params["outcome"] != name:
             continue
-        sets = [scores for sample in of_outcome(other, name) if (scores := from_counts(sample))]
+        sets = [scores for sample in at_occasions(other, name) if (scores := from_counts(sample))]
         codes = other.codes(name) or {}
         label = ", ".join(f"{say.own(category)} {code}" for category, code in codes.items() if category in counted)
         detail = "" if params else say(f"{KEY}.as_stated")

@@ -11,7 +11,7 @@ from reread.files.problem import Problem
 from reread.numbers.show import number, span
 from reread.rivals import OneGroup
 from reread.study.file import OCCASIONS
-from reread.study.samples import of_outcome
+from reread.study.samples import at_occasions
 from reread.study.values import Study
 from reread.words import Words
 
@@ -35,7 +35,7 @@ def by_means(study: Study, rival: str) -> OneGroup | None:
     """
     told, printed = study.file.rivals[rival], group_of(study, rival)
     name, stated = told["outcome"], study.codes(told["outcome"])
-    found = [compatible(sample) for sample in of_outcome(study, name)]
+    found = [compatible(sample) for sample in at_occasions(study, name)]
     only = [listing.data_sets[0] for listing in found if listing is not None and len(listing.data_sets) == 1]
     if stated is None or told["category"] not in stated or len(only) < len(OCCASIONS):
         return None

@@ -9,7 +9,7 @@ from reread.datasets.of_study import compatible, from_counts
 from reread.figures import normality
 from reread.notebook.views import FigureView, as_printed
 from reread.statistics.scores import shapiro
-from reread.study.samples import of_outcome
+from reread.study.samples import at_occasions
 from reread.study.values import Study, Value
 from reread.words import Words
 
@@ -35,7 +35,7 @@ def view(study: Study, name: str, findings: list[dict[str, Any]], say: Words) ->
 
 
 def _rows(study: Study, name: str, say: Words) -> Iterator[tuple[normality.NormalityRow, Value]]:
-    for sample in of_outcome(study, name):
+    for sample in at_occasions(study, name):
         p, listing = sample.get("normality_p"), compatible(sample)
         if p is None or listing is None:
             continue

@@ -6,7 +6,7 @@ from reread.datasets.of_study import compatible
 from reread.notebook.views import TableView
 from reread.numbers.show import number
 from reread.statistics.scores import shapiro
-from reread.study.samples import of_outcome
+from reread.study.samples import at_occasions
 from reread.study.values import Study
 from reread.words import Words
 
@@ -17,7 +17,7 @@ SHOWN = 6
 def view(study: Study, name: str, say: Words) -> TableView | None:
     """The first data sets of each occasion, how many there are, and how the search ended."""
     rows, endings = [], []
-    for sample in of_outcome(study, name):
+    for sample in at_occasions(study, name):
         found = compatible(sample)
         if found is None:
             continue

@@ -6,7 +6,7 @@ from reread.datasets.of_study import compatible
 from reread.figures import two_accounts
 from reread.notebook.views import FigureView
 from reread.study.file import OCCASIONS
-from reread.study.samples import of_outcome
+from reread.study.samples import at_occasions
 from reread.study.values import Study
 from reread.words import Words
 
@@ -15,7 +15,7 @@ KEY = "notebooks.reconstruction"
 
 def view(study: Study, name: str, say: Words) -> FigureView | None:
     """Participants in the highest category, as counted and as the only data set of each occasion leaves them."""
-    found = [compatible(sample) for sample in of_outcome(study, name)]
+    found = [compatible(sample) for sample in at_occasions(study, name)]
     counts = [study.counts(name, occasion) for occasion in OCCASIONS]
     stated, n = study.codes(name), study.n(name)
     only = [listing.data_sets[0] for listing in found if listing is not None and len(listing.data_sets) == 1]
