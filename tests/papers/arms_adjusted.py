@@ -26,6 +26,7 @@ Shares = dict[str, float]
 CORRELATIONS = np.linspace(-1, 1, 41)
 INWARD = 1e-7  # of a printed interval: what lies inside prints the same however ties are rounded
 SCORES, SMALL = range(4), (4, 5)  # the scale and the arms of the trials whose data sets are listed
+SCALE = (SCORES[0], SCORES[-1])
 PARTS = ("estimate", "low", "high", "p")
 
 
@@ -71,7 +72,7 @@ def _share(stated: Mapping[str, tuple[float, float]], values: Mapping[str, Float
     for part, (low, high) in stated.items():
         least, greatest, room = values[part].min(), values[part].max(), 1e-7 * max(abs(low), abs(high))
         assert low - room <= least <= greatest <= high + room, f"{part}: {least} to {greatest} of {low} to {high}"
-        shares[part] = float((greatest - least) / (high - low)) if high - low > 1e-9 else 1.0
+        shares[part] = float((greatest - least) / (high - low)) if high - low > 1e-7 else 1.0
     return shares
 
 
@@ -130,7 +131,7 @@ def listed(seed: int) -> Shares | None:
             return None
         arms[name] = x.astype(float), y.astype(float)
     decimals = int(rng.choice([1, 2]))
-    measure = next(measured_twice(study_of_arms(arms, decimals, measure="integer score", complete=True)))
+    measure = next(measured_twice(study_of_arms(arms, decimals, measure="integer score", scale=SCALE, complete=True)))
     found = adjusted(measure, 0.05)
     if found is None:
         return None

@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from reread.reanalysis.adjusted_scores import over_data_sets
 from reread.statistics import distributions as stats
 from reread.statistics.ancova import Ends, Floats, Result, Trial, analysed, final_scores, meeting
 from reread.statistics.formulas import critical_z
@@ -31,6 +32,8 @@ Chosen = NDArray[np.bool_]
 class Adjusted:
     """An adjusted comparison over the correlations that are left.
 
+    `over` has a row for each range of correlations; of whole scores for each sum of products that data sets which print
+    the same can have, and with `whole` its ends are those of such data sets.
     `verdict`: is p below the level at all of them, at some, at none; `below`: where it is, whatever was rounded away.
     `printed`: what a printed adjusted result does: `narrows`, `none` (no correlation gives it), or is not there.
     """
@@ -39,6 +42,7 @@ class Adjusted:
     alpha: float
     r: Ends
     narrow: bool
+    whole: bool
     over: Result
     verdict: Verdict
     below: tuple[Ends, ...]
@@ -51,17 +55,19 @@ def adjusted(measure: MeasuredTwice, alpha: float) -> Adjusted | None:
     trial, r = measure.trial(), measure.correlation()
     if trial is None or r is None:
         return None
-    over = analysed(trial, *r, CELLS)
+    of_scores = over_data_sets(measure, trial)
+    over, listed = of_scores or (analysed(trial, *r, CELLS), False)
     kept, told = _as_printed(over, measure.adjusted)
-    if told == "narrows":
-        left = over.r[kept]
-        r = float(left[:, 0].min()), float(left[:, 1].max())
-        over = Result(left, over.estimate[kept], over.se[kept], over.df)
+    over = Result(over.r[kept], over.estimate[kept], over.se[kept], over.df)
+    if told == "narrows" or of_scores:
+        r = float(over.r[:, 0].min()), float(over.r[:, 1].max())
     surely, never = over.p[:, 1] < alpha, over.p[:, 0] >= alpha
     verdict: Verdict = "all" if surely.all() else "none" if never.all() else "some"
     final = final_scores(trial).p[0]
     of_final = True if final[1] < alpha else False if final[0] >= alpha else None
-    return Adjusted(trial, alpha, r, r != ENDS, over, verdict, tuple(_pieces(over, surely)), of_final, told)
+    along = analysed(trial, *r, CELLS) if of_scores else over
+    below = tuple(_pieces(along, along.p[:, 1] < alpha))
+    return Adjusted(trial, alpha, r, r != ENDS, listed, over, verdict, below, of_final, told)
 
 
 def _as_printed(over: Result, printed: Comparison | None) -> tuple[Chosen, Literal["narrows", "none", ""]]:

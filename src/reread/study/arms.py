@@ -68,12 +68,31 @@ class MeasuredTwice:
         trial = self.trial()
         if trial is None or self.change is None:
             return ENDS
-        own, later = [], {sample.name: sample for sample in self.change.samples}
-        for name, (before, after) in zip(self.arms, (trial.first, trial.second), strict=True):
-            of_change = _with_n(later[name], later[name]) if name in later else None
-            sd = of_change.sd if of_change and of_change.n == after.n else _sd_of(later.get(name))
-            own.append(ancova.correlation_of(before.sd, after.sd, sd) if sd else ENDS)
+        arms = zip((trial.first, trial.second), self.sds_of_change(), strict=True)
+        own = [ancova.correlation_of(before.sd, after.sd, sd) if sd else ENDS for (before, after), sd in arms]
         return ancova.pooled(trial, own[0], own[1]) if own[0] and own[1] else None
+
+    def sds_of_change(self) -> list[Interval | None]:
+        """The printed SD of each arm's changes, where it is of the same people; else None."""
+        later = {sample.name: sample for sample in self.change.samples} if self.change else {}
+        found = []
+        for name, (_, after) in zip(self.arms, self.pairs(), strict=True):
+            of_change = _with_n(later[name], later[name]) if name in later else None
+            same = of_change is not None and after is not None and of_change.n == after.n
+            found.append(of_change.sd if of_change and same else _sd_of(later.get(name)))
+        return found
+
+    @property
+    def whole(self) -> bool:
+        """Is every score a whole number, before and after?"""
+        samples = (*self.before.samples, *self.after.samples)
+        return all(sample.whole and sample.items == 1 for sample in samples)
+
+    @property
+    def scale(self) -> tuple[int, int] | None:
+        """The least and the greatest possible score, where one is stated of both occasions."""
+        stated = {sample.scale for sample in (*self.before.samples, *self.after.samples)}
+        return stated.pop() if len(stated) == 1 else None
 
     def printed(self) -> tuple[Value, ...]:
         """Every printed number that this rests on."""

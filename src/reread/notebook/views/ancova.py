@@ -43,7 +43,7 @@ def decides(study: Study, alpha: float, say: Words) -> str:
         found = adjusted(measure, alpha)
         if found is not None:
             label = study.measured(measure.after.owner).label
-            return say(f"{KEY}.decides.{found.verdict}", **told(found, say), label=label)
+            return say(f"{KEY}.decides.{_verdict(found)}", **told(found, say), label=label)
     return ""
 
 
@@ -68,7 +68,7 @@ def figure(study: Study, measure: MeasuredTwice, found: Adjusted, level: float, 
         implied=found.r if found.narrow else None,
     )  # fmt: skip
     params = {**told(found, say), "label": about.label}
-    return FigureView(drawing, data, f"{KEY}.{found.verdict}", params, f"ancova-{measure.name}".replace(" ", "-"))
+    return FigureView(drawing, data, f"{KEY}.{_verdict(found)}", params, f"ancova-{measure.name}".replace(" ", "-"))
 
 
 def table(measure: MeasuredTwice, label: str, found: Adjusted, level: float, say: Words) -> TableView:
@@ -81,10 +81,11 @@ def table(measure: MeasuredTwice, label: str, found: Adjusted, level: float, say
             rows.append([name, *_row(change_scores(trial, low, high, POINTS), level)])
     for r in LISTED:
         rows.append([say(f"{KEY}.rows.at", r=number(r, 1)), *_row(analysed(trial, r, r), level)])
-    for key, (low, high) in {"left": found.r, "any": (-1.0, 1.0)}.items():
-        if key == "any" or found.narrow:
-            name = say(f"{KEY}.rows.adjusted_{key}", r=span(low, high))
-            rows.append([name, *_row(analysed(trial, low, high, 4 * POINTS), level)])
+    if found.narrow:
+        left = found.over if found.whole else analysed(trial, *found.r, 4 * POINTS)
+        key = "whole" if found.whole else "left"
+        rows.append([say(f"{KEY}.rows.adjusted_{key}", r=span(*found.r)), *_row(left, level)])
+    rows.append([say(f"{KEY}.rows.adjusted_any"), *_row(analysed(trial, -1.0, 1.0, 4 * POINTS), level)])
     name = f"ancova-table-{measure.name}".replace(" ", "-")
     params = {"label": label, "first": measure.arms[0], "second": measure.arms[1], "level": f"{100 * level:g}"}
     return TableView(name, say.several(f"{KEY}.head"), rows, f"{KEY}.table", params)
@@ -101,6 +102,10 @@ def told(found: Adjusted, say: Words) -> dict[str, Any]:
         "p": _p(over), "p_final": _p(final_scores(found.trial)), "p_change": _p(change),
         "alpha": number(found.alpha, 2), "r": span(*found.r), "pieces": pieces,
     }  # fmt: skip
+
+
+def _verdict(found: Adjusted) -> str:
+    return f"whole_{found.verdict}" if found.whole else found.verdict
 
 
 def _row(result: Result, level: float) -> list[str]:
