@@ -57,7 +57,7 @@ notebooks: $(LAB)/.ready  ## JupyterLab on the notebooks (5 s; the first time 20
 bench: $(VENV)/.ready  ## how long everything takes beside something else, one table (10 min; ARGS="--only start pipeline")
 	@PYTHONPATH=tests/papers $(BIN)/python bench/bench.py $(ARGS)
 
-honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (20 min; ARGS="--studies 2000" for fewer)
+honesty: $(VENV)/.ready  ## are honest studies ever accused? 100,000 of them (25 min; ARGS="--studies 2000" for fewer)
 	@PYTHONPATH=tests/papers $(BIN)/python bench/honesty.py $(ARGS)
 
 power: $(VENV)/.ready  ## which errors are noticed, beside other programs (6 min; ARGS="--peers PYTHON" names who has them)

@@ -1,7 +1,7 @@
 """Is any honest study accused? `make honesty` draws 100,000 and prints what each check said; exit code 1 if one is.
 
 Every study is data that exist, with statistics that follow from them, printed under conventions drawn at random
-(rounding, ties, signs, SDs with n or n − 1, missing answers, definitions of d, tests). In one family of five, numbers
+(rounding, ties, signs, SDs with n or n − 1, missing answers, definitions of d, tests). In one family of six, numbers
 are obtained otherwise than by the usual formula, and the study file says so (`honest_conventions`). Of trials of two
 arms it is asked, too, whether what is said of an adjusted analysis holds that of the participants, and how much of it
 data sets that print the same reach (`arms_adjusted`). The bound is one-sided, 95 %, exact: with no accusation among N

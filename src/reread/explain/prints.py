@@ -114,23 +114,20 @@ class Printed:
         if key not in self._tallies:
             if len(self._tallies) >= MOST_KEPT:
                 self._tallies.clear()
-            self._tallies[key] = self._tally_of(study, size, coding.codes), (coding, told)  # kept, as above
+            self._tallies[key] = self._tally_of(told, size, coding.codes), (coding, told)  # kept, as above
         return self._tallies[key][0]
 
-    def _tally_of(self, study: Study, size: int | None, codes: dict[str, int] | None) -> Tally:
-        several = size if size and size > 1 else None
-        counts, percents = (self._by_label(study, kind) for kind in ("count", "percent"))
+    def _tally_of(self, told: list[Value | None], size: int | None, codes: dict[str, int] | None) -> Tally:
+        several, labels = size if size and size > 1 else None, self.labels
+        both = told[: len(labels)], told[len(labels) :]
+        counts, percents = ({label: value for label, value in zip(labels, each, strict=True) if value} for each in both)
         if not counts or not size:
             return Tally(several, None, None, 0.0)
         data = _data(counts, size, codes) if codes is not None else None
         if tallies(size, counts, percents):
-            return Tally(several, data, True, bits_of(ways(size, max(len(self.labels), 2))))
+            return Tally(several, data, True, bits_of(ways(size, max(len(labels), 2))))
         alone = sum(_alone(value.reported.text) for each in (counts, percents) for value in each.values())
         return Tally(several, data, False, alone)
-
-    def _by_label(self, study: Study, kind: str) -> dict[str, Value]:
-        roles = ((label, f"{self.role}.{kind}.{label}") for label in self.labels)
-        return {label: value for label, role in roles if (value := study.values.get(role))}
 
 
 def _labels(study: Study, role: str, whose: str) -> tuple[str, ...]:
