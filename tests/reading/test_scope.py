@@ -84,3 +84,17 @@ def test_means_are_not_compared_where_another_analysis_is_told(said: str) -> Non
     text = f"{PLAIN} {said}\n\n{TABLE.replace('0.83 | 0.041', '2.40 | 0.019')}"
     assert not status(text, "t_from_groups")
     assert status(text) == {"consistent"}  # p follows from t by any model
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (" (one-tailed t test)", "consistent"),
+        (", 95% CI [-Inf, 2.63] (across-subjects one-tailed t test, paired)", "consistent"),
+        (", d = 0.43, 95% CI = [-4.00, ∞] (satu arah)", "consistent"),
+        (", 95% CI [0.10, 2.63]; nobody expected it (one-tailed tests are rare)", "undecided"),
+        (", 95% CI [0.10, 2.63], in boys (one-tailed)", "undecided"),
+    ],
+)
+def test_a_bracket_behind_the_interval_says_how_many_sides(behind: str, expected: str) -> None:
+    assert status(f"They rose, t(10) = 1.27, p = .117{behind}.") == {expected}

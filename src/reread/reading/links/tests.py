@@ -31,7 +31,8 @@ TESTS = {"chi2": "chi-squared", "Q": "Q"}  # whose symbol names the test behind 
 NEEDS_DF = {"t": ("df",), "F": ("df1", "df2"), "chi2": ("df",), "Q": ("df",), "H": ("df",), "r": ("df",), "z": ()}
 LOST_SYMBOL = re.compile(r"[BbCcvw]\s?\^?[2²]?")  # in place of χ
 SPEARMAN = re.compile(r"(?i)spearman|(?<!\w)(?:r_?s|rho|ρ)(?!\w)")
-BEHIND = 30  # characters behind a p that may say that it is one-sided
+INFINITY = re.compile(r"[-–−+]?(?:Inf(?:inity)?\b|∞)")
+BEHIND, BRACKET = 30, 120  # characters behind a p that may say that it is one-sided, at once or in a bracket
 EACH = re.compile(rf"(?<!\w)[nN]\s*=\s*(?P<n>{NUMBER})\s*,?\s*{either(words('each_group'))}(?!\w)")
 STOP, SENTENCE = re.compile(r"[.;!?]\s|\n"), 300  # characters before a test in which its sentence begins
 SIZES = ("d", "g", "eta2", "omega2", "r2")
@@ -94,8 +95,15 @@ def _with_groups(page: Skeleton, result: Result) -> Result:
 
 
 def _sides(page: Skeleton, value: int, p: int) -> str:
-    """What words between the statistic and its p, or right behind it in the sentence, say: one-sided or two-sided."""
-    behind = page.text[page.places[p] + 1 :][:BEHIND].split(". ")[0].split("\n")[0].split(NUMBER)[0].split(";")[0]
+    """What words between the statistic and its p, or behind it in the sentence, say: one-sided or two-sided.
+
+    Right behind it, or in the bracket behind its interval and effect sizes: `p = .03, 95% CI [0.1, Inf] (one-tailed)`.
+    """
+    sentence = page.text[page.places[p] + 1 :][:BRACKET].split(". ")[0].split("\n")[0]
+    behind = sentence[:BEHIND].split(NUMBER)[0].split(";")[0]
+    beside, bracket, inside = INFINITY.sub(NUMBER, sentence).partition("(")
+    if bracket and says_nothing_else(beside, "intervals", *SIZES):
+        behind += " " + inside.partition(")")[0].split(NUMBER)[0]
     text = page.text[page.places[value] : page.places[p]] + behind
     said = [name for name in ("one", "two") if re.search(rf"(?<!\w){either(words(f'{name}_sided'))}(?!\w)", text)]
     return said[0] if len(said) == 1 else ""
