@@ -31,8 +31,13 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files that take longest begin first: a file goes to one worker, whose tests share what it made."""
-    items.sort(key=lambda item: item.path.parent.name != "pipeline")
+    """The files that run the pipeline begin first: a file goes to one worker, whose tests share what it made.
+
+    One of those that read the run of all studies makes it; the others come last of them, so that none waits for it.
+    """
+    readers = dict.fromkeys(item.path for item in items if "both" in getattr(item, "fixturenames", ()))
+    waiting = set(list(readers)[1:])
+    items.sort(key=lambda item: (item.path.parent.name != "pipeline", item.path in waiting, item.path not in readers))
 
 
 @pytest.fixture(scope="session")

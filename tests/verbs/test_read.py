@@ -180,9 +180,9 @@ def test_numbers_that_no_check_used_are_listed(tmp_path: Path) -> None:
 
 
 def test_honest_papers_are_never_accused() -> None:
-    said, accused, _ = told(range(12, 222))  # of these a third are honest papers
+    said, accused, _ = told(range(12, 132))  # of these a third are honest papers
     assert not accused
-    assert sum(count for (_, status), count in said.items() if status == "consistent") > 850
+    assert sum(count for (_, status), count in said.items() if status == "consistent") > 450
 
 
 def test_honest_papers_through_the_door(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
