@@ -38,7 +38,7 @@ report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 2.5
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
 
 test: $(VENV)/.ready  ## all tests (10 to 20 min)
-	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 6 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 example: report  ## docs/example/, a finished page to open without installing, made anew (5 s after a report)
 	@$(BIN)/python bench/example.py docs/example

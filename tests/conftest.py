@@ -21,8 +21,8 @@ BROWSERS = (
 )
 
 # "ci" is also what a bare pytest uses: the same examples on every machine, no deadline on a busy one.
-# HYPOTHESIS_PROFILE=dev looks for new counter-examples.
-settings.register_profile("ci", derandomize=True, deadline=None)
+# HYPOTHESIS_PROFILE=dev looks for new counter-examples, ten times as long.
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("dev", derandomize=False, deadline=None, max_examples=500)
 # checks, departures and rivals beside the package are those of the repository, wherever a test works
 os.environ.setdefault("REREAD_PROGRAM", str(ROOT))
