@@ -37,7 +37,7 @@ help:  ## this list (the default; times are of two cores, after set-up)
 report: $(VENV)/.ready  ## read every study, write results/index.html (30 s; 2.5 s if nothing changed)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/snakemake --cores $(CORES) $(ARGS)
 
-test: $(VENV)/.ready  ## all tests (10 to 20 min)
+test: $(VENV)/.ready  ## all tests (10 to 13 min)
 	@PATH="$(HERE)/$(BIN):$$PATH" $(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 example: report  ## docs/example/, a finished page to open without installing, made anew (5 s after a report)
