@@ -81,9 +81,7 @@ def proposal(documents: Sequence[Document], title: str, details: bool = False) -
         if "planning" not in tree:
             _put_all(tree, spans, document, page, planned(page))
         if details:
-            _more(tree, spans, document, page)
-            for entry, result in named.items():
-                of_arms(_entry(tree, entry), page.lines[max(result.parts.values())], lines)
+            _more(tree, spans, document, page, named)
         told += [(document.tag, cue) for cue in cues(page, lines)]
         tree.setdefault("language", language_of(lines))
     tree["methods"] = [each.method for _, each in told_of]
@@ -174,9 +172,17 @@ def _pool(tree: dict[str, Any], named: Mapping[str, Result]) -> None:
                 _entry(tree, each)["pools"] = pools
 
 
-def _more(tree: dict[str, Any], spans: dict[str, tuple[str, Span]], document: Document, page: Skeleton) -> None:
-    """What one place alone tells of the outcomes of a document, and of the study."""
+def _more(
+    tree: dict[str, Any],
+    spans: dict[str, tuple[str, Span]],
+    document: Document,
+    page: Skeleton,
+    named: Mapping[str, Result],
+) -> None:
+    """What one place alone tells of the outcomes and groups of a document, and of the study."""
     lines = [line.text for line in document.lines]
+    for name, result in named.items():
+        of_arms(_entry(tree, name), page.lines[max(result.parts.values())], lines)
     found = [] if {"alpha", "other"} & set(tree) else list(of_study(page))
     for name, entry in tree.get("outcomes", {}).items():
         if any(span[0] == document.tag for role, span in spans.items() if role.startswith(f"{name}.")):
