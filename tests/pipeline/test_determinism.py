@@ -46,6 +46,11 @@ def test_no_file_names_the_machine(both: Ran, program: Program, repo: Path) -> N
     assert [name for name, content in both.files().items() if any(place in content for place in here)] == []
 
 
+def test_no_notebook_warns(both: Ran) -> None:
+    """What a library has to say to a programmer stands on no page."""
+    assert [name for name, content in both.files().items() if b"Warning:" in content] == []
+
+
 def _parting(first: bytes, second: bytes) -> tuple[bytes, bytes]:
     """What stands where two files part."""
     pairs = zip(first, second, strict=False)

@@ -15,8 +15,8 @@ from runs import STUDY, Ran
 
 pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
 LANGUAGES = ("en", "id")
-# each language, scheme and width; all of them together are asked of smaller pages, in tests/report/test_browser.py
-LOOKS = [("en", "light", 360), ("id", "dark", 1180)]
+# each language with each scheme and each width, each scheme with each width
+PAIRS = [("en", "light", 360), ("en", "dark", 1180), ("id", "light", 1180), ("id", "dark", 360)]
 RUN = 8  # words in a row that make a sentence told twice
 # the sentences of a page, each as it stands: not what is drawn, and not the cells of tables
 SENTENCES = (
@@ -83,7 +83,7 @@ def _sheets(page: Any, path: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page[^s]", path.read_bytes()))
 
 
-@pytest.mark.parametrize(("results", "scheme", "width"), LOOKS, indirect=["results"])
+@pytest.mark.parametrize(("results", "scheme", "width"), PAIRS, indirect=["results"])
 def test_everybody_can_use_every_page(browser: Any, results: str, scheme: str, width: int) -> None:
     for name in (f"{STUDY}/report.html", "index.html", f"{STUDY}/notebooks/rivals.html", f"{STUDY}/club.html"):
         assert violations(browser, f"{results}/{name}", scheme, width) == []
@@ -115,8 +115,12 @@ def test_no_sentence_is_told_twice(browser: Any, address: str) -> None:
     assert [" ".join(run) for run, times in runs.items() if times > 1] == []
 
 
-def test_no_internal_name_is_shown(browser: Any, address: str) -> None:
-    page = opened(browser, address)
-    page.locator("#downloads").evaluate("e => e.remove()")  # names of files
-    page.evaluate(OPEN_ALL)
-    assert set(INTERNAL.findall(page.evaluate("document.body.innerText"))) <= OF_STATISTICS
+def test_no_internal_name_is_shown(browser: Any, both: Ran) -> None:
+    """On any page in either language, but for notebooks, which show their code."""
+    pages = [path for path in sorted(both.results.rglob("*.html")) if "notebooks" not in path.parts]
+    assert len(pages) == 2 * (1 + 2 * 7)
+    for path in pages:
+        page = opened(browser, path.resolve().as_uri())
+        page.evaluate("document.querySelector('#downloads')?.remove()")  # names of files
+        page.evaluate(OPEN_ALL)
+        assert set(INTERNAL.findall(page.evaluate("document.body.innerText"))) <= OF_STATISTICS, path

@@ -26,7 +26,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from reread.files.limits import MEMORY, SECONDS, SMALLER, WAITING, caught, guarded, too_much
+from reread.files.limits import MEMORY, SECONDS, SMALLER, WAITING, guarded, too_much
 from reread.files.problem import Problem
 
 FORKS = sys.platform.startswith("linux")
@@ -85,6 +85,14 @@ def side_by_side(
                     left.append(list(begun.asked))
 
 
+def caught(file: str, work: Callable[[], T]) -> T | Problem:
+    """What `work` gives in this process, or its problem."""
+    try:
+        return guarded(file, work)
+    except Problem as problem:
+        return problem
+
+
 class Work(Generic[T]):
     """The work on documents, one after the other, in a process of its own; `answer` is where it says what it found."""
 
@@ -133,7 +141,7 @@ class Work(Generic[T]):
             yield file, _limit(file, code, used, in_time, self.seconds, self.memory)
 
 
-def _become(told: int, asked: Iterable[tuple[str, Callable[[], Any]]], seconds: int, memory: int) -> None:
+def _become(told: int, asked: Sequence[tuple[str, Callable[[], Any]]], seconds: int, memory: int) -> None:
     """In the child: the work under the limits, each answer through the pipe, and no way back."""
     import resource
 
@@ -144,8 +152,10 @@ def _become(told: int, asked: Iterable[tuple[str, Callable[[], Any]]], seconds: 
         signal.signal(signal.SIGXCPU, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         began = _held(DATA)
-        for file, work in asked:
-            _limit_to(resource.RLIMIT_CPU, math.ceil(time.process_time()) + seconds)
+        for left, (file, work) in zip(range(len(asked) - 1, -1, -1), asked, strict=True):
+            most = math.ceil(time.process_time()) + seconds
+            # what ends a library that will not hear of the limit cannot be raised again: only for the last one
+            _limit_to(resource.RLIMIT_CPU, most, None if left else most + 2)
             _limit_to(resource.RLIMIT_DATA, _held(DATA) + memory)
             kind, said = _done(file, work, memory)
             _flush()
@@ -176,12 +186,13 @@ def _tell(told: int, said: bytes) -> None:
         stream.write(len(said).to_bytes(FRAME) + said)
 
 
-def _limit_to(which: int, soft: int) -> None:
+def _limit_to(which: int, soft: int, hard: int | None = None) -> None:
+    """The limit at which the system tells, and the one at which it kills: that which is there, or a lower one."""
     import resource
 
-    hard = resource.getrlimit(which)[1]
-    soft = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
-    resource.setrlimit(which, (soft, hard))
+    there = resource.getrlimit(which)[1]
+    most = there if hard is None else hard if there == resource.RLIM_INFINITY else min(hard, there)
+    resource.setrlimit(which, (soft if most == resource.RLIM_INFINITY else min(soft, most), most))
 
 
 def _held(column: int) -> int:

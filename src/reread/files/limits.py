@@ -44,14 +44,6 @@ def guarded(file: str, work: Callable[[], T], memory: str = "more than the memor
         raise fault(file, error) from error
 
 
-def caught(file: str, work: Callable[[], T]) -> T | Problem:
-    """What `work` gives in this process, or its problem."""
-    try:
-        return guarded(file, work)
-    except Problem as problem:
-        return problem
-
-
 def too_much(memory: int) -> str:
     """What is said of a document that needs more memory than it may take."""
     return f"more than {memory // 1_000_000} MB of memory needed, the most that one document may take"

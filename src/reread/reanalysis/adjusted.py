@@ -33,7 +33,7 @@ class Adjusted:
     """An adjusted comparison over the correlations that are left.
 
     `over` has a row for each range of correlations; of whole scores for each sum of products that data sets which print
-    the same can have, and with `whole` its ends are those of such data sets.
+    the same can have, and with `whole` each is that of such a data set.
     `verdict`: is p below the level at all of them, at some, at none; `below`: where it is, whatever was rounded away.
     `printed`: what a printed adjusted result does: `narrows`, `none` (no correlation gives it), or is not there.
     """
@@ -59,7 +59,7 @@ def adjusted(measure: MeasuredTwice, alpha: float) -> Adjusted | None:
     over, listed = of_scores or (analysed(trial, *r, CELLS), False)
     kept, told = _as_printed(over, measure.adjusted)
     over = Result(over.r[kept], over.estimate[kept], over.se[kept], over.df)
-    if told == "narrows" or of_scores:
+    if told == "narrows" or listed:
         r = float(over.r[:, 0].min()), float(over.r[:, 1].max())
     surely, never = over.p[:, 1] < alpha, over.p[:, 0] >= alpha
     verdict: Verdict = "all" if surely.all() else "none" if never.all() else "some"

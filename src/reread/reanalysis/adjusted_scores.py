@@ -1,9 +1,9 @@
 """Of whole scores: what does an analysis of covariance say of every data set that prints the same two arms?
 
 A printed mean and SD (n − 1) of whole scores leave few sums and sums of squares. How the people of an arm are paired,
-before with after, leaves every sum of products between two ends: those of equal and of opposite ranks where the data
-sets can be listed, else those that no numbers exceed (Cauchy and Schwarz). The analysis depends on these sums alone, by
-the formulas of `reread.statistics.ancova`, so it is made of each of them.
+before with after, leaves some sums of products: exactly those of the data sets and their pairings where these can be
+listed, else every whole number that no numbers exceed (Cauchy and Schwarz). The analysis depends on these sums alone,
+by the formulas of `reread.statistics.ancova`, so it is made of each of them.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from math import isqrt, sqrt
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from reread.datasets.changes import change_range
+from reread.datasets.changes import change_pairs
 from reread.datasets.histogram import Counts, Moments, TooLarge
 from reread.datasets.listing import list_all
 from reread.datasets.question import Question
@@ -24,22 +25,21 @@ from reread.statistics.ancova import OUTWARD, Result, Trial
 from reread.statistics.two_means import Summary
 from reread.study.arms import MeasuredTwice
 
-# About a second in all: data sets and sums of one sample, pairs of arms, and sums of products of all of these.
-MOST_LISTED, MOST_SUMS, MOST_ARMS, MOST_ROWS = 60, 40, 5_000, 400_000
+# About a second in all: data sets and sums of one sample, pairs of data sets of one arm, of arms, and all their sums.
+MOST_LISTED, MOST_SUMS, MOST_PAIRS, MOST_ARMS, MOST_ROWS = 60, 40, 300, 5_000, 400_000
 Scale = tuple[int, int] | None
-Sets = Mapping[
-    Moments, Sequence[Counts]
-]  # the data sets of each sum and sum of squares; none where they are not listed
+Whole = NDArray[np.int64]
+# the data sets of each sum and sum of squares; none where they are not listed
+Sets = Mapping[Moments, Sequence[Counts]]
 
 
 class Arm(NamedTuple):
-    """The sums of one arm before and after, and the least and the greatest sum of products that pairing leaves."""
+    """The sums of one arm before and after, and the sums of products that pairing leaves."""
 
     n: int
     before: Moments
     after: Moments
-    low: int
-    high: int
+    products: Whole
 
     def squares(self, moments: Moments) -> float:
         """Σ(x − x̄)²"""
@@ -52,7 +52,7 @@ class Arm(NamedTuple):
 
 
 def over_data_sets(measure: MeasuredTwice, trial: Trial) -> tuple[Result, bool] | None:
-    """A row for each sum of products, and whether the ends of each are those of a data set.
+    """A row for each sum of products of both arms, and whether each is that of a data set.
 
     None where scores are not whole, where no data set prints these numbers, and where there are too many.
     """
@@ -65,9 +65,11 @@ def over_data_sets(measure: MeasuredTwice, trial: Trial) -> tuple[Result, bool] 
         if any(each is None for each in samples):
             return None
         x, y = (each for each in samples if each is not None)
-        listed = listed and all(sets for each in (x, y) for sets in each.values())
-        arms.append(list(_arms(before.n, x, y, sd)))
-    return _analysed(arms[0], arms[1], listed)
+        paired = _paired(x, y)
+        listed = listed and paired is not None
+        arms.append(list(_arms(before.n, x, y, paired, sd)))
+    found = _analysed(arms[0], arms[1])
+    return (found, listed) if found else None
 
 
 def _sets(summary: Summary, scale: Scale) -> Sets | None:
@@ -88,25 +90,41 @@ def _sets(summary: Summary, scale: Scale) -> Sets | None:
     return met
 
 
-def _arms(n: int, before: Sets, after: Sets, sd: Interval | None) -> Iterator[Arm]:
-    for (x, xs), (y, ys) in product(before.items(), after.items()):
-        root = isqrt((n * x.squares - x.sum**2) * (n * y.squares - y.sum**2))
-        low, high = -((root - x.sum * y.sum) // n), (root + x.sum * y.sum) // n
-        if xs and ys:
-            ends = [change_range(*pair) for pair in product(xs, ys)]
-            low = (x.squares + y.squares - max(most.squares for _, most in ends)) // 2
-            high = (x.squares + y.squares - min(least.squares for least, _ in ends)) // 2
+def _paired(before: Sets, after: Sets) -> dict[tuple[Moments, Moments], Whole] | None:
+    """The sums of products of every data set before with every one after, however paired; None where they are many."""
+    data = [[(moments, one) for moments, sets in each.items() for one in sets] for each in (before, after)]
+    if not all([*before.values(), *after.values()]) or len(data[0]) * len(data[1]) > MOST_PAIRS:
+        return None
+    found: dict[tuple[Moments, Moments], set[int]] = {}
+    try:
+        for (x, one), (y, other) in product(*data):
+            squares = (change.squares for change in change_pairs(one, other))
+            found.setdefault((x, y), set()).update((x.squares + y.squares - each) // 2 for each in squares)
+    except TooLarge:
+        return None
+    return {moments: np.array(sorted(sums), dtype=np.int64) for moments, sums in found.items()}
+
+
+def _arms(
+    n: int, before: Sets, after: Sets, paired: Mapping[tuple[Moments, Moments], Whole] | None, sd: Interval | None
+) -> Iterator[Arm]:
+    for x, y in product(before, after):
+        if paired is not None:
+            sums = paired[x, y]
+        else:
+            root = isqrt((n * x.squares - x.sum**2) * (n * y.squares - y.sum**2))
+            sums = np.arange(-((root - x.sum * y.sum) // n), (root + x.sum * y.sum) // n + 1)
         if sd is not None:
             (least, most), middle = sd.floats(), x.squares + y.squares - (y.sum - x.sum) ** 2 / n
-            low = max(low, int(np.ceil((middle - most**2 * (n - 1)) / 2 - 1e-6)))
-            high = min(high, int(np.floor((middle - least**2 * (n - 1)) / 2 + 1e-6)))
-        if low <= high:
-            yield Arm(n, x, y, low, high)
+            squares = (middle - 2 * sums) / (n - 1)
+            sums = sums[(squares >= least**2 - OUTWARD) & (squares <= most**2 + OUTWARD)]
+        if len(sums):
+            yield Arm(n, x, y, sums)
 
 
-def _analysed(first: Sequence[Arm], second: Sequence[Arm], listed: bool) -> tuple[Result, bool] | None:
+def _analysed(first: Sequence[Arm], second: Sequence[Arm]) -> Result | None:
     pairs = list(product(first, second)) if len(first) * len(second) <= MOST_ARMS else []
-    if not pairs or sum(a.high + b.high - a.low - b.low + 1 for a, b in pairs) > MOST_ROWS:
+    if not pairs or sum(len(a.products) * len(b.products) for a, b in pairs) > MOST_ROWS:
         return None
     n, m = first[0].n, second[0].n
     df, columns = n + m - 3, []
@@ -115,7 +133,7 @@ def _analysed(first: Sequence[Arm], second: Sequence[Arm], listed: bool) -> tupl
         xx, yy = (sum(each) for each in zip(*own, strict=True))
         if xx <= 0:
             continue
-        xy = np.arange(a.low + b.low, a.high + b.high + 1) - a.middle - b.middle
+        xy = np.unique(np.add.outer(a.products, b.products)) - a.middle - b.middle
         x, y = b.before.sum / m - a.before.sum / n, b.after.sum / m - a.after.sum / n
         most = sum(sqrt(before * after) for before, after in own)
         se = np.sqrt(np.maximum(yy - xy**2 / xx, 0.0) / df * (1 / n + 1 / m + x**2 / xx))
@@ -125,4 +143,4 @@ def _analysed(first: Sequence[Arm], second: Sequence[Arm], listed: bool) -> tupl
     estimate, se, r = (np.concatenate(each) for each in zip(*columns, strict=True))
     room = OUTWARD * (1 + np.abs(estimate))
     ends = np.column_stack((estimate - room, estimate + room))
-    return Result(np.column_stack((r, r)), ends, se[:, None] * [1 - OUTWARD, 1 + OUTWARD], df), listed
+    return Result(np.column_stack((r, r)), ends, se[:, None] * [1 - OUTWARD, 1 + OUTWARD], df)

@@ -82,9 +82,8 @@ def table(measure: MeasuredTwice, label: str, found: Adjusted, level: float, say
     for r in LISTED:
         rows.append([say(f"{KEY}.rows.at", r=number(r, 1)), *_row(analysed(trial, r, r), level)])
     if found.narrow:
-        left = found.over if found.whole else analysed(trial, *found.r, 4 * POINTS)
         key = "whole" if found.whole else "left"
-        rows.append([say(f"{KEY}.rows.adjusted_{key}", r=span(*found.r)), *_row(left, level)])
+        rows.append([say(f"{KEY}.rows.adjusted_{key}", r=span(*found.r)), *_row(found.over, level)])
     rows.append([say(f"{KEY}.rows.adjusted_any"), *_row(analysed(trial, -1.0, 1.0, 4 * POINTS), level)])
     name = f"ancova-table-{measure.name}".replace(" ", "-")
     params = {"label": label, "first": measure.arms[0], "second": measure.arms[1], "level": f"{100 * level:g}"}
@@ -96,7 +95,7 @@ def told(found: Adjusted, say: Words) -> dict[str, Any]:
     over = found.over
     low, high = over.over_all(over.estimate)
     change = change_scores(found.trial, *found.r, POINTS)
-    pieces = say.several(f"{KEY}.joined")[0].join(span(a, b) for a, b in found.below) or "–"
+    pieces = say.several(f"{KEY}.joined")[0].join(span(a, b) for a, b in found.below) or say(f"{KEY}.nowhere")
     return {
         "estimate": span(low, high, 1 if max(abs(low), abs(high)) >= 10 else 2),
         "p": _p(over), "p_final": _p(final_scores(found.trial)), "p_change": _p(change),
