@@ -33,19 +33,19 @@ def club_sheet(found: Results, words: Words, version: str, languages: Sequence[M
     """The sheet as HTML text, with links to it in other languages; empty where there is none."""
     if unconfirmed(found) or not (found.ok("findings") and found.ok("appraisal")):
         return ""
-    about = found["study"]
-    cite = about.get("cite") or {}
+    study = found["study"]
+    cite = study.get("cite") or {}
     published = words("page.list").join(str(part) for part in (cite.get("authors"), cite.get("year")) if part)
     sheet = render(
         "club",
         words,
         languages=languages,
-        title=cut(str(about.get("title") or found.study), SAID),
+        title=cut(str(study.get("title") or found.study), SAID),
         published=published,
-        second_hand=about.get("reported_by") or "",
+        second_hand=study.get("reported_by") or "",
         answers=[_short(each, found) for each in answers(found, words)],
         numbers=list(_numbers(found, words))[:NUMBERS],
-        asked=[(ask, _fitting(tell)) for ask, tell in islice(_asked(found, words), QUESTIONS)],
+        asked=[(about, ask, _fitting(tell)) for about, ask, tell in islice(_asked(found, words), QUESTIONS)],
         concessions=[cut(str(row["text"]), SAID) for row in found["appraisal"].get("concessions") or []][:ROWS],
         form=next((form for form in forms(found, words) if form["shown"] and form["answered"]), None),
         trials=_trials(found, words),
@@ -111,22 +111,20 @@ def _numbers(found: Results, words: Words) -> Iterator[dict[str, Any]]:
         yield {**empty, "label": f"n = {found['study']['n']}", "say": words("club.people")}
 
 
-def _asked(found: Results, words: Words) -> Iterator[tuple[str, list[str]]]:
-    """Questions with their answers, those that this study is best for first."""
+def _asked(found: Results, words: Words) -> Iterator[tuple[str, str, list[str]]]:
+    """What each question is about, the question, and its answer; those that this study is best for first.
+
+    What stands in front is not told again overleaf.
+    """
     appraisal, cause = found["appraisal"], _cause(found, words)
-    design, values = appraisal.get("design") or {}, found.values("rivals")
-    said = {part: design.get(part, "") for part in ("say", "because")}
     key = verdict(found.findings)
-    yield words(f"club.ask.numbers.{key}"), _of_numbers(key, found, words)
-    if values.get("bars"):
-        line = values.get("line")
-        printed = "" if line is None else words("club.tell.printed", share=words("page.percent", n=round(100 * line)))
-        bars = next(each["bars"] for each in answers(found, words) if each["bars"])
-        shares = words("page.list").join(f"{bar['label']} {bar['shown']}" for bar in bars)
-        told = [f"{values['bars_say']} {shares}. {printed}", said["because"]]
-        yield words("club.ask.cause", cause=cause), told
-    else:
-        yield words("club.ask.design", cause=cause), [f"{said['say']} {said['because']}"]
+    yield words("club.about.numbers"), words(f"club.ask.numbers.{key}"), _of_numbers(key, found, words)
+    bars = next((each["bars"] for each in answers(found, words) if each["bars"]), None)
+    shares = [bar["shown"] for bar in sorted(bars or [], key=lambda bar: int(bar["width"]))]
+    ends = {"low": shares[0], "high": shares[-1]} if shares else {}
+    of = "cause" if bars else "design"
+    told = words(f"club.tell.{of}", **ends)
+    yield words(f"club.about.{of}", cause=cause), words(f"club.ask.{of}", cause=cause), [told]
     claims = list(appraisal.get("claims") or [])
     opposed = next((claim for claim in claims if any(other["claim"] for other in claim["against"])), None)
     others = [claim for claim in claims if claim is not opposed]
@@ -135,30 +133,28 @@ def _asked(found: Results, words: Words) -> Iterator[tuple[str, list[str]]]:
     if opposed:
         against = [other for other in opposed["against"] if other["claim"]][:2]
         stands = [words("club.tell.against", other=other["claim"], place=_place(other)) for other in against]
-        yield words("club.ask.against", claim=cut(opposed["claim"], TEXT)), [*stands, _sentence(opposed["bears"])]
+        asked = words("club.ask.against", claim=cut(opposed["claim"], TEXT))
+        yield words("club.about.against"), asked, [*stands, _sentence(opposed["bears"])]
     ask = [_sentence(str(row["text"])) for row in appraisal.get("ask") or []]
     if ask:
-        yield words("club.ask.authors"), ask[:ROWS]
-    trials = _trials(found, words)["rows"][0]
-    yield words("club.ask.practice"), [words("club.tell.practice", **said, trials=trials)]
-    yield words("club.ask.sources"), [words("club.tell.sources", trials=trials)]
+        yield words("club.about.authors"), words("club.ask.authors"), ask[:ROWS]
+    for of in ("practice", "sources"):
+        yield words(f"club.about.{of}"), words(f"club.ask.{of}"), [words(f"club.tell.{of}")]
     yield from (_of_claim(claim, words) for claim in others[1:])
 
 
-def _of_claim(claim: Mapping[str, Any], words: Words) -> tuple[str, list[str]]:
+def _of_claim(claim: Mapping[str, Any], words: Words) -> tuple[str, str, list[str]]:
     key = "placed" if claim["bears"] else "placed_only"
     told = words(f"club.tell.{key}", bears=_sentence(claim["bears"]), place=_place(claim))
-    return words("club.ask.claim", claim=cut(claim["claim"], TEXT)), [told]
+    return words("club.about.claim"), words("club.ask.claim", claim=cut(claim["claim"], TEXT)), [told]
 
 
 def _of_numbers(key: str, found: Results, words: Words) -> list[str]:
     appraisal = found["appraisal"]
-    design = appraisal.get("design") or {}
     if key == "no":
-        return [_reading(plainest(group), words) for group in points(found.findings)[:POINTS]]
+        return list(_readings([plainest(group) for group in points(found.findings)[:POINTS]], words))
     if key in ("yes", "slips"):
-        said = {part: design.get(part, "") for part in ("say", "because")}
-        return [words(f"club.tell.{'agree' if key == 'yes' else 'slips'}", **said)]
+        return [words("club.tell.agree" if key == "yes" else "club.tell.slips")]
     absent = [str(row["text"]) for row in appraisal.get("not_printed") or []]
     if absent:
         return [words("club.tell.need", rows="; ".join(absent[:ROWS]))]
@@ -166,28 +162,30 @@ def _of_numbers(key: str, found: Results, words: Words) -> list[str]:
     return [words("club.tell.need_ask", rows=" ".join(ask[:ROWS]))] if ask else [words("club.tell.need_all")]
 
 
-def _reading(finding: Mapping[str, Any], words: Words) -> str:
-    readings = benign(dict(finding))
-    if readings:
-        return words("club.tell.agrees", printed=finding["printed"], reading=readings[0])
-    return words("club.tell.nothing", printed=finding["printed"], nothing=nothing(dict(finding), words))
+def _readings(findings: Sequence[Mapping[str, Any]], words: Words) -> Iterator[str]:
+    """What would make each print agree; prints of which the same is to be said stand together."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for each in findings:
+        finding = dict(each)
+        readings = benign(finding)
+        key = ("agrees", readings[0]) if readings else ("nothing", nothing(finding, words))
+        said.setdefault(key, []).append(finding["printed"])
+    for (of, reading), prints in said.items():
+        yield words(f"club.tell.{of}", printed="; ".join(prints), reading=reading)
 
 
 def _trials(found: Results, words: Words) -> dict[str, Any]:
-    """A line for each kind of controlled trial of the claimed cause, those that test it best first."""
+    """A row for each kind of controlled trial of the claimed cause, those that test it best first."""
     cause, rows = _cause(found, words), []
     for row in found["appraisal"].get("trials") or []:
-        reports = words("page.list").join(
-            words(f"club.trials.{way}.{'one' if row[way] == 1 else 'other'}", n=words.spelled(row[way]))
-            for way in WAYS
-            if row[way]
-        )
         what = words("club.trials.alone", cause=cause) if row["alone"] else words("club.trials.beside")
-        said = {"groups": words(f"club.trials.{row['design']}"), "what": what, "people": row["people"]}
-        n = words.spelled(row["trials"])
-        rows.append(words.plural("club.trials.row", row["trials"], **said, n=n, reports=reports))
-    note = words("club.trials.note") if rows else ""
-    return {"rows": rows or [words("club.trials.none", cause=cause)], "note": note}
+        kind = words("club.trials.kind", groups=words(f"club.trials.{row['design']}"), what=what)
+        rows.append({"kind": kind, "cells": [row[column] or "–" for column in ("trials", "people", *WAYS)]})
+    return {
+        "rows": rows,
+        "none": words("club.trials.none", cause=cause),
+        "head": [words(f"club.trials.{of}") for of in ("trials", "people", *WAYS)],
+    }
 
 
 def _unsigned(found: Results) -> bool:
