@@ -1,8 +1,8 @@
 """How fast is a folder screened, how much memory does it take, and are the known errors found and no others?
 
 Papers are drawn: honest ones in six formats and two languages, between prose that makes each about 30 kB; in every
-twelfth one test result is printed with a p that its statistic cannot have, across .05; among them lie the hostile
-documents of the tests. Figures are of this machine's processor time, so that other work beside it counts little.
+twelfth one test result is printed with a p that its statistic cannot have, across .05; a hundred hostile documents of
+eighteen kinds are put among them. Figures are of this machine's processor time, so that other work counts little.
 
     make screening ARGS="--documents 10000"
 """
@@ -26,6 +26,7 @@ PROSE = (
     "The women were visited at home and the midwives wrote down what they saw, in their own words and without haste. "
 )
 SIZE = 30_000
+HOSTILE = 100
 
 
 def main() -> int:
@@ -48,8 +49,7 @@ def main() -> int:
             kinds = classes(place)
             drawn(place / "papers", range(count, count + 10))
             again = screened(place, args.cores)[1]
-            for name, (write, _) in hostile_documents.DOCUMENTS.items():
-                write(place / "papers" / f"hostile-{name}")
+            hostile_documents.varied(place / "papers", HOSTILE)
             worst = max(peak, screened(place, args.cores)[2])
             rows = sum(name.startswith("hostile-") for name in classes(place))
         crossing = {name for name, kind in kinds.items() if kind in ("crosses", "inconsistent")}
@@ -57,7 +57,7 @@ def main() -> int:
         invented = len(crossing - wrong)
         failed |= bool(invented)
         speed = (f"{count:,}", f"{count / work:.1f}", f"{seconds:.0f}", f"{peak} ({worst})", f"{again:.1f}")
-        hostile = f"{rows} of {len(hostile_documents.DOCUMENTS)}"
+        hostile = f"{rows} of {HOSTILE}"
         errors = (f"{len(wrong & crossing)} of {len(wrong)} ({opened})", str(invented), hostile)
         print(f"| {' | '.join((*speed, *errors))} |", flush=True)
     return 1 if failed else 0

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -108,6 +109,67 @@ DOCUMENTS: dict[str, tuple[Callable[[Path], None], str]] = {
     "many_streams.pdf": (pdf(lambda: [packed(1_500_000)] * 12, b"/FlateDecode"), "pages of 200 MB together"),
     "runs.pdf": (pdf(lambda: [runs(1_500_000)], b"/RunLengthDecode"), "MB of memory|scan"),
 }  # fmt: skip
+
+BOMB = "".join(f'<!ENTITY e{k} "{f"&e{k - 1};" * 10}">' for k in range(1, 10))
+FILTERS = (b"/FlateDecode", b"[/Fl]", b"/Fl", b"/Flate#44ecode", b"[/F#6c]", b"[ /FlateDecode ]")
+NAMES = ("\x1b[2Jwiped", "\u202egnp.exe", "=1+1", "‘quoted’ 'name'", "\udcff\udcfe", "a\nline", "{0}", "-rf")
+
+
+def cut(path: Path, draw: random.Random) -> None:
+    """The beginning of a PDF, some of its bytes spoilt."""
+    pdf(lambda: [drawing(40)], b"/Identity")(path)
+    made = bytearray(path.read_bytes()[: draw.randrange(20, 900)])
+    for _ in range(draw.randrange(8)):
+        made[draw.randrange(len(made))] = draw.randrange(256)
+    path.write_bytes(made)
+
+
+def bomb(path: Path, draw: random.Random) -> None:
+    """A Word file whose few entities stand for as many as there are people."""
+    kind = f"<!DOCTYPE d [<!ENTITY e0 'ha'>{BOMB}]>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", TYPES)
+        package.writestr("word/document.xml", f"{kind}<w:document {W}><w:body>&e{draw.randrange(7, 10)};</w:body>")
+
+
+def outside(path: Path, draw: random.Random) -> None:
+    """A link that leaves the folder: to a device, to a file, to nothing, to itself."""
+    path.symlink_to(draw.choice(("/dev/zero", "/dev/stdin", "/etc/hostname", "/nowhere", path.name)))
+
+
+# name → how one of the kind is written, by what was drawn
+KINDS: dict[str, Callable[[Path, random.Random], object]] = {
+    "gridspan.docx": lambda path, draw: docx(SPAN.replace("2000000000", str(draw.choice((-1, 10**5, 10**12)))))(path),
+    "paragraphs.docx": lambda path, draw: docx("<w:p/>" * draw.randrange(300_000, 4_000_000))(path),
+    "entities.docx": bomb,
+    "colspan.html": lambda path, draw: text(lambda: HTML.replace("9999", str(draw.randrange(200, 10**9))))(path),
+    "elements.html": lambda path, draw: text(lambda: "<p>" + "<b>1</b>" * draw.randrange(100_000, 900_000))(path),
+    "deep.html": lambda path, draw: text(lambda: "<div>" * draw.randrange(500, 200_000) + SAID)(path),
+    "line.txt": lambda path, draw: text(lambda: "1.2 (3.4), " * draw.randrange(10_000, 900_000))(path),
+    "rows.md": lambda path, draw: text(lambda: rows(draw.randrange(2_000, 20_000)))(path),
+    "filter.pdf": lambda path, draw: pdf(lambda: [packed(20_000_000)], draw.choice(FILTERS))(path),
+    "many_streams.pdf": lambda path, draw: pdf(lambda: [packed(1_500_000)] * draw.randrange(2, 30), FILTERS[0])(path),
+    "runs.pdf": lambda path, draw: pdf(lambda: [runs(draw.randrange(200_000, 2_000_000))], b"/RunLengthDecode")(path),
+    "cut.pdf": cut,
+    "noise.docx": lambda path, draw: path.write_bytes(draw.randbytes(draw.randrange(0, 5_000))),
+    "noise.txt": lambda path, draw: path.write_bytes(draw.randbytes(draw.randrange(0, 300_000))),
+    "nothing.pdf": lambda path, draw: path.touch(),
+    "zeros.html": lambda path, draw: path.write_bytes(bytes(draw.randrange(1, 5_000_000))),
+    "pipe.txt": lambda path, draw: os.mkfifo(path),
+    "link.txt": outside,
+}
+
+
+def varied(folder: Path, count: int, kinds: Sequence[str] = tuple(KINDS)) -> list[str]:
+    """So many hostile documents of these kinds, as they are drawn; their names, which are hostile, too."""
+    made = []
+    for seed in range(count):
+        draw = random.Random(seed)
+        kind = kinds[seed % len(kinds)]
+        path = folder / f"hostile-{seed:03d}-{draw.choice(NAMES)}-{kind}"
+        KINDS[kind](path, draw)
+        made.append(path.name)
+    return made
 
 
 if __name__ == "__main__":

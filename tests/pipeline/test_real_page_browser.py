@@ -10,7 +10,7 @@ from in_browser import CONTRAST, CUT, NARROW, OPEN_ALL, SIDEWAYS, WIDE, opened
 from runs import STUDY, Ran
 
 pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
-PAGES = (f"{STUDY}/report.html", "index.html")
+PAGES = (f"{STUDY}/report.html", "index.html", f"{STUDY}/club.html")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import made_documents as made
 import pytest
-from hostile_documents import DOCUMENTS
+from hostile_documents import DOCUMENTS, KINDS, varied
 from parsed import Page
 from plain_paper import PAPER
 
@@ -47,13 +47,28 @@ def screened(corpus: Path, *more: str) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
+def test_each_hostile_document_is_a_row_that_harms_no_screen(tmp_path: Path) -> None:
+    small = [
+        kind for kind in KINDS if kind.startswith(("noise", "cut", "nothing", "pipe", "link", "zeros", "entities"))
+    ]
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    names = varied(folder, 3 * len(small), small)
+    rows = screened(folder, "--pages", "0")
+    assert len(rows) == len(names) == 24
+    assert {row["class"] for row in rows} == {"nothing", "unread"}
+    assert not [row["problem"] for row in rows if "fault of this program" in row["problem"]]
+    said = (tmp_path / "out" / "screening.csv").read_text(encoding="utf-8").replace("\n", "")
+    assert said.isprintable()
+
+
 def test_what_matters_comes_first_and_a_bad_file_is_a_row(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = screened(corpus)
     kinds = {row["document"]: row["class"] for row in rows}
     assert kinds == {
         "b.txt": "crosses", "c.txt": "inconsistent", "a.txt": "consistent", "more/d.txt": "nothing",
         "more/word.docx": kinds["more/word.docx"], "bomb.html": "unread", "broken.pdf": "unread", "pipe.txt": "unread",
-        "out.txt": "unread", "'=cmd()\u202e.txt": "consistent",
+        "out.txt": "unread", "'=cmd()\\u202e.txt": "consistent",
     }  # fmt: skip
     assert kinds["more/word.docx"] in ("crosses", "inconsistent")
     order = [row_module.CLASSES.index(row["class"]) for row in rows]

@@ -34,7 +34,7 @@ def write(folder: Path, rows: Sequence[Mapping[str, Any]], pages: Mapping[str, s
 
 
 def _cell(value: object) -> str:
-    return " ".join(storable(str(value)).split())
+    return " ".join(screen(storable(str(value))).split())
 
 
 def _plain(value: object) -> object:
