@@ -25,8 +25,32 @@ NAMES = {
 }  # fmt: skip
 THIRD = {"en": "Music", "id": "Musik"}
 OUTCOMES = {
-    "en": ("Pain score", "Weight (kg)", "Number of feeds", "Age, years", "Sleep", "Anxiety score", "Milk volume"),
-    "id": ("Skor nyeri", "Berat badan (kg)", "Jumlah menyusu", "Usia ibu", "Lama tidur", "Skor cemas", "Volume ASI"),
+    "en": (
+        "Pain score",
+        "Weight (kg)",
+        "Number of feeds",
+        "Age, years",
+        "Sleep",
+        "Anxiety score",
+        "Milk volume",
+        "Pain, day 3",
+        "SF-36 score",
+        "Fatigue (0–10)",
+        "6-week weight",
+    ),
+    "id": (
+        "Skor nyeri",
+        "Berat badan (kg)",
+        "Jumlah menyusu",
+        "Usia ibu",
+        "Lama tidur",
+        "Skor cemas",
+        "Volume ASI",
+        "Nyeri hari ke-3",
+        "Skor SF-36",
+        "Kelelahan (0–10)",
+        "Berat minggu ke-6",
+    ),
 }
 TEST = {
     "en": {

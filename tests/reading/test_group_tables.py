@@ -193,6 +193,18 @@ def test_where_anything_is_in_doubt_no_test_is_linked(lines: list[str]) -> None:
     assert not [f for f in found if f.check in BY_GROUPS]
 
 
+@pytest.mark.parametrize(
+    "name", ["Height, day 3", "Height at 6 weeks", "6-month height", "SF-36", "Height (0–200 cm)", "Tinggi hari ke-3"]
+)
+def test_a_time_an_instrument_or_a_scale_in_a_rows_name_is_none_of_its_numbers(name: str) -> None:
+    assert told(SAID, "Table 2", NO_DF.replace("Height", name)) == told(SAID, "Table 2", NO_DF)
+
+
+@pytest.mark.parametrize("name", ["65 years", "≥ 3 weeks", "Height (20)", "Parity 1", "Age 2, day 3", "6 months"])
+def test_a_row_that_may_be_of_some_is_not_read(name: str) -> None:
+    assert told(SAID, "Table 2", NO_DF.replace("Height", name)) == {}
+
+
 def test_scores_of_groups_may_be_whole_numbers_and_never_more_than_undecided() -> None:
     heads = (
         "Outcome | Massage before (n = 28) | Massage after (n = 28) | Control before (n = 28) | Control after (n = 28)"

@@ -23,6 +23,7 @@ from fractions import Fraction
 from reread.reading.grouped import MEAN_SD
 from reread.reading.links.group_tables import GroupTable
 from reread.reading.links.result import sure
+from reread.reading.links.row_names import names_everybody
 from reread.reading.skeleton import NUMBER as N
 from reread.reading.skeleton import Skeleton
 from reread.reading.tables import CellSpans
@@ -93,8 +94,8 @@ def _tokens(page: Skeleton, table: GroupTable, row: CellSpans, k: int) -> Tokens
     cells = row[k : k + (2 if column.printed == "mean" else 1)]
     tokens = [token for a, b in cells for token in range(page.at(a), page.at(b))]
     texts = [page.text[a:b] for a, b in cells]
-    label = page.text[slice(*row[0])]
-    if len(tokens) != 2 or not _mean_and_sd(page, tokens, texts, f"{table.near} {label}") or N in label:
+    said = f"{table.near} {page.text[slice(*row[0])]}"
+    if len(tokens) != 2 or not _mean_and_sd(page, tokens, texts, said) or not names_everybody(page, row[0]):
         return None
     return (column.n, tokens[0], tokens[1]) if column.n is not None else None
 
