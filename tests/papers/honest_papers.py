@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import exp, sqrt
+from math import atanh, exp, sqrt, tanh
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
@@ -116,6 +116,10 @@ def other_tests(paper: Paper) -> Part:
         ys = [x * draw.random() + draw.gauss(0, 1) for x in xs]
         found = draw.choice([stats.pearsonr, stats.spearmanr])(xs, ys)
         said = f"r({n - 2}) = {paper.number(float(found.statistic), 2)}, {paper.p(float(found.pvalue))}"
+        if draw.random() < 0.5:
+            middle, half = atanh(max(-0.999, min(0.999, float(found.statistic)))), 1.96 / sqrt(n - 3)
+            low, high = (paper.number(tanh(middle + side * half), 2) for side in (-1, 1))
+            said += paper.one(f", 95% CI [{low}, {high}]", f", IK 95% {low} sampai {high}")
     return paper.one(f"The test gave {said} (see Table 3 and Smith 2019).", f"Uji memberikan {said} (lihat Tabel 3).")
 
 
@@ -139,6 +143,22 @@ def difference(paper: Paper) -> Part:
     ends = [paper.number(x, 2) for x in (middle, middle - half, middle + half)]
     return paper.one("The mean difference was {} points (95% CI {} to {}).",
                      "Selisih rerata sebesar {} poin (IK 95% {} sampai {}).").format(*ends)  # fmt: skip
+
+
+def moved(paper: Paper) -> Part:
+    """From one mean to another, with the percent change of the means, unrounded or as printed, or of each person."""
+    draw, n = paper.random, paper.random.randint(4, 60)
+    first = [draw.uniform(10, 40) for _ in range(n)]
+    second = [x * draw.uniform(0.6, 1.9) for x in first]
+    means = [sum(values) / n for values in (first, second)]
+    shown = [paper.number(mean, 2) for mean in means]
+    each = sum(100 * (b - a) / a for a, b in zip(first, second, strict=True)) / n
+    percent = draw.choice([100 * (means[1] - means[0]) / means[0], each])
+    size = paper.number(abs(percent), draw.choice([0, 1]))
+    en = f"Milk went {{}} from {shown[0]} to {shown[1]} mL, a change of {size}%."
+    other = f"Volume ASI {{}} dari {shown[0]} menjadi {shown[1]} mL, perubahan {size}%."
+    return paper.one(en.format("up" if means[1] > means[0] else "down"),
+                     other.format("naik" if means[1] > means[0] else "turun"))  # fmt: skip
 
 
 def share(paper: Paper) -> Part:
@@ -191,7 +211,8 @@ def tests_in_a_table(paper: Paper) -> Part:
 
 
 RESULTS = (
-    t_test, t_test, f_test, chi_test, other_tests, ratio, difference, share, whole_mean, categories, tests_in_a_table,
+    moved, t_test, t_test, f_test, chi_test, other_tests, ratio, difference, share, whole_mean, categories,
+    tests_in_a_table,
 )  # fmt: skip
 
 

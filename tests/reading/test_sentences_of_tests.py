@@ -120,3 +120,49 @@ def test_a_correlation_with_n() -> None:
 @pytest.mark.parametrize("text", ["At t1 = 5.2, p = .03.", "The first formant, F1 = 500, p = .03.", "Items t1,2 = 3."])
 def test_letters_with_a_digit_that_are_no_tests(text: str) -> None:
     assert not said(text, "p_statistic")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("r(58) = .32, p = .012, 95% CI [.07, .53]", "consistent"),
+        ("r(58) = .32, 95% CI [.07, .53], p = .012", "consistent"),
+        ("r = .32, p = .012, 95% CI [.07, .53], n = 60", "consistent"),
+        ("r(58) = .32, p = .012, 95% CI [.17, .63]", "undecided"),  # resampled, perhaps
+    ],
+)
+def test_a_correlation_in_its_interval(text: str, status: str) -> None:
+    assert said(f"Age and sleep were related, {text}.", "correlation_ci") == [status]
+
+
+def test_the_interval_of_something_else_is_not_the_correlation_s() -> None:
+    for text in ("r(58) = .32, p = .012; OR = 1.5, 95% CI [1.1, 2.0]", "r(11.9) = .80, 95% CI [1.2, 6.4], p < .001"):
+        assert not said(f"They were related, {text}.", "correlation_ci")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Milk rose from 24.78 to 40.36 mL, an increase of {}.",
+        "Milk increased by {}, from 24.78 mL to 40.36 mL.",
+        "The volume went up from 24.78 (SD 3.1) to 40.36 mL (SD 8.2), a {} increase.",
+        "Pada ibu nifas volume ASI naik dari 24,78 menjadi 40,36 mL (kenaikan {}). Uji t memberi p = 0,001.",
+    ],
+)
+def test_a_percent_change_follows_from_its_means(text: str) -> None:
+    assert said(text.format("63%"), "percent_change") == ["consistent"]
+    assert said(text.format("83%"), "percent_change") == ["undecided"]  # the mean of everybody's own, perhaps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prevalence rose from 20% to 30%, an increase of 10%.",  # in points
+        "Stays fell from 5 to 3 days after surgery, a decrease of 20%.",
+        "It grew from 2010 to 2015 by 20%.",
+        "Milk rose from 24.78 to 40.36 mL. An increase of 83% was seen elsewhere.",
+        "Milk rose from 24.78 to 40.36 mL in 45 women, 83% of them at home.",
+    ],
+)
+def test_a_percentage_of_something_else_is_no_percent_change(text: str) -> None:
+    assert not said(text, "percent_change")

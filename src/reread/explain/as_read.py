@@ -32,13 +32,14 @@ OF_ALL = ("possible_value",)
 OF_SHARES = ("percent_of_count", "counts_total", "percents_total")
 OF_OCCASIONS = (
     "difference_of_groups", "ci_estimate", "ci_t", "effect_from_statistic", "p_statistic", "paired_t_from_groups",
+    "percent_change",
 )  # fmt: skip
 OF_GROUPS = (
     "t_from_groups", "p_from_groups", "ci_from_groups", "difference_of_groups", "d_from_groups", "paired_t_from_groups",
     "grim", "grimmer", "subgroups",
 )  # fmt: skip
 OF_P = ("p_statistic", "p_from_groups")
-OF_INTERVALS = ("ci_estimate", "ci_p", "ci_se")
+OF_INTERVALS = ("ci_estimate", "ci_p", "ci_se", "correlation_ci")
 OF_POOLS = ("pooled",)
 OF_STATISTICS = (
     "p_statistic",

@@ -21,7 +21,7 @@ from reread.words.reading import either, words
 
 AT = rf"(?<!\w){either(words('measured_at'))}"
 TIME = re.compile(rf"{AT}(?:\s+ke)?[\s.-]*{N}(?!\w)|{N}(?:st|nd|rd|th)?[\s-]*{AT}(?!\w)")
-MONTHS = either(words("months"))
+MONTHS = either(words("month_units"))
 OF_MONTHS = re.compile(rf"(?<!\w){MONTHS}(?:\s+ke)?[\s.-]*{N}(?!\w)|{N}[\s-]*{MONTHS}(?!\w)")
 INSTRUMENT = re.compile(rf"(?<!\w)[A-Z]\w*[A-Z]\w*-{N}(?!\w)")
 SCALE = re.compile(rf"[(\[]\s*{N}\s*(?:[–-]|{either(words('through'))})\s*{N}[^{N}()\[\]]{{0,12}}[)\]]")
