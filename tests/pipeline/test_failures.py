@@ -39,15 +39,16 @@ TOLD = {
         "all studies, notebook synthesis: notebooks/across/synthesis.ipynb, ",
         "line “raise ValueError('no such shelf')”",
     ],
-    "My Paper": ["studies/My Paper: found a folder name", "rename it"],
+    "-rf my paper": [r"studies/-rf\x1b[2J\udcffpaper: found a folder name", "rename it"],
 }
+REFUSED = "-rf\x1b[2J\udcffpaper"  # an option, what wipes a screen, and a byte that is no text
 
 
 @pytest.fixture(scope="module")
 def ran(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     """One run in which one study is in order and four are not."""
     place = tmp_path_factory.mktemp("failures") / "place"
-    for study in ("fine", "hangs", "raises", "My Paper"):
+    for study in ("fine", "hangs", "raises", REFUSED):
         small.study(place / "studies" / study)
     small.study(place / "studies" / "lost", small.STUDY.replace("people", "pots"))
     small.notebook(place / "notebooks", "rivals", TORN)
@@ -64,7 +65,7 @@ def mended(program: Program, ran: Ran, tmp_path_factory: pytest.TempPathFactory)
     small.notebook(place / "notebooks", "rivals")
     small.notebook(place / "notebooks" / "across", "synthesis")
     small.study(place / "studies" / "lost")
-    (place / "studies" / "My Paper").rename(place / "studies" / "my-paper")
+    (place / "studies" / REFUSED).rename(place / "studies" / "my-paper")
     return program.run(place)
 
 
@@ -72,7 +73,7 @@ def test_it_fails_and_ends_with_what_failed(ran: Ran) -> None:
     assert ran.code == 1
     *_, head, hangs, lost, raises, across, refused = ran.screen.rstrip().splitlines()
     assert head == "5 failed; everything else is in results/index.html"
-    lines = {"hangs": hangs, "lost": lost, "raises": raises, "all studies": across, "My Paper": refused}
+    lines = {"hangs": hangs, "lost": lost, "raises": raises, "all studies": across, "-rf my paper": refused}
     for study, line in lines.items():
         assert [part for part in TOLD[study] if part not in line] == [], line
     for noise in ("Traceback", "Error in rule", "Exiting because"):
@@ -116,7 +117,7 @@ def test_the_other_study_is_untouched(ran: Ran) -> None:
 
 def test_the_index_shows_all_of_them(ran: Ran) -> None:
     text = Page(ran.html("")).text()
-    for said in ("no such pot", "no end after", "{12} pots", "no such shelf", "My Paper"):
+    for said in ("no such pot", "no end after", "{12} pots", "no such shelf", r"studies/-rf\x1b[2J\udcffpaper"):
         assert said in text, said
     links = [found.get("href") for tag, found in Page(ran.html("")).elements if tag == "a"]
     assert {f"{study}/report.html" for study in ("fine", "hangs", "lost", "raises")} <= set(links)
@@ -137,7 +138,7 @@ def test_after_mending_all_is_well(mended: Ran) -> None:
     )  # fmt: skip
     for study in ("fine", "hangs", "lost", "raises", "my-paper"):
         assert 'id="failed"' not in mended.html(study)
-    assert "My Paper" not in mended.html("")
+    assert "studies/-rf" not in mended.html("")
 
 
 CONFIGS = {

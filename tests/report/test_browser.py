@@ -23,7 +23,8 @@ from reread.words import load
 pytestmark = pytest.mark.browser
 
 PAGES = (f"{fixture.STUDY}/report.html", "broken/report.html", "index.html")
-MORE = ("leaflet/report.html", "paper.reread.html")  # a text without a study; a paper that the program read by itself
+# a text without a study, one that could not be read, a paper that the program read by itself
+MORE = ("leaflet/report.html", "torn/report.html", "paper.reread.html")
 PAPER = "The score was 5.19 (n = 28). Groups differed, t(58) = 2.10, p = .012; 12 of 40 (45%) came back.\n"
 
 
@@ -47,9 +48,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     fixture.write(results, fixture.leaflet(), "leaflet")
     html = study_page(results, "leaflet", words, fixture.CONTEXT)
     (results / "leaflet" / "report.html").write_text(html, encoding="utf-8")
+    fixture.write(results, {"extract": fixture.failed("extract")}, "torn")
+    torn = study_page(results, "torn", words, fixture.CONTEXT)
+    (results / "torn" / "report.html").write_text(torn, encoding="utf-8")
     (results / "paper.txt").write_text(PAPER, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "reread", str(results / "paper.txt")], check=False, capture_output=True)
-    entries = [{"study": study} for study in (fixture.STUDY, "broken", "leaflet", "leaflet", fixture.STUDY)]
+    entries = [{"study": study} for study in (fixture.STUDY, "broken", "leaflet", "leaflet", fixture.STUDY, "torn")]
     (results / "index.html").write_text(index_page(results, entries, words, {}), encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=results))
     threading.Thread(target=server.serve_forever, daemon=True).start()

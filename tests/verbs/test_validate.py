@@ -103,3 +103,19 @@ def test_a_translation_of_a_text_that_is_no_more_is_told(tmp_path: Path, capsys:
     code, lines = said(capsys, str(one))
     assert code == 0
     assert "  texts.id.yaml: 2 of 4 texts are not translated, the first one “a”" in lines
+
+
+def test_what_others_write_does_nothing_to_the_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder(tmp_path, "con\x1b[31m\u202eab", STUDY)
+    code, lines = said(capsys, "--studies", str(tmp_path))
+    assert code == 0
+    assert all(line.isprintable() for line in lines)
+    assert r"con\x1b[31m\u202eab" in lines[-1]
+
+
+def test_what_cannot_be_read_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = folder(tmp_path, "torn", STUDY + "x: [\n")
+    (place / "texts.id.yaml").write_text("A: B\nC: D\n", "utf-8")
+    code, lines = said(capsys, "--studies", str(tmp_path))
+    assert code == 1
+    assert len(lines) == 2

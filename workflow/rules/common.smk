@@ -13,7 +13,7 @@ try:
     from reread import words
     from reread.files import own
     from reread.files.config import read_config
-    from reread.files.problem import Problem
+    from reread.files.problem import Problem, screen
     from reread.files.results import write_whole
 except ImportError:
     sys.exit(
@@ -36,7 +36,8 @@ except Problem as problem:
 GOOD_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 FOLDERS = sorted(path.name for path in Path("studies").glob("*") if path.is_dir() and not path.name.startswith("."))
 STUDIES = [name for name in FOLDERS if GOOD_NAME.fullmatch(name)]
-REFUSED = [name for name in FOLDERS if not GOOD_NAME.fullmatch(name)]
+# as a person sees them: a name may be an option, or hold what no screen can show
+REFUSED = [f"studies/{screen(name)}" for name in FOLDERS if not GOOD_NAME.fullmatch(name)]
 if CONFIG.studies:
     missing = [name for name in CONFIG.studies if name not in STUDIES]
     if missing:

@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("studies", nargs="*", help="the studies' folder names")
     parser.add_argument("--results", type=Path, default=Path("results"))
     parser.add_argument("--root", type=Path, default=Path(), help="the folder with studies/")
-    parser.add_argument("--refused", nargs="*", default=[], help="folder names that cannot be a study's name")
+    parser.add_argument("--refused", nargs="*", default=[], help="folders whose names cannot be a study's name")
     parser.add_argument("--across", nargs="*", default=[], help="the notebooks that ran once over all studies")
     languages_argument(parser)
 

@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("studies", nargs="*", help="the studies' folder names")
     parser.add_argument("--results", type=Path, default=Path("results"))
     parser.add_argument("--logs", type=Path, default=Path("logs"))
-    parser.add_argument("--refused", nargs="*", default=[], help="folder names that cannot be a study's name")
+    parser.add_argument("--refused", nargs="*", default=[], help="folders whose names cannot be a study's name")
     languages_argument(parser)
 
 
@@ -27,9 +27,7 @@ def run(args: Namespace) -> int:
     ]
     failures += [line for place in places for line in failed(place, args.logs, "all studies")]
     failures = list(dict.fromkeys(failures))  # what fails, fails in every language
-    failures += [
-        f"studies/{name}: found a folder name with other than a–z, 0–9 and -; rename it" for name in args.refused
-    ]
+    failures += [f"{folder}: found a folder name with other than a–z, 0–9 and -; rename it" for folder in args.refused]
     write_json(args.results / "outcome.json", {"ok": not failures, "studies": args.studies, "failures": failures})
     index = ", ".join((place / "index.html").as_posix() for place in places)
     if not failures:

@@ -6,13 +6,14 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from reread import rivals
 from reread.appraisal.claims import read_claims
 from reread.appraisal.files import Appraisal, Claims, read_appraisal
 from reread.appraisal.instruments import check
 from reread.appraisal.reply import read_reply
-from reread.files.problem import Problem
+from reread.files.problem import Problem, screen
 from reread.files.texts import read_texts, texts
 from reread.files.written import Written, as_far_as_it_goes, line_of
 from reread.reading.ledger import tagged
@@ -43,11 +44,11 @@ def run(args: Namespace) -> int:
         for line in found:
             print(f"✗ {line}")
         for note in () if found else (*twice(folder), *untold(folder)):
-            print(f"  {note}")
+            print(f"  {screen(note)}")
         told = (
             f"{len(found)} problem{'' if len(found) == 1 else 's'}" if found else "every key, place and word is found"
         )
-        print(f"{'✗' if found else '✓'} {folder.name}: {told}")
+        print(f"{'✗' if found else '✓'} {screen(folder.name)}: {told}")
     return 1 if failed else 0
 
 
@@ -67,8 +68,15 @@ def problems(folder: Path) -> Iterator[Problem]:
     yield from _of(lambda: read_claims(folder))
     yield from _of(lambda: check(folder / "appraisal.yaml", read_appraisal(folder)))
     yield from _of(lambda: read_reply(folder, roles, read_appraisal(folder).ask))
-    for path in sorted(folder.glob("texts.*.yaml")):
+    for path in sorted(folder.glob("texts.*.yaml")) if readable(folder) else ():
         yield from translated(path)
+
+
+def readable(folder: Path) -> bool:
+    """Can each file be read whose texts are translated? Of one that cannot, no translation is known to be unused."""
+    there = [(folder / name, model) for name, model in TEXTS.items() if (folder / name).is_file()]
+    spare: dict[type[Written], dict[str, Any]] = {StudyFile: SPARE}
+    return all(as_far_as_it_goes(path, model, spare.get(model, {}))[0] is not None for path, model in there)
 
 
 def translated(path: Path) -> Iterator[Problem]:
