@@ -19,6 +19,7 @@ from typing import Any
 
 PROGRAM = ("Snakefile", "workflow", "profiles", "src", "studies", "notebooks", "evidence", "rivals", "config.yaml")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "original*", ".ipynb_checkpoints")
+POLICY = 'http-equiv="Content-Security-Policy" content="default-src \'none\';'
 STUDY = "khaeriyah-sari-2025"
 # one study and all that belongs to it; a run of all of them takes its time and is not for every test
 DATA = (f"studies/{STUDY}", "notebooks", "evidence")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from contract import FILES, mismatches
 from lxml import html
-from runs import BOTH, STUDY, Program, Ran, copy_parts
+from runs import BOTH, POLICY, STUDY, Program, Ran, copy_parts
 
 from reread.__main__ import main
 from reread.files.texts import read_texts
@@ -201,3 +201,9 @@ def test_a_language_that_is_no_more_asked_for_leaves_no_pages(tmp_path: Path, mo
         (tmp_path / "results" / OTHER if there else tmp_path / "results").mkdir(parents=True, exist_ok=True)
         assert main(["index", "--language", *languages]) == 0
         assert (tmp_path / "results" / OTHER / "index.html").is_file() == there
+
+
+def test_no_page_may_load_or_run_anything(both: Ran) -> None:
+    every = sorted(both.results.rglob("*.html"))
+    assert len(every) == 46
+    assert [path for path in every if POLICY not in path.read_text(encoding="utf-8")] == []

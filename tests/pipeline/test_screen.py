@@ -1,11 +1,13 @@
 """What stands on the screen: the pipeline's own last words, and never silence about an error."""
 
+import csv
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from runs import POLICY, Program
 
 Run = Callable[..., tuple[int, str]]
 
@@ -86,3 +88,21 @@ def test_a_folder_that_was_screened_already_leads_to_its_own_page(snakemake: Run
     assert snakemake(GOOD + rule, "screen")[0] == 0
     code, screen = snakemake(GOOD + rule, "screen")
     assert (code, screen.splitlines()[-1]) == (0, "Nothing has changed. Open screening/index.html")
+
+
+@pytest.mark.pipeline
+def test_a_folder_of_papers_is_a_target(program: Program, tmp_path: Path) -> None:
+    papers = tmp_path / "it's papers"
+    papers.mkdir()
+    for name, p in (("a", ".063"), ("b", ".036")):
+        (papers / f"{name}.txt").write_text(f"It rose, t(28) = 2.20, p = {p}.\n", encoding="utf-8")
+    place = tmp_path / "place"
+    place.mkdir()
+    ran = program.run(place, "screen", "--config", f"corpus={papers}")
+    assert ran.code == 0, ran.screen
+    with (place / "screening" / "screening.csv").open(encoding="utf-8", newline="") as stream:
+        assert {row["document"]: row["class"] for row in csv.DictReader(stream)} == {
+            "a.txt": "crosses", "b.txt": "consistent",
+        }  # fmt: skip
+    assert POLICY in (place / "screening" / "index.html").read_text(encoding="utf-8")
+    assert program.run(place, "screen", "--config", f"corpus={papers}").last.startswith("Nothing has changed.")

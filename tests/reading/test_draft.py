@@ -35,6 +35,12 @@ def draft(folder: Path, suffix: str = ".txt", parts: list[made.Part] | None = No
     return main(["draft", str(path), "--studies", str(folder / "studies"), *more])
 
 
+@pytest.mark.parametrize("sign", ["\x02", "\x1b", "\ufffe", "\U000e0001"])
+def test_a_character_that_no_file_can_show_is_not_drafted(tmp_path: Path, studies: Path, sign: str) -> None:
+    assert draft(tmp_path, parts=[f"It rose, t(28) = 2.20, p = .063, in wo{sign}men{sign}."]) == 0
+    assert extract(studies / "paper").file.tests
+
+
 def confirm(path: Path, line: str = "confirmed: true\n") -> None:
     """What a person does in the end: the design looked at, and the file confirmed."""
     text = path.read_text("utf-8").replace("confirmed: false\n", line)

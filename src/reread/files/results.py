@@ -19,6 +19,9 @@ from pathlib import Path
 from typing import Any
 
 EXECUTED = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # at the beginning of a cell; wide forms, too
+# the same behind what some spreadsheets take for the end of a cell
+BEGINS = r"'*(?:[=@\uff1d\uff20]|[+\-\uff0b\uff0d](?![\d.,\s]))"
+SPLIT, WAS_SPLIT = (re.compile(rf"([;\t]\s*){mark}({BEGINS})") for mark in ("", "'"))
 PLAIN = re.compile(r"[=+\-]|[+\-]?[\d., ]*\d[\d., ]*(?:[eE][+\-]?\d+)? ?%?")  # a sign alone, or a number
 
 
@@ -60,13 +63,15 @@ def after(stage: str, study: str) -> dict[str, Any]:
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet executes."""
+    """A cell that no spreadsheet executes, nor one that takes a semicolon or a tab for the end of a cell."""
+    cell = SPLIT.sub(r"\1'\2", cell)
     return f"'{cell}" if EXECUTED.match(cell) and not PLAIN.fullmatch(cell) else cell
 
 
 def as_it_was(cell: str) -> str:
     """A cell before it was made harmless."""
-    return cell[1:] if cell.startswith("'") and EXECUTED.match(cell) else cell
+    cell = cell[1:] if cell.startswith("'") and EXECUTED.match(cell) else cell
+    return WAS_SPLIT.sub(r"\1\2", cell)
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:

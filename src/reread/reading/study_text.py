@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reread.documents import Document
+from reread.files.keyed import UNREADABLE
 from reread.reading.links.locators import Pointer
 from reread.reading.proposal import Proposal
 from reread.study.file import StudyFile
@@ -126,10 +127,11 @@ def _lines(node: Mapping[str, Any], depth: int) -> Iterator[str]:
 
 
 def _scalar(value: Any) -> str:
-    """A value as YAML: text in double quotes, every character that YAML does not print escaped."""
+    """A value as YAML: text in double quotes, without what no file can show, other characters unseen escaped."""
     if isinstance(value, bool):
         return str(value).lower()
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in json.dumps(value, ensure_ascii=False))
+    told = json.dumps(UNREADABLE.sub("", value) if isinstance(value, str) else value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in told)
 
 
 def _cues(found: Proposal) -> Iterator[str]:

@@ -18,6 +18,7 @@ from itertools import product
 from pathlib import Path
 
 from reread.documents import Document
+from reread.files.keyed import UNREADABLE
 from reread.files.problem import Problem
 from reread.reading.locators import locate
 
@@ -49,6 +50,8 @@ class Pointer:
         for low, high in _stretches(line, start, end, behind):
             text = f"{line[low:start]}{{{line[start:end]}}}{line[end:high]}".strip()
             named = bool(NAMED.search(text))
+            if UNREADABLE.search(text):  # which no study file can hold
+                continue
             if (named or shortest is None) and self._points(text, span):
                 if named:
                     return text
