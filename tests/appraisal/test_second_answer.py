@@ -56,6 +56,11 @@ def test_a_trial_says_who_is_missing() -> None:
     assert said(direct({**PAIN, **flow}, about), "two-group randomised") == [
         "7 of the 85 who were allocated are not analysed."
     ]
+    allocated = {role: n for role, n in flow.items() if role.endswith("allocated")}
+    study = direct({**PAIN, **allocated}, about)
+    rests = replace(study, file=study.file.model_copy(update={"rests_on": ("tests.pain.p",)}))
+    assert said(study, "two-group randomised") == ["How many of those allocated were analysed is not told."]
+    assert said(rests, "two-group randomised") == ["7 of the 85 who were allocated are not analysed."]
     blocks = direct({**PAIN, **flow, "allocation.block": ["4"]}, about)
     assert said(blocks, "two-group randomised")[1] == "Arms of 44 / 41 lie farther apart than blocks of 4 leave."
 

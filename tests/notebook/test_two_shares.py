@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import sqrt
 
 import pytest
 from honest_tests import direct
@@ -59,3 +60,18 @@ def test_newcombe_as_statsmodels_has_it(table: tuple[int, int, int, int]) -> Non
 def test_nothing_tips_what_is_not_significant() -> None:
     assert tipping(Arm(5, 50, 60), Arm(6, 50, 60)) == 0
     assert tipping(Arm(50, 100, 100), Arm(0, 100, 101)) is None
+
+
+def test_of_cases_and_controls_only_the_odds_say_anything() -> None:
+    """Doll & Hill 1950, doi:10.1136/bmj.2.4682.739: 647 of 649 men with and 622 of 649 without cancer had smoked."""
+    counts = {
+        "tests.smoked.groups.cases.n": ["649"], "tests.smoked.groups.cases.count.smoked": ["647"],
+        "tests.smoked.groups.controls.n": ["649"], "tests.smoked.groups.controls.count.smoked": ["622"],
+    }  # fmt: skip
+    study = direct(counts, {"smoked": {**ABOUT["deaths"], "label": "Smoked"}})
+    design = study.file.design.model_copy(update={"kind": "case-control"})
+    found = rows(replace(study, file=study.file.model_copy(update={"design": design})))
+    assert not [name for name in found if name.startswith("risk")]
+    odds = (622 / 27) / (647 / 2)
+    told = next(value[0] for name, value in found.items() if "odds ratio, where the outcome is rare" in name)
+    assert float(told) == pytest.approx(1 / odds + sqrt(1 / odds * (1 / odds - 1)), rel=1e-3)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reread.numbers.show import number
+from reread.study.comparison import comparisons
 from reread.study.samples import plain_size
 from reread.study.values import Study, Value
 
@@ -41,13 +42,27 @@ def total(study: Study, part: str) -> int | None:
     if whole is not None:
         return whole.integer
     found = [plain_size(study.get(f"arms.{name}.{part}")) for name in study.file.arms]
+    if part == "analysed" and not any(found):
+        found = list(_of_conclusion(study))
     return sum(value.integer for value in found if value) if found and all(found) else None
+
+
+def _of_conclusion(study: Study) -> tuple[Value | None, ...]:
+    """The printed n of both arms in what the conclusion rests on, where that is of the same people."""
+    arms, every = list(study.file.arms), dict[tuple[int, ...], tuple[Value | None, ...]]()
+    for each in comparisons(study):
+        rests = any(role.startswith(f"{each.role}.") or role == each.role for role in study.file.rests_on)
+        if rests and sorted(sample.name for sample in each.samples) == sorted(arms):
+            sizes = tuple(plain_size(study.get(f"{sample.role}.n")) for sample in each.samples)
+            every[tuple(size.integer for size in sizes if size)] = sizes
+    return next(iter(every.values())) if len(every) == 1 else ()
 
 
 def behind(study: Study, part: str) -> tuple[Value, ...]:
     """The printed numbers of one point of the flow."""
     roles = [f"flow.{part}", *(f"arms.{name}.{part}" for name in study.file.arms)]
-    return tuple(value for role in roles if (value := study.get(role)))
+    found = tuple(value for role in roles if (value := study.get(role)))
+    return found if found or part != "analysed" else tuple(filter(None, _of_conclusion(study)))
 
 
 def _sizes(study: Study) -> Iterator[Row]:

@@ -55,7 +55,7 @@ def check(study: Study) -> Iterator[Finding]:
         level = max(printed.levels) if len(printed.levels) == 1 else 0.95
         params: dict[str, Param] = {
             "printed": printed.shown, "p": p.shown, "null": str(target.null), "line": number(1 - level),
-            "implied": _shown(implied),
+            "implied": _shown(implied, stands_for),
         }  # fmt: skip
         yield Finding("ci_p", about(p, printed.low, printed.high), params=params, **verdict)
 
@@ -121,5 +121,7 @@ def _apart(target: Target, printed: PrintedInterval, p: Interval) -> bool:
     )
 
 
-def _shown(implied: list[Interval]) -> str:
-    return span(*implied[0].floats(), 3) if implied else "–"
+def _shown(implied: list[Interval], printed: Interval) -> str:
+    """The first that the printed p may be; else the first of all."""
+    first = next((each for each in implied if each.meets(printed)), implied[0] if implied else None)
+    return span(*first.floats(), 3) if first else "–"

@@ -17,6 +17,7 @@ from reread.reanalysis.reanalysed import reanalysed
 from reread.reanalysis.survey import Survey, Tested
 from reread.reanalysis.tables import Tables, tables_under
 from reread.study.comparison import Comparison, comparisons
+from reread.study.parts import ReportedTest
 from reread.study.values import Study
 
 Found = Sequence[Mapping[str, Any]]
@@ -45,7 +46,10 @@ def reanalyses(study: Study, found: Found, alpha: float, level: float = 0.95) ->
     made: list[UnderReading] = []
     every = readings(study, found)
     for comparison in comparisons(study):
-        if len(comparison.samples) == 2:
+        about = comparison.about
+        # whether arms differed before anything was done is no conclusion of the study
+        before = isinstance(about, ReportedTest) and about.occasion == "baseline"
+        if len(comparison.samples) == 2 and not before:
             listed = [(read, _data_sets(comparison, read)) for read in every]
             made += _told(
                 UnderReading(

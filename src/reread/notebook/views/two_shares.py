@@ -2,7 +2,7 @@
 
 The first category that the study file names is the event; differences and ratios are the second group's against the
 first's. A confounder is asked for where the groups were not formed by chance, the lost where the file tells how many
-were allocated.
+were allocated. Of cases and controls the shares are those exposed, of which only the odds ratio says anything.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from reread.words import Words
 
 KEY = "notebooks.reconstruction.two_shares"
 FOUR = 4
+CASES = "case-control"
 EXACT = {"fisher": "by probability", "mid_p": "mid-p"}
 
 
@@ -33,9 +34,10 @@ def views(study: Study, alpha: float, level: float, say: Words) -> Iterator[Tabl
         if printed is None or not printed.whole or not two_by_two(printed.table):
             continue
         (a, b), (c, d) = printed.table
-        rows = list(_rows((c, d, a, b), level, say))
-        if study.file.design.kind != "two-group randomised" and min(a, b, c, d) > 0:
-            rows += _confounder((c, d, a, b), level, say)
+        kind = study.file.design.kind
+        rows = list(_rows((c, d, a, b), level, say, kind == CASES))
+        if kind != "two-group randomised" and min(a, b, c, d) > 0:
+            rows += _confounder((c, d, a, b), level, say, kind == CASES)
         rows += _lost(test, (a, b, c, d), alpha, say)
         names, event = [sample.name for sample in test.samples], next(iter(test.samples[0].counts()))
         params = {"label": study.measured(test.owner).label, "event": event, "first": names[0], "second": names[1],
@@ -44,14 +46,15 @@ def views(study: Study, alpha: float, level: float, say: Words) -> Iterator[Tabl
         yield TableView(name, say.several(f"{KEY}.head"), rows, f"{KEY}.table", params)
 
 
-def _rows(table: tuple[int, int, int, int], level: float, say: Words) -> Iterator[list[str]]:
+def _rows(table: tuple[int, int, int, int], level: float, say: Words, cases: bool) -> Iterator[list[str]]:
     """Risk difference, ratios and exact p; a half is added to each count of a ratio where one is 0."""
     a, b, c, d = table
-    apart, ends = difference(a, a + b, c, c + d, level)
-    yield [say(f"{KEY}.rows.difference"), number(apart, 3), span(*ends, 3)]
     used = table if min(table) else corrected(table)
     half = "" if min(table) else say(f"{KEY}.half")
-    yield [say(f"{KEY}.rows.rr") + half, number(risk_ratio(used)), span(*katz(used, level))]
+    if not cases:
+        apart, ends = difference(a, a + b, c, c + d, level)
+        yield [say(f"{KEY}.rows.difference"), number(apart, 3), span(*ends, 3)]
+        yield [say(f"{KEY}.rows.rr") + half, number(risk_ratio(used)), span(*katz(used, level))]
     yield [say(f"{KEY}.rows.or") + half, number(odds_ratio(used)), span(*woolf(used, level))]
     exact = fisher_p(a, b, c, d)
     for name, form in EXACT.items():
@@ -59,10 +62,11 @@ def _rows(table: tuple[int, int, int, int], level: float, say: Words) -> Iterato
             yield [say(f"{KEY}.rows.{name}"), number(exact[form], FOUR), ""]
 
 
-def _confounder(table: tuple[int, int, int, int], level: float, say: Words) -> Iterator[list[str]]:
-    """The E-value of the risk ratio and of its interval."""
-    yield [say(f"{KEY}.rows.e_value"), number(e_value(risk_ratio(table))), ""]
-    yield [say(f"{KEY}.rows.e_value_interval"), number(e_value_of_interval(*katz(table, level))), ""]
+def _confounder(table: tuple[int, int, int, int], level: float, say: Words, cases: bool) -> Iterator[list[str]]:
+    """The E-value of the risk ratio and of its interval; of cases, who are rare among all, that of the odds ratio."""
+    ratio, ends = (odds_ratio(table), woolf(table, level)) if cases else (risk_ratio(table), katz(table, level))
+    yield [say(f"{KEY}.rows.{'e_value_odds' if cases else 'e_value'}"), number(e_value(ratio)), ""]
+    yield [say(f"{KEY}.rows.e_value_interval"), number(e_value_of_interval(*ends)), ""]
 
 
 def _lost(test: Comparison, table: tuple[int, int, int, int], alpha: float, say: Words) -> Iterator[list[str]]:
