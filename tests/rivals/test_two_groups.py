@@ -270,6 +270,20 @@ def test_a_crossover_is_asked_of_carry_over_alone() -> None:
         assert all("{" not in sentence for sentence in view.notes(found, made, say))
 
 
+@pytest.mark.parametrize("higher", ["drug", "placebo", ""])
+def test_a_crossover_without_t_is_asked_by_its_interval(higher: str) -> None:
+    printed = {f"tests.pain.{part}": [text] for part, text in INTERVAL.items()}
+    about = {"label": "Pain", "test": "paired t", **({"higher": higher} if higher else {})}
+    study = direct({**printed, **{f"tests.pain.groups.{name}.n": ["20"] for name in CROSSED}}, {"pain": about})
+    file = study.file.model_copy(update={"design": study.file.design.model_copy(update={"kind": "crossover"})})
+    found = compared.asked(Study(study.id, file, study.values))
+    assert (found is None) == (higher == "")  # which one is higher nobody tells
+    if found is not None:
+        assert found.higher == higher
+        assert 2 * stats.t.sf(found.groups.result.t, 19) == pytest.approx(0.009, abs=0.0005)
+
+
+INTERVAL = {"estimate": "1.4", "ci.low": "0.4", "ci.high": "2.4", "p": ".009"}
 CROSSED = {
     "placebo": (("n", "16"), ("mean", "5.1"), ("sd", "2.0")),
     "drug": (("n", "16"), ("mean", "3.7"), ("sd", "1.9")),

@@ -12,14 +12,16 @@ from math import sqrt
 
 from reread.numbers.interval import Interval
 from reread.rivals.two_groups import Means, Pairs, Shares, TwoGroups
+from reread.statistics.formulas import critical_t
 from reread.statistics.two_means import sd_pooled
 from reread.study.arms import measured_twice
 from reread.study.comparison import Comparison, comparison_at
 from reread.study.counted import counts_of, two_by_two
+from reread.study.intervals import interval_of, whose
 from reread.study.samples import PrintedSummary, Sample, plain_size
 from reread.study.values import Study, level
 
-TWO = 2
+TWO, USUAL = 2, 0.95
 CROSSED = "crossover"
 
 
@@ -103,17 +105,36 @@ def _means(test: Comparison) -> tuple[Means, bool] | None:
         return None
     first, second = test.sizes
     size = abs(float(t.reported.value)) * sqrt(1 / first + 1 / second)
-    return (Means(first, second, size), False) if size else None
+    turned = test.about.higher == test.samples[0].name
+    sizes = (second, first) if turned else (first, second)
+    return (Means(*sizes, size), turned) if size else None
 
 
 def _pairs(test: Comparison) -> tuple[Pairs, bool] | None:
-    """Of a crossover, the mean difference within people in SDs, from t; whether the first treatment has the higher."""
-    t, means = test.get("t"), test.of_samples("mean")
-    if t is None or means is None or test.test not in ("paired t", "not stated") or len(set(test.sizes)) != 1:
+    """Of a crossover, the mean difference within people in SDs, from t; whether the first treatment has the higher.
+
+    Where no t is printed it is that of the interval of the difference; which is higher, means or words have to say.
+    """
+    means, names = test.of_samples("mean"), [sample.name for sample in test.samples]
+    higher, t = test.about.higher, _t(test)
+    if means is not None:
+        a, b = (each.reported.value for each in means)
+        higher = "" if a == b else names[a < b]
+    if t is None or test.test not in ("paired t", "not stated") or len(set(test.sizes)) != 1 or higher not in names:
         return None
-    (n, _), (a, b) = test.sizes, (each.reported.value for each in means)
-    size = abs(float(t.reported.value)) / sqrt(n)
-    return (Pairs(n, n, size), a > b) if n >= TWO and size and a != b else None
+    n, size = test.sizes[0], t / sqrt(test.sizes[0])
+    return (Pairs(n, n, size), higher == names[0]) if n >= TWO and size else None
+
+
+def _t(test: Comparison) -> float | None:
+    """The size of the printed t, else of that behind the printed interval of the difference."""
+    t, printed = test.get("t"), interval_of(test)
+    if t is not None:
+        return abs(float(t.reported.value))
+    if printed is None or whose(test) not in ("difference", "not stated") or not _middle(printed.half):
+        return None
+    level = printed.levels[0] if len(printed.levels) == 1 else USUAL
+    return critical_t(level, test.sizes[0] - 1) * abs(_middle(printed.middle)) / _middle(printed.half)
 
 
 def _middle(interval: Interval) -> float:
