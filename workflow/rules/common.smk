@@ -154,12 +154,21 @@ def package_files():
     return found
 
 
-@functools.cache
 def inside(path):
     """The files of a package folder, or the file of a module."""
-    return [file for file in package_files() if file.startswith(f"{path}/")] or [f"{path}.py"] * (
-        f"{path}.py" in package_files()
-    )
+    return below().get(path) or [f"{path}.py"] * (f"{path}.py" in package_files())
+
+
+@functools.cache
+def below():
+    """Every folder of the package with all files below it."""
+    found = {}
+    for file in package_files():
+        folder = os.path.dirname(file)
+        while folder:
+            found.setdefault(folder, []).append(file)
+            folder = os.path.dirname(folder)
+    return found
 
 
 @functools.cache
