@@ -69,7 +69,11 @@ def _design(study: Study, say: Words) -> dict[str, Any]:
     kind, told = study.file.design.kind, "_as_told" if _not_told(study) else ""
     key = f"appraisal.designs.{kind.replace(' ', '_').replace('-', '_')}{told}"
     answer = {part: say(f"{key}.{part}") for part in ("tells", "say", "because")}
-    return {"kind": kind, **answer, "open": [say(f"appraisal.open.{point}", **of) for point, of in points(study)]}
+    # a unit stands behind its number, with a space, so that it is a text inside of another
+    said = [
+        say(f"appraisal.open.{point}", **{**of, "unit": say.named(of.get("unit", ""))}) for point, of in points(study)
+    ]
+    return {"kind": kind, **answer, "open": said}
 
 
 def computed(study: Study, findings: list[dict[str, Any]] | None, say: Words) -> Iterator[dict[str, str]]:

@@ -7,6 +7,7 @@ it. At most two sentences, by kind of design, each with its numbers:
     groups not by chance     how far apart the groups were before, in the row where it is most
     cross-sectional          how strongly a third thing, correlated with both, has to be, to print the correlation
     crossover                how large a carry-over prints the difference if the treatments do not differ
+    one group twice          how large a change with time alone prints all of it (`time_alone`)
 
 Which bias of which size prints the same (`reread.rivals.two_groups`) follows on the page, from the rivals' notebook.
 
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from math import sqrt
 
 from reread.appraisal.arms import rows as rows_of_arms
+from reread.appraisal.time_alone import time_alone
 from reread.numbers.show import number
 from reread.statistics.two_means import sd_pooled
 from reread.study.comparison import CORRELATIONS, Comparison, comparison_at, comparisons
@@ -29,6 +31,7 @@ from reread.study.values import Study
 TWO = 2
 MOST = 2
 Point = tuple[str, dict[str, str]]
+TWICE = "one-group pretest-posttest"
 BY_CHANCE, NOT_BY_CHANCE = "two-group randomised", ("two-group non-randomised", "cross-sectional", "case-control")
 
 
@@ -44,6 +47,8 @@ def points(study: Study) -> list[Point]:
         found += _apart(study)
     if kind == "crossover":
         found += _carried(study)
+    if kind == TWICE:
+        found += time_alone(study)
     return found[:MOST]
 
 
