@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from honest_tests import direct
 
 from reread import rivals, words
-from reread.appraisal.judge import computed
+from reread.appraisal.judge import appraisal, computed
 from reread.appraisal.second_answer import points
 from reread.notebook.views import compared
 from reread.notebook.views import two_groups as view
@@ -83,6 +84,33 @@ def test_a_correlation_says_which_third_thing_would_print_it() -> None:
     z = rng.standard_normal(400_000)
     both = [x * z + np.sqrt(1 - x * x) * rng.standard_normal(len(z)) for _ in range(2)]
     assert np.corrcoef(*both)[0, 1] == pytest.approx(0.40, abs=0.005)
+
+
+def because(study: Study, folder: Path, language: str = "en") -> str:
+    return str(appraisal(folder, designed(study, "cross-sectional"), [], words.load(language))["design"]["because"])
+
+
+@pytest.mark.parametrize("test", ["Pearson", "Spearman", "regression"])
+def test_a_correlation_has_no_groups(test: str, tmp_path: Path) -> None:
+    alone = direct({"tests.link.r": ["0.40"], "tests.link.n": ["50"]}, {"link": {"label": "Sleep", "test": test}})
+    both = direct(PAIN, {"pain": {"label": "Pain", "test": test, "occasion": "baseline"}})  # of two measures each
+    for study in (alone, both):
+        assert because(study, tmp_path) == (
+            "Everything was measured at one time, so what came first is not seen; and nobody was assigned to anything, "
+            "so who has more of one may differ in all else."
+        )
+        assert "kelompok" not in because(study, tmp_path, "id")
+        assert not [each for each in said(study, "cross-sectional") if "groups" in each]
+
+
+def test_groups_at_one_time_are_called_groups(tmp_path: Path) -> None:
+    groups = (
+        "Everything was measured at one time, so what came first is not seen, and the groups were not formed by chance."
+    )
+    assert because(direct(PAIN, {"pain": {"label": "Pain"}}), tmp_path) == groups
+    assert (
+        because(direct({"tests.pain.t": ["2.1"]}, {"pain": {"label": "Pain", "test": "Welch t"}}), tmp_path) == groups
+    )
 
 
 def test_a_crossover_says_which_carry_over_would_print_the_difference() -> None:

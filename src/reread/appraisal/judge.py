@@ -16,7 +16,7 @@ from reread.appraisal.elsewhere import reported
 from reread.appraisal.facts import beside_items, lines, stated
 from reread.appraisal.files import read_appraisal
 from reread.appraisal.reply import read_reply, reply_rows
-from reread.appraisal.second_answer import points
+from reread.appraisal.second_answer import compares_groups, points
 from reread.appraisal.trials import trials
 from reread.files.texts import retold, untranslated
 from reread.study.values import Study
@@ -67,9 +67,15 @@ def appraisal(
 def _design(study: Study, say: Words) -> dict[str, Any]:
     """The second answer: what the design can tell, why, and what of it stays open."""
     kind, told = study.file.design.kind, "_as_told" if _not_told(study) else ""
+    if kind == "cross-sectional" and not compares_groups(study):
+        told = "_no_groups"
     key = f"appraisal.designs.{kind.replace(' ', '_').replace('-', '_')}{told}"
     answer = {part: say(f"{key}.{part}") for part in ("tells", "say", "because")}
-    return {"kind": kind, **answer, "open": [say(f"appraisal.open.{point}", **of) for point, of in points(study)]}
+    # a unit stands behind its number, with a space, so that it is a text inside of another
+    said = [
+        say(f"appraisal.open.{point}", **{**of, "unit": say.named(of.get("unit", ""))}) for point, of in points(study)
+    ]
+    return {"kind": kind, **answer, "open": said}
 
 
 def computed(study: Study, findings: list[dict[str, Any]] | None, say: Words) -> Iterator[dict[str, str]]:

@@ -7,6 +7,7 @@ it. At most two sentences, by kind of design, each with its numbers:
     groups not by chance     how far apart the groups were before, in the row where it is most
     cross-sectional          how strongly a third thing, correlated with both, has to be, to print the correlation
     crossover                how large a carry-over prints the difference if the treatments do not differ
+    one group twice          how large a change with time alone prints all of it (`time_alone`)
 
 Which bias of which size prints the same (`reread.rivals.two_groups`) follows on the page, from the rivals' notebook.
 
@@ -21,14 +22,27 @@ from collections.abc import Iterator
 from math import sqrt
 
 from reread.appraisal.arms import rows as rows_of_arms
+from reread.appraisal.time_alone import time_alone
 from reread.numbers.show import number
 from reread.statistics.two_means import sd_pooled
-from reread.study.comparison import CORRELATIONS, Comparison, comparison_at, comparisons
+from reread.study.comparison import (
+    BETWEEN_RANKS,
+    CORRELATIONS,
+    SAME_PEOPLE,
+    TWO_GROUPS,
+    Comparison,
+    comparison_at,
+    comparisons,
+)
+from reread.study.parts import ReportedTest
 from reread.study.values import Study
 
 TWO = 2
 MOST = 2
+BETWEEN_MEASURES = (*CORRELATIONS, "regression")
+OF_GROUPS = (*TWO_GROUPS, *BETWEEN_RANKS, "one-way ANOVA", "ANOVA")
 Point = tuple[str, dict[str, str]]
+TWICE = "one-group pretest-posttest"
 BY_CHANCE, NOT_BY_CHANCE = "two-group randomised", ("two-group non-randomised", "cross-sectional", "case-control")
 
 
@@ -44,6 +58,8 @@ def points(study: Study) -> list[Point]:
         found += _apart(study)
     if kind == "crossover":
         found += _carried(study)
+    if kind == TWICE:
+        found += time_alone(study)
     return found[:MOST]
 
 
@@ -63,15 +79,29 @@ def _apart(study: Study) -> Iterator[Point]:
     """The row of characteristics in which two groups lie farthest apart, in SDs."""
     found = []
     for name, test in study.file.tests.items():
-        if test.occasion == "baseline" and len(test.groups) == TWO:
+        if test.occasion == "baseline" and _of_groups(test):
             apart = standardised(comparison_at(study, f"tests.{name}"))
             if apart is not None:
                 found.append((apart, test.label))
     if found:
         most, label = max(found, key=lambda row: row[0])
         yield "apart", {"d": number(most), "label": label}
-    elif any(len(test.groups) == TWO for test in study.file.tests.values()):
+    elif any(_of_groups(test) for test in study.file.tests.values()):
         yield "apart_not_told", {}
+
+
+def _of_groups(test: ReportedTest) -> bool:
+    """Are its two groups people, and not the two measures of a correlation?"""
+    return len(test.groups) == TWO and test.test not in BETWEEN_MEASURES
+
+
+def compares_groups(study: Study) -> bool:
+    """Does any test of the file compare groups of people? A correlation, and one of the same people twice, do not."""
+    tests = study.file.tests.values()
+    return any(
+        test.test in OF_GROUPS or (len(test.groups) >= TWO and test.test not in (*BETWEEN_MEASURES, *SAME_PEOPLE))
+        for test in tests
+    )
 
 
 def standardised(comparison: Comparison) -> float | None:

@@ -24,6 +24,7 @@ from reread.report.replies import Replies
 from reread.report.results import Results, stage_name
 from reread.report.rows import matters, reconciling
 from reread.report.to_confirm import to_confirm, unconfirmed
+from reread.study.file import NOT_WRITTEN
 from reread.study.roles import role_name
 from reread.words import Words
 
@@ -182,8 +183,9 @@ def _method(found: Results, words: Words, context: Mapping[str, Any]) -> dict[st
     cite, design = about.get("cite") or {}, about.get("design") or {}
     labels = [str(o["name"]) for o in about.get("outcomes") or []]
     named = [words.get(f"page.designs.{design.get('kind')}", str(design.get("kind") or ""))]
-    if design.get("kind") not in ("text without a study", "not stated"):
-        named.append(words.get(f"page.controls.{design.get('control')}", str(design.get("control") or "")))
+    control = str(design.get("control") or "")
+    if design.get("kind") not in ("text without a study", "not stated") and control != NOT_WRITTEN:
+        named.append(words.get(f"page.controls.{control}", control))
     return {
         "where": cite.get("where") or "",
         "doi": cite.get("doi") or "",

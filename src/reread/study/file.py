@@ -18,6 +18,7 @@ from reread.study.flow import Allocation, Arm, Eligible, Flow, Planning
 from reread.study.parts import Locators, Method, Outcome, ReportedTest
 
 OCCASIONS = ("before", "after")
+NOT_WRITTEN = "not written"  # what study.json says of a part of the design that the file leaves out
 # Roles are names joined by dots, and the ledger joins the roles of one number by semicolons.
 APART = (".", ";")
 
@@ -34,7 +35,8 @@ class Cite(Written):
 class Design(Written):
     """How the study was built. `first_measured` points at the time of the first measurement, if one is printed.
 
-    `control` is *not stated* where what was read names no comparison group and does not say that there was none.
+    `control` is *not stated* where what was read names no comparison group and does not say that there was none; where
+    the file does not write it, nothing is said of it.
     `negative_control` names an outcome or test of the file that the claimed cause should leave as it is.
     """
 
@@ -51,7 +53,7 @@ class Design(Written):
         "not stated",
     ]
     paired: bool = False
-    control: Literal["none", "no treatment", "usual care", "placebo", "other treatment", "not stated"] = "none"
+    control: Literal["none", "no treatment", "usual care", "placebo", "other treatment", "not stated"] | None = None
     first_measured: Locators | None = None
     negative_control: str = ""
 

@@ -27,7 +27,7 @@ from reread.reading.registered import Registered, registered
 from reread.reading.study_folder import Extracted, extract, record
 from reread.reading.undescribed import Drafted, drafted, is_undescribed
 from reread.study import ledger
-from reread.study.file import StudyFile
+from reread.study.file import NOT_WRITTEN, StudyFile
 
 NO_CAUSE: str = StudyFile.model_fields["cause"].default  # which the words of each language know
 NOTHING: Mapping[str, str] = {}
@@ -157,7 +157,8 @@ def head(study: str, extracted: Extracted, language: str, known: Mapping[str, st
         "ok": True, "study": study, "confirmed": file.confirmed, "title": file.title, "language": file.language,
         "written_in": file.texts_in, "untranslated": left,
         "n": printed.get("n", ""), "cite": file.cite.model_dump(), "reported_by": file.reported_by, "cause": file.cause,
-        "design": {"kind": file.design.kind, "control": file.design.control, "paired": file.design.paired},
+        "design": {"kind": file.design.kind, "control": file.design.control or NOT_WRITTEN,
+                   "paired": file.design.paired},
         "outcomes": [{"name": name, "label": o.label, "unit": o.unit} for name, o in file.outcomes.items()],
         "parts": sorted(file.model_dump(exclude_defaults=True)), "rests_on": list(file.rests_on),
         "roles": [role for role, _ in file.locators()],

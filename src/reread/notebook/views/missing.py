@@ -11,6 +11,7 @@ from reread.words import Words
 
 KEY = "synthesis.missing"
 PARTS = ("comparison", "first_measured", "spread", "change", "negative_control")
+COMPARED = ("two-group", "case-control", "crossover")  # designs that have a comparison, whatever it is called
 
 
 def view(read: Sequence[Read], say: Words) -> TableView | None:
@@ -27,7 +28,7 @@ def printed(study: Study) -> tuple[bool, ...]:
     spread = any(role.endswith((".sd", ".se")) for role in roles)
     change = any(role.endswith(("change.sd", "change.t", "change.ci.low")) for role in roles)
     return (
-        design.kind.startswith("two-group") or design.control not in ("none", "not stated"),
+        design.kind.startswith(COMPARED) or design.control not in (None, "none", "not stated"),
         design.first_measured is not None,
         spread,
         change,

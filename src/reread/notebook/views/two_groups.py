@@ -180,7 +180,18 @@ def _size(bias: Bias, size: float | None, say: Words) -> str:
 
 
 def _fact(each: Found) -> str:
-    return f"{each.rival}.fact.{each.bias.name}"
+    return f"{each.rival}.fact.{each.bias.name}{_variant(each.bias)}"
+
+
+def _variant(bias: Bias) -> str:
+    """Which sentence its numbers need: of groups apart to the other side, of a p that no correlation brings to alpha.
+
+    A p that is not below alpha to begin with has no sentence about what would bring it there.
+    """
+    if bias.told.get("apart", 0.0) < 0:
+        return "_below"
+    level = bias.told.get("level")
+    return "" if bias.name != "icc" or level else "_never" if level is None else "_already"
 
 
 def _told(each: Found, found: Asked) -> dict[str, str]:
@@ -188,8 +199,9 @@ def _told(each: Found, found: Asked) -> dict[str, str]:
 
 
 def _numbers(bias: Bias) -> dict[str, str]:
-    """The other numbers of a bias, as sentences tell them; a level that none reaches is a dash."""
-    return {"level": "–", **{name: number(value, _decimals(name, value)) for name, value in bias.told.items()}}
+    """The other numbers of a bias, as sentences tell them; how far apart groups are is told as a size (`_variant`)."""
+    told = {name: abs(value) if name == "apart" else value for name, value in bias.told.items()}
+    return {name: number(value, _decimals(name, value)) for name, value in told.items()}
 
 
 def _decimals(name: str, value: float) -> int:
