@@ -58,7 +58,8 @@ def simulate(asked: TwoGroups, seed: int, settings: Settings, parameters: Mappin
         return sum(part * min(size, top) for part, top in ((part, tops[part]) for part in asked.lost or () if part))
 
     found = bias("lost_apart", lambda size: result.reach(shift(size)), 0.0, max(tops.values()))
-    return (found.telling(**told, **_tipping(asked, result)),)
+    found, size = found.telling(**told), tipping(result, asked.lost, asked.alpha)
+    return (found if size is None else found.saying("tipping", tipping=size),)
 
 
 def most_selected(part: float) -> float:
@@ -66,10 +67,23 @@ def most_selected(part: float) -> float:
     return exp(-(float(ndtri(part)) ** 2) / 2) / sqrt(2 * pi) / (part * (1 - part))
 
 
-def _tipping(asked: TwoGroups, result: Means) -> dict[str, float]:
-    """How many SDs the lost must have been otherwise before everybody together has p at the level; 0: already so."""
-    least = float(stdtrit(result.df, 1 - asked.alpha / 2)) / result.unit
-    return {"tipping": max(0.0, (result.d - least) / sum(asked.lost or (1.0,)))}
+def tipping(result: Means, lost: tuple[float, float], alpha: float) -> float | None:
+    """How many SDs the lost must have read otherwise before everybody allocated has p at `alpha`, by Student's t.
+
+    The lost of the higher group so much lower than its others, those of the lower group as much higher than theirs, and
+    as spread as the others; that they lie elsewhere adds to the SD of everybody. None where p is not below `alpha` as
+    printed.
+    """
+    least = float(stdtrit(result.df, 1 - alpha / 2))
+    if result.t <= least:
+        return None
+    sizes = [n / (1 - gone) for n, gone in zip((result.low_n, result.high_n), lost, strict=True)]
+    df = sum(sizes) - 2
+    # (d − Σλ x)² = c² (1 + x² Σ nλ / df), of which x is the lesser root
+    limit = float(stdtrit(df, 1 - alpha / 2)) ** 2 * sum(1 / size for size in sizes)
+    spread = sum(n * gone for n, gone in zip((result.low_n, result.high_n), lost, strict=True)) / df
+    square, half, rest = sum(lost) ** 2 - limit * spread, result.d * sum(lost), result.d**2 - limit
+    return rest / (half + sqrt(half**2 - square * rest))
 
 
 def _of_shares(result: Means | Shares, lost: tuple[float, float] | None, part: float) -> float:

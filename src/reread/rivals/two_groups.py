@@ -157,7 +157,8 @@ class TwoGroups:
 class Bias:
     """How large one bias must be: a scale from `none` to `most`, and the least sizes that reach 5 and 50 of 100.
 
-    None where not even the largest one does. `name`: which words say it; `of`: the reach at no bias and at the largest.
+    None where not even the largest one does. `name`: which words say it; `of`: the reach at no bias and at the largest;
+    `facts`: which sentences say more of it, beside the one of its own name.
     """
 
     name: str
@@ -167,10 +168,15 @@ class Bias:
     half: float | None
     of: tuple[float, float]
     told: Mapping[str, float] = field(default_factory=dict)
+    facts: tuple[str, ...] = ()
 
     def telling(self, **told: float) -> Bias:
         """The same with more numbers for its sentences."""
         return replace(self, told={**self.told, **told})
+
+    def saying(self, fact: str, **told: float) -> Bias:
+        """The same with one more sentence, and its numbers."""
+        return replace(self.telling(**told), facts=(*self.facts, fact))
 
 
 def bias(name: str, reach: Reach, none: float, most: float, whole: bool = False) -> Bias:

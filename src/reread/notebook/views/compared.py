@@ -25,12 +25,16 @@ CROSSED = "crossover"
 
 @dataclass(frozen=True)
 class Asked:
-    """A comparison as the rivals are asked of it, with the names of the lower and the higher group."""
+    """A comparison as the rivals are asked of it, with the names of the lower and the higher group.
+
+    `known`: does the print tell which of them is the higher one? A t alone does not.
+    """
 
     test: Comparison
     groups: TwoGroups
     lower: str
     higher: str
+    known: bool = True
 
 
 def asked(study: Study) -> Asked | None:
@@ -58,15 +62,16 @@ def asked_of(test: Comparison) -> Asked | None:
         return None
     result, turned = found
     low, high = (second, first) if turned else (first, second)
-    study, lost = test.study, (_lost(low), _lost(high))
+    known = turned is not None
+    study, lost = test.study, (_lost(low), _lost(high)) if known else (None, None)
     kind = study.file.design.kind
     apart, spread, changes = _before(test, low.name, high.name)
     groups = TwoGroups(
         study.id, result, kind == "two-group randomised", level(study),
-        (lost[0], lost[1]) if lost[0] is not None and lost[1] is not None else None, apart, changes, spread,
-        kind == "case-control",
+        (lost[0], lost[1]) if lost[0] is not None and lost[1] is not None else None, apart if known else None, changes,
+        spread, kind == "case-control",
     )  # fmt: skip
-    return Asked(test, groups, low.name, high.name)
+    return Asked(test, groups, low.name, high.name, known)
 
 
 def _lost(sample: Sample) -> float | None:
@@ -90,8 +95,11 @@ def _shares(test: Comparison) -> tuple[Shares, bool] | None:
     return Shares(low, high), apart < 0
 
 
-def _means(test: Comparison) -> tuple[Means, bool] | None:
-    """The means in SDs, and whether the first group has the higher one; from t where no means and SDs are printed."""
+def _means(test: Comparison) -> tuple[Means, bool | None] | None:
+    """The means in SDs, and whether the first group has the higher one; from t where no means and SDs are printed.
+
+    The sign of t tells nothing of the direction: papers take either group first.
+    """
     summaries, t = test.summaries(), test.get("t")
     if summaries is not None:
         (n, a, s), (m, b, r) = ((each.n, _middle(each.mean), _middle(each.sd)) for each in summaries)
@@ -103,7 +111,19 @@ def _means(test: Comparison) -> tuple[Means, bool] | None:
         return None
     first, second = test.sizes
     size = abs(float(t.reported.value)) * sqrt(1 / first + 1 / second)
-    return (Means(first, second, size), False) if size else None
+    if not size:
+        return None
+    turned = _first_is_higher(test)
+    return (Means(second, first, size) if turned else Means(first, second, size)), turned
+
+
+def _first_is_higher(test: Comparison) -> bool | None:
+    """By the printed means, else by what the document says; None where neither tells."""
+    means = [each.reported.value for each in test.of_samples("mean") or ()]
+    if means and means[0] != means[1]:
+        return means[0] > means[1]
+    told = getattr(test.about, "higher", "")
+    return told == test.samples[0].name if told in [sample.name for sample in test.samples] else None
 
 
 def _pairs(test: Comparison) -> tuple[Pairs, bool] | None:

@@ -78,7 +78,7 @@ def views(found: Asked, made: Sequence[Found], say: Words) -> Iterator[FigureVie
 
 def notes(found: Asked, made: Sequence[Found], say: Words) -> list[str]:
     """What each rival rests on and cannot say, and last what none of them can."""
-    facts = [say(key, **_told(each, found)) for each in made if say.get(key := _fact(each), "")]
+    facts = [say(key, **_told(each, found)) for each in made for key in _facts(each) if say.get(key, "")]
     limits = [say(f"{name}.cannot") for name in dict.fromkeys(each.rival for each in made)]
     return [*facts, *limits, say(f"{KEY}.cannot_say", cause=_cause(found, say))]
 
@@ -122,8 +122,9 @@ def told(found: Asked, made: Sequence[Found], say: Words) -> dict[str, object]:
         chance = result.reach(result.pooled, result.pooled)
         parts = dict(zip(("k", "n", "j", "m"), (*result.high, *result.low), strict=True))
         printed = say(f"{KEY}.printed.shares", **parts)
+    above = say(f"{KEY}.above.{'known' if found.known else 'unknown'}", lower=found.lower, higher=found.higher)
     return {
-        "label": found.test.study.measured(found.test.owner).label, "lower": found.lower, "higher": found.higher,
+        "label": found.test.study.measured(found.test.owner).label, "above": above,
         "printed": printed, "chance": _of_hundred(chance), "cause": _cause(found, say),
         "clauses": say.joined(f"{KEY}.or", clauses),
     }  # fmt: skip
@@ -179,8 +180,8 @@ def _size(bias: Bias, size: float | None, say: Words) -> str:
     return say(f"{KEY}.unit.{bias.name}", n=number(size, 3 if bias.name == "icc" and size < 0.1 else 2))
 
 
-def _fact(each: Found) -> str:
-    return f"{each.rival}.fact.{each.bias.name}"
+def _facts(each: Found) -> list[str]:
+    return [f"{each.rival}.fact.{name}" for name in (each.bias.name, *each.bias.facts)]
 
 
 def _told(each: Found, found: Asked) -> dict[str, str]:
