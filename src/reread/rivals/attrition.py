@@ -4,7 +4,8 @@ All who were allocated are alike in truth. Of means the lost of the higher group
 those who stayed, the lost of the lower group as much higher: with the parts λ and μ lost, the groups that stayed lie
 (λ + μ) · x apart. Nobody can be more selected than if exactly the highest or the lowest went, which under normal
 readings is φ(Φ⁻¹(λ)) / (λ(1 − λ)) SDs; the scale ends there. Of shares 0 means that the lost are like all, 1 that none
-of the higher group's lost and all of the lower group's lost had the event.
+of the higher group's lost and all of the lower group's lost had the event. Where the study file gives the `scale`, what
+the lost can make of the means at its ends is told beside (`reread.statistics.lost_means`).
 
 Assumptions: `two_groups`; the n of the arms' allocation is printed.
 
@@ -32,6 +33,7 @@ from reread.rivals import BETWEEN
 from reread.rivals.evidence import Parameter
 from reread.rivals.settings import Changeable
 from reread.rivals.two_groups import Bias, Means, Shares, TwoGroups, bias
+from reread.statistics import lost_means
 
 NEEDS: dict[str, str] = {}
 USES: tuple[str, ...] = ()
@@ -59,7 +61,21 @@ def simulate(asked: TwoGroups, seed: int, settings: Settings, parameters: Mappin
 
     found = bias("lost_apart", lambda size: result.reach(shift(size)), 0.0, max(tops.values()))
     found, size = found.telling(**told), tipping(result, asked.lost, asked.alpha)
-    return (found if size is None else found.saying("tipping", tipping=size),)
+    found = found if size is None else found.saying("tipping", tipping=size)
+    return (found if asked.at_ends is None else _at_ends(found, asked.at_ends, asked.alpha),)
+
+
+def _at_ends(found: Bias, ends: lost_means.AtEnds, alpha: float) -> Bias:
+    """With the differences of everybody if the lost had read an end of the scale, and how many of them tip p."""
+    (least, most), (bottom, top) = lost_means.extremes(ends), ends.scale
+    found = found.saying(
+        "at_ends", bottom=bottom, top=top, least=least.apart, least_p=least.p, most=most.apart, most_p=most.p,
+        low_lost=ends.low.lost, high_lost=ends.high.lost,
+    )  # fmt: skip
+    tips = lost_means.tipping(ends, alpha)
+    if tips is None:
+        return found.saying("stays_below" if lost_means.is_below(ends, alpha) else "stays_above")
+    return found.saying("tips_up" if tips.up else "tips_down", low_some=tips.low, high_some=tips.high)
 
 
 def most_selected(part: float) -> float:

@@ -29,6 +29,8 @@ from numpy.typing import NDArray
 from scipy.special import gammaln as log_gamma
 from scipy.special import nctdtr, stdtr, xlog1py, xlogy
 
+from reread.statistics.lost_means import AtEnds
+
 FEW, HALF = 0.05, 0.5
 CELLS = 4_000_000  # pairs of counts that are weighted at most; beyond, the normal distribution stands for both
 Reach = Callable[[float], float]
@@ -139,7 +141,7 @@ class TwoGroups:
     `lost`: the parts of those allocated that are missing, of the lower and the higher group, where the file tells.
     `by_outcome`: the groups are those with and without the outcome, and the category is what they were exposed to.
     `baseline`: how many SDs the higher group lay above the other one before; `changes`: the result is of changes, and
-    `spread` is the SD of the baseline over that of the change.
+    `spread` is the SD of the baseline over that of the change. `at_ends`: what the lost can make of means on a scale.
     """
 
     id: str
@@ -151,6 +153,7 @@ class TwoGroups:
     changes: bool = False
     spread: float = 1.0
     by_outcome: bool = False
+    at_ends: AtEnds | None = None
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from math import sqrt
 
 from reread.numbers.interval import Interval
 from reread.rivals.two_groups import Means, Pairs, Shares, TwoGroups
+from reread.statistics.lost_means import Arm, AtEnds
 from reread.statistics.two_means import sd_pooled
 from reread.study.arms import measured_twice
 from reread.study.comparison import Comparison, comparison_at
 from reread.study.counted import counts_of, two_by_two
-from reread.study.samples import PrintedSummary, Sample, plain_size
+from reread.study.samples import PrintedSummary, Sample, plain_size, summary_of
 from reread.study.values import Study, level
 
 TWO = 2
@@ -69,7 +70,7 @@ def asked_of(test: Comparison) -> Asked | None:
     groups = TwoGroups(
         study.id, result, kind == "two-group randomised", level(study),
         (lost[0], lost[1]) if lost[0] is not None and lost[1] is not None else None, apart if known else None, changes,
-        spread, kind == "case-control",
+        spread, kind == "case-control", _at_ends(test, low, high) if known else None,
     )  # fmt: skip
     return Asked(test, groups, low.name, high.name, known)
 
@@ -80,6 +81,24 @@ def _lost(sample: Sample) -> float | None:
     if allocated is None or sample.n is None or not 0 < sample.n.integer <= allocated.integer:
         return None
     return 1 - sample.n.integer / allocated.integer
+
+
+def _at_ends(test: Comparison, low: Sample, high: Sample) -> AtEnds | None:
+    """Both arms with those lost, and the scale; None of changes, whose ends are others, and of a mean beyond it."""
+    arms, scale = [_arm(sample) for sample in (low, high)], low.scale
+    if scale is None or getattr(test.about, "occasion", "") in ("change", "adjusted") or test.paired:
+        return None
+    lower, higher = arms
+    if lower is None or higher is None or not scale[0] <= lower.mean < higher.mean <= scale[1]:
+        return None
+    return AtEnds(lower, higher, scale, test.test == "Welch t")
+
+
+def _arm(sample: Sample) -> Arm | None:
+    allocated, summary = plain_size(sample.study.get(f"arms.{sample.name}.allocated")), summary_of(sample, TWO)
+    if allocated is None or summary is None or not summary.n <= allocated.integer:
+        return None
+    return Arm(summary.n, _middle(summary.mean), _middle(summary.sd), allocated.integer)
 
 
 def _shares(test: Comparison) -> tuple[Shares, bool] | None:

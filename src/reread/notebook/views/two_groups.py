@@ -27,6 +27,11 @@ RATIOS = ("strength", "uneven", *COUNTED)  # their scales are logarithmic
 IN_ANSWER = 2
 ONE = ("one-group", "single", "text")  # designs in which nobody is compared with others
 JOINT = "two_at_once"
+WHOLE = ("size", "outcomes", "low_lost", "high_lost", "low_some", "high_some", "bottom", "top")
+P_VALUES = ("least_p", "most_p")
+DECIMALS = {
+    **dict.fromkeys(WHOLE, 0), **dict.fromkeys(("low", "high", "chance"), 1), **dict.fromkeys((*P_VALUES, "level"), 3)
+}  # fmt: skip
 FAR = 2.0  # beyond every scale
 
 
@@ -78,7 +83,7 @@ def views(found: Asked, made: Sequence[Found], say: Words) -> Iterator[FigureVie
 
 def notes(found: Asked, made: Sequence[Found], say: Words) -> list[str]:
     """What each rival rests on and cannot say, and last what none of them can."""
-    facts = [say(key, **_told(each, found)) for each in made for key in _facts(each) if say.get(key, "")]
+    facts = [say(key, **_told(each, found, say)) for each in made for key in _facts(each) if say.get(key, "")]
     limits = [say(f"{name}.cannot") for name in dict.fromkeys(each.rival for each in made)]
     return [*facts, *limits, say(f"{KEY}.cannot_say", cause=_cause(found, say))]
 
@@ -184,19 +189,21 @@ def _facts(each: Found) -> list[str]:
     return [f"{each.rival}.fact.{name}" for name in (each.bias.name, *each.bias.facts)]
 
 
-def _told(each: Found, found: Asked) -> dict[str, str]:
-    return {**_numbers(each.bias), "alpha": number(found.groups.alpha), "lower": found.lower, "higher": found.higher}
+def _told(each: Found, found: Asked, say: Words) -> dict[str, str]:
+    ends = found.groups.at_ends
+    method = say(f"{KEY}.method.{'welch' if ends and ends.welch else 'student'}")
+    groups = {"lower": found.lower, "higher": found.higher}
+    return {**_numbers(each.bias), **groups, "alpha": number(found.groups.alpha), "method": method}
 
 
 def _numbers(bias: Bias) -> dict[str, str]:
     """The other numbers of a bias, as sentences tell them; a level that none reaches is a dash."""
-    return {"level": "–", **{name: number(value, _decimals(name, value)) for name, value in bias.told.items()}}
+    return {"level": "–", **{name: _written(name, value) for name, value in bias.told.items()}}
 
 
-def _decimals(name: str, value: float) -> int:
-    return (
-        0 if name in ("size", "outcomes") else 1 if name in ("low", "high", "chance") else 3 if name == "level" else 2
-    )
+def _written(name: str, value: float) -> str:
+    """A number as its name asks for: a count whole, a p with three decimals."""
+    return number(value, DECIMALS.get(name, 2))
 
 
 def _of_hundred(share: float) -> str:
