@@ -135,6 +135,26 @@ class Shares:
 
 
 @dataclass(frozen=True)
+class Characteristic:
+    """What a table of characteristics prints before: how many of the lower and of the higher group are in a category.
+
+    `absent`: it is not being in it that is more common in the higher group.
+    """
+
+    label: str
+    category: str
+    low: tuple[int, int]
+    high: tuple[int, int]
+    absent: bool
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """The prevalences in the lower and in the higher group of what is more common in the higher one."""
+        low, high = (k / n for k, n in (self.low, self.high))
+        return (1 - low, 1 - high) if self.absent else (low, high)
+
+
+@dataclass(frozen=True)
 class TwoGroups:
     """What a study prints of two groups, as far as a rival needs it.
 
@@ -142,6 +162,7 @@ class TwoGroups:
     `by_outcome`: the groups are those with and without the outcome, and the category is what they were exposed to.
     `baseline`: how many SDs the higher group lay above the other one before; `changes`: the result is of changes, and
     `spread` is the SD of the baseline over that of the change. `at_ends`: what the lost can make of means on a scale.
+    `characteristics`: counts before, of what the higher group had more often.
     """
 
     id: str
@@ -154,6 +175,7 @@ class TwoGroups:
     spread: float = 1.0
     by_outcome: bool = False
     at_ends: AtEnds | None = None
+    characteristics: tuple[Characteristic, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,14 +192,14 @@ class Bias:
     few: float | None
     half: float | None
     of: tuple[float, float]
-    told: Mapping[str, float] = field(default_factory=dict)
+    told: Mapping[str, float | str] = field(default_factory=dict)
     facts: tuple[str, ...] = ()
 
-    def telling(self, **told: float) -> Bias:
-        """The same with more numbers for its sentences."""
+    def telling(self, **told: float | str) -> Bias:
+        """The same with more numbers, or a person's texts, for its sentences."""
         return replace(self, told={**self.told, **told})
 
-    def saying(self, fact: str, **told: float) -> Bias:
+    def saying(self, fact: str, **told: float | str) -> Bias:
         """The same with one more sentence, and its numbers."""
         return replace(self.telling(**told), facts=(*self.facts, fact))
 

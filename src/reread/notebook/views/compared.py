@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from reread.numbers.interval import Interval
-from reread.rivals.two_groups import Means, Pairs, Shares, TwoGroups
+from reread.rivals.two_groups import Characteristic, Means, Pairs, Shares, TwoGroups
 from reread.statistics.lost_means import Arm, AtEnds
 from reread.statistics.two_means import sd_pooled
 from reread.study.arms import measured_twice
@@ -71,6 +71,7 @@ def asked_of(test: Comparison) -> Asked | None:
         study.id, result, kind == "two-group randomised", level(study),
         (lost[0], lost[1]) if lost[0] is not None and lost[1] is not None else None, apart if known else None, changes,
         spread, kind == "case-control", _at_ends(test, low, high) if known else None,
+        tuple(_characteristics(study, low.name, high.name)) if known else (),
     )  # fmt: skip
     return Asked(test, groups, low.name, high.name, known)
 
@@ -99,6 +100,23 @@ def _arm(sample: Sample) -> Arm | None:
     if allocated is None or summary is None or not summary.n <= allocated.integer:
         return None
     return Arm(summary.n, _middle(summary.mean), _middle(summary.sd), allocated.integer)
+
+
+def _characteristics(study: Study, lower: str, higher: str) -> Iterator[Characteristic]:
+    """Every count before that the higher group has more often; of a row of one category also that it has it less."""
+    for name, test in study.file.tests.items():
+        if test.occasion != "baseline" or set(test.groups) != {lower, higher}:
+            continue
+        found = {sample.name: sample for sample in comparison_at(study, f"tests.{name}").samples}
+        sizes = [plain_size(found[arm].n) for arm in (lower, higher)]
+        counts = [found[arm].counts() for arm in (lower, higher)]
+        for category in [each for each in counts[0] if each in counts[1]]:
+            pairs = [(row[category].integer, n.integer) for row, n in zip(counts, sizes, strict=True) if n]
+            if len(pairs) < TWO or any(not 0 <= k <= n or not n for k, n in pairs):
+                continue
+            (k, n), (j, m) = pairs
+            if k * m < j * n or (k * m > j * n and len(counts[0]) == 1):
+                yield Characteristic(test.label, category, (k, n), (j, m), k * m > j * n)
 
 
 def _shares(test: Comparison) -> tuple[Shares, bool] | None:

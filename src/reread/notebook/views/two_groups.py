@@ -23,11 +23,25 @@ from reread.words import Words
 KEY = "two_groups"
 PERCENT = ("misjudged", "recorded", "recalled", "lost_events", "unreliable")  # sizes that are parts of 1
 COUNTED = ("outcomes", "looks")
-RATIOS = ("strength", "uneven", *COUNTED)  # their scales are logarithmic
+RATIOS = ("strength", "uneven", "bears", "bears_absent", *COUNTED)  # their scales are logarithmic
 IN_ANSWER = 2
 ONE = ("one-group", "single", "text")  # designs in which nobody is compared with others
 JOINT = "two_at_once"
-WHOLE = ("size", "outcomes", "low_lost", "high_lost", "low_some", "high_some", "bottom", "top")
+WHOLE = (
+    "size",
+    "outcomes",
+    "low_lost",
+    "high_lost",
+    "low_some",
+    "high_some",
+    "bottom",
+    "top",
+    "k",
+    "n",
+    "j",
+    "m",
+    "rows",
+)
 P_VALUES = ("least_p", "most_p")
 DECIMALS = {
     **dict.fromkeys(WHOLE, 0), **dict.fromkeys(("low", "high", "chance"), 1), **dict.fromkeys((*P_VALUES, "level"), 3)
@@ -201,9 +215,9 @@ def _numbers(bias: Bias) -> dict[str, str]:
     return {"level": "–", **{name: _written(name, value) for name, value in bias.told.items()}}
 
 
-def _written(name: str, value: float) -> str:
+def _written(name: str, value: float | str) -> str:
     """A number as its name asks for: a count whole, a p with three decimals."""
-    return number(value, DECIMALS.get(name, 2))
+    return value if isinstance(value, str) else number(value, DECIMALS.get(name, 2))
 
 
 def _of_hundred(share: float) -> str:
