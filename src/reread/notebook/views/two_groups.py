@@ -78,7 +78,8 @@ def biases(found: Asked, settings: Mapping[str, Changeable]) -> list[Found]:
 
 def _fits(found: Asked, name: str) -> bool:
     """Is the rival one of people who had both treatments, as the comparison is, or of two groups?"""
-    return isinstance(found.groups.result, Pairs) == getattr(rival(name), "WITHIN", False)
+    asked = rival(name)
+    return getattr(asked, "EITHER", False) or isinstance(found.groups.result, Pairs) == getattr(asked, "WITHIN", False)
 
 
 def views(found: Asked, made: Sequence[Found], say: Words) -> Iterator[FigureView | TableView]:
@@ -136,7 +137,8 @@ def told(found: Asked, made: Sequence[Found], say: Words) -> dict[str, object]:
     enough = [each for each in alone if each.bias.few is not None and each.bias.few > each.bias.none]
     clauses = [_clause(each, say) for each in _one_a_rival(enough)[:IN_ANSWER]]
     if isinstance(result, Means):
-        chance, printed = result.reach(0.0), say(f"{KEY}.printed.means", d=number(result.d), t=number(result.t))
+        of = "pairs" if isinstance(result, Pairs) else "means"
+        chance, printed = result.reach(0.0), say(f"{KEY}.printed.{of}", d=number(result.d), t=number(result.t))
     else:
         chance = result.reach(result.pooled, result.pooled)
         parts = dict(zip(("k", "n", "j", "m"), (*result.high, *result.low), strict=True))
