@@ -38,6 +38,23 @@ def test_the_strength_moves_the_ratio_by_what_is_asked(moved: float, exposed: fl
         assert bias_factor(needed, exposed, unexposed) == pytest.approx(moved, rel=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("moved", "exposed", "unexposed", "printed"),
+    [(1.2, 0.25, 0.10, 2.54), (1.2, 0.5, 0.0, 1.4)],
+    ids=["README", "help"],
+)
+def test_a_binary_cause_as_tipr_prints_it(moved: float, exposed: float, unexposed: float, printed: float) -> None:
+    """D'Agostino McGowan 2022, doi:10.21105/joss.04495: `tip_with_binary` in the README, and its page of help."""
+    assert strength_that_moves(moved, exposed, unexposed) == pytest.approx(printed, abs=0.005)
+
+
+def test_a_cause_of_known_prevalences_as_episensr_does() -> None:
+    """Its tests of `confounders.array`, of Schneeweiss 2006: 1.5 becomes 0.6692, 124.1379 % of bias."""
+    factor = bias_factor(5.5, 0.5, 0.1)
+    assert 1.5 / factor == pytest.approx(0.6692, abs=5e-5)
+    assert 100 * (factor - 1) == pytest.approx(124.1379, abs=5e-5)
+
+
 def test_other_prevalences_are_refused() -> None:
     with pytest.raises(ValueError, match="prevalences of -1"):
         bias_factor(5.5, -1, 0.1)
