@@ -110,6 +110,11 @@ def test_the_counts_before_are_told_with_what_they_cannot_do() -> None:
     assert names == ["bears"]
     assert "“fever: yes” is printed before of 30 of 52 in rest and of 20 of 55 in drug" in said
     assert "it makes a risk ratio below 1.59; the printed counts have one of 3.70" in said
+    found, say = compared.asked(study(fever=FEVER)), words.load("en")
+    assert found is not None
+    made = view.biases(found, {name: rivals.chosen(name, {}) for name in rivals.between()})
+    (note,) = [note for note in view.notes(found, made, say) if "However strongly it bears" in note]
+    assert note.startswith("“fever: yes”")  # what "it" is stands in the same note
     _, mengatakan = told(study(fever=FEVER), "id")
     assert "rasio risiko yang dihasilkannya di bawah 1.59; frekuensi tercetak memberi 3.70" in mengatakan
 

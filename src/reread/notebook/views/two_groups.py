@@ -98,7 +98,8 @@ def views(found: Asked, made: Sequence[Found], say: Words) -> Iterator[FigureVie
 
 def notes(found: Asked, made: Sequence[Found], say: Words) -> list[str]:
     """What each rival rests on and cannot say, and last what none of them can."""
-    facts = [say(key, **_told(each, found, say)) for each in made for key in _facts(each) if say.get(key, "")]
+    told = [[say(key, **_told(each, found, say)) for key in _facts(each) if say.get(key, "")] for each in made]
+    facts = [" ".join(sentences) for sentences in told if sentences]  # one of them may take up the other with "it"
     limits = [say(f"{name}.cannot") for name in dict.fromkeys(each.rival for each in made)]
     return [*facts, *limits, say(f"{KEY}.cannot_say", cause=_cause(found, say))]
 
