@@ -79,7 +79,9 @@ def test_the_sizes_reach_what_they_say(name: str) -> None:
     changes = replace(TRIAL, baseline=-1.2, changes=True)
     crossed = replace(TRIAL, result=Pairs(30, 30, 0.6))
     within = getattr(rivals.rival(name), "WITHIN", False)
-    made = [each for groups in ([crossed] if within else [TRIAL, counts, changes]) for each in asked(name, groups)]
+    either = [crossed] if getattr(rivals.rival(name), "EITHER", False) else []
+    of = [crossed] if within else [TRIAL, counts, changes, *either]
+    made = [each for groups in of for each in asked(name, groups)]
     assert made
     for each in made:
         assert each.of[0] <= each.of[1] + 1e-12
@@ -108,7 +110,6 @@ def test_who_is_lost_person_by_person() -> None:
     most = 0.25 * attrition.most_selected(0.25) + 0.1 * attrition.most_selected(0.1)
     assert apart == pytest.approx(most, abs=0.01)
     assert found.most == pytest.approx(max(attrition.most_selected(0.1), attrition.most_selected(0.25)))
-    assert found.told["tipping"] == pytest.approx((0.6 - stats.t.isf(0.025, 68) / TRIAL.result.unit) / 0.35)  # type: ignore[union-attr]
 
 
 def test_clusters_person_by_person() -> None:
@@ -251,21 +252,41 @@ def test_a_carry_over_is_held_against_drawn_crossovers() -> None:
         assert (t >= result.t).mean() == pytest.approx(share, abs=0.012)
 
 
-def test_a_crossover_is_asked_of_carry_over_alone() -> None:
+def test_a_shift_and_a_choice_of_a_crossover_are_held_against_drawn_ones() -> None:
+    n, result = 16, Pairs(16, 16, 0.7)
+    (shift,) = asked("unblinded_measurement", TwoGroups("cross", result, True))
+    assert shift.few is not None
+    within = RNG.standard_normal((MANY, n)) + shift.few
+    assert (stats.ttest_1samp(within, 0.0, axis=1).statistic >= result.t).mean() == pytest.approx(FEW, abs=0.006)
+    outcomes, _ = asked("choice_of_result", TwoGroups("cross", result, True))
+    assert outcomes.few is not None
+    several = np.sqrt(0.5) * (RNG.standard_normal((MANY, 1, n)) + RNG.standard_normal((MANY, int(outcomes.few), n)))
+    best = stats.ttest_1samp(several, 0.0, axis=2).statistic.max(axis=1)
+    told = choice_of_result.best(int(outcomes.few), float(stats.norm.isf(result.reach(0.0))), 0.5)
+    assert told >= FEW
+    assert (best >= result.t).mean() == pytest.approx(told, abs=0.012)
+
+
+def test_a_crossover_is_asked_of_what_fits_the_same_people() -> None:
     printed = {f"tests.pain.groups.{name}.{part}": [text] for name, texts in CROSSED.items() for part, text in texts}
     printed |= {"tests.pain.t": ["2.80"], "tests.pain.n": ["16"]}
     study = direct(printed, {"pain": {"label": "Pain", "test": "paired t"}})
     file = study.file.model_copy(update={"design": study.file.design.model_copy(update={"kind": "crossover"})})
     study = Study(study.id, file, study.values)
-    assert view.names(study) == ("carry_over",)
+    assert view.names(study) == ("carry_over", "choice_of_result", "unblinded_measurement")
     found = compared.asked(study)
     assert found is not None
     assert (found.lower, found.higher) == ("drug", "placebo")
     made = view.biases(found, {name: rivals.chosen(name, {}) for name in rivals.between()})
-    assert [each.rival for each in made] == ["carry_over"]
-    assert made[0].bias.half == pytest.approx(2 * found.groups.result.d, rel=0.02)
+    biases = {each.bias.name: each.bias for each in made}
+    assert set(biases) == {"carried_over", "shift_within", "outcomes", "looks"}
+    assert biases["carried_over"].half == pytest.approx(2 * found.groups.result.d, rel=0.02)
+    assert biases["shift_within"].half == pytest.approx(found.groups.result.d, rel=0.02)
     for language in ("en", "id"):
         say = words.load(language)
+        told = view.told(found, made, say)
+        assert any(unit in str(told["printed"]) for unit in ("0.70 SD of the differences apart", "0.70 SD selisih"))
+        assert "one group’s readings" not in str(told["clauses"])
         assert "{" not in view.decides(found, made, say)
         assert all("{" not in sentence for sentence in view.notes(found, made, say))
 
@@ -277,9 +298,10 @@ def test_a_crossover_without_t_is_asked_by_its_interval(higher: str) -> None:
     study = direct({**printed, **{f"tests.pain.groups.{name}.n": ["20"] for name in CROSSED}}, {"pain": about})
     file = study.file.model_copy(update={"design": study.file.design.model_copy(update={"kind": "crossover"})})
     found = compared.asked(Study(study.id, file, study.values))
-    assert (found is None) == (higher == "")  # which one is higher nobody tells
-    if found is not None:
-        assert found.higher == higher
+    assert found is not None
+    assert found.known == bool(higher)
+    assert found.higher == higher or not higher
+    if higher:
         assert 2 * stats.t.sf(found.groups.result.t, 19) == pytest.approx(0.009, abs=0.0005)
 
 

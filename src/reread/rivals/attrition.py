@@ -4,7 +4,8 @@ All who were allocated are alike in truth. Of means the lost of the higher group
 those who stayed, the lost of the lower group as much higher: with the parts λ and μ lost, the groups that stayed lie
 (λ + μ) · x apart. Nobody can be more selected than if exactly the highest or the lowest went, which under normal
 readings is φ(Φ⁻¹(λ)) / (λ(1 − λ)) SDs; the scale ends there. Of shares 0 means that the lost are like all, 1 that none
-of the higher group's lost and all of the lower group's lost had the event.
+of the higher group's lost and all of the lower group's lost had the event. Where the study file gives the `scale`, what
+the lost can make of the means at its ends is told beside (`reread.statistics.lost_means`).
 
 Assumptions: `two_groups`; the n of the arms' allocation is printed.
 
@@ -32,6 +33,7 @@ from reread.rivals import BETWEEN
 from reread.rivals.evidence import Parameter
 from reread.rivals.settings import Changeable
 from reread.rivals.two_groups import Bias, Means, Shares, TwoGroups, bias
+from reread.statistics import lost_means
 
 NEEDS: dict[str, str] = {}
 USES: tuple[str, ...] = ()
@@ -58,7 +60,22 @@ def simulate(asked: TwoGroups, seed: int, settings: Settings, parameters: Mappin
         return sum(part * min(size, top) for part, top in ((part, tops[part]) for part in asked.lost or () if part))
 
     found = bias("lost_apart", lambda size: result.reach(shift(size)), 0.0, max(tops.values()))
-    return (found.telling(**told, **_tipping(asked, result)),)
+    found, size = found.telling(**told), tipping(result, asked.lost, asked.alpha)
+    found = found if size is None else found.saying("tipping", tipping=size)
+    return (found if asked.at_ends is None else _at_ends(found, asked.at_ends, asked.alpha),)
+
+
+def _at_ends(found: Bias, ends: lost_means.AtEnds, alpha: float) -> Bias:
+    """With the differences of everybody if the lost had read an end of the scale, and how many of them tip p."""
+    (least, most), (bottom, top) = lost_means.extremes(ends), ends.scale
+    found = found.saying(
+        "at_ends", bottom=bottom, top=top, least=least.apart, least_p=least.p, most=most.apart, most_p=most.p,
+        low_lost=ends.low.lost, high_lost=ends.high.lost,
+    )  # fmt: skip
+    tips = lost_means.tipping(ends, alpha)
+    if tips is None:
+        return found.saying("stays_below" if lost_means.is_below(ends, alpha) else "stays_above")
+    return found.saying("tips_up" if tips.up else "tips_down", low_some=tips.low, high_some=tips.high)
 
 
 def most_selected(part: float) -> float:
@@ -66,10 +83,23 @@ def most_selected(part: float) -> float:
     return exp(-(float(ndtri(part)) ** 2) / 2) / sqrt(2 * pi) / (part * (1 - part))
 
 
-def _tipping(asked: TwoGroups, result: Means) -> dict[str, float]:
-    """How many SDs the lost must have been otherwise before everybody together has p at the level; 0: already so."""
-    least = float(stdtrit(result.df, 1 - asked.alpha / 2)) / result.unit
-    return {"tipping": max(0.0, (result.d - least) / sum(asked.lost or (1.0,)))}
+def tipping(result: Means, lost: tuple[float, float], alpha: float) -> float | None:
+    """How many SDs the lost must have read otherwise before everybody allocated has p at `alpha`, by Student's t.
+
+    The lost of the higher group so much lower than its others, those of the lower group as much higher than theirs, and
+    as spread as the others; that they lie elsewhere adds to the SD of everybody. None where p is not below `alpha` as
+    printed.
+    """
+    least = float(stdtrit(result.df, 1 - alpha / 2))
+    if result.t <= least:
+        return None
+    sizes = [n / (1 - gone) for n, gone in zip((result.low_n, result.high_n), lost, strict=True)]
+    df = sum(sizes) - 2
+    # (d − Σλ x)² = c² (1 + x² Σ nλ / df), of which x is the lesser root
+    limit = float(stdtrit(df, 1 - alpha / 2)) ** 2 * sum(1 / size for size in sizes)
+    spread = sum(n * gone for n, gone in zip((result.low_n, result.high_n), lost, strict=True)) / df
+    square, half, rest = sum(lost) ** 2 - limit * spread, result.d * sum(lost), result.d**2 - limit
+    return rest / (half + sqrt(half**2 - square * rest))
 
 
 def _of_shares(result: Means | Shares, lost: tuple[float, float] | None, part: float) -> float:

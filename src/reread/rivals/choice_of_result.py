@@ -5,7 +5,8 @@ equal numbers of participants, of which the first striking one ends the study. O
 
     outcomes   1 − ∫ Φ((z − √ρ u) / √(1 − ρ))ᵏ φ(u) du          looks   a walk of k equal steps that ever reaches z √j
 
-Assumptions: `two_groups`; z is the normal deviate of the printed one-sided p; outcomes alike; no other choice.
+Assumptions: `two_groups`, or the same people under both treatments; z is the normal deviate of the printed one-sided
+p; outcomes alike; no other choice.
 
 Source: Armitage, McPherson & Rowe 1969, doi:10.2307/2343787: repeated looks at two-sided .05; Chan et al. 2004,
 doi:10.1001/jama.291.20.2457 (outcomes measured and outcomes told). Two-sided, five looks find .142, ten .193:
@@ -35,6 +36,7 @@ from reread.rivals.two_groups import Bias, Shares, TwoGroups, bias
 NEEDS: dict[str, str] = {}
 USES: tuple[str, ...] = ()
 OF = BETWEEN
+EITHER = True  # of two groups, and of the same people under both treatments
 GRID = np.linspace(-8.0, 8.0, 1601)
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(120)
 FAR = 9.0  # in standard errors: no walk is ever below

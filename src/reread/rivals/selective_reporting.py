@@ -1,9 +1,9 @@
 """If several measures were taken and the one with the greatest count after was reported, how often would it reach?
 
 Each measure is read twice and sets its own cut by the printed share at the first reading; between the readings all of
-them rise alike by `rise` SDs (0: nothing happens). The study reports the best.
+them rise alike by `rise` SDs (0: nothing happens). The study reports the one with the greatest count after.
 
-Assumptions: `two_readings`; the measures are alike and correlated; only the best is printed.
+Assumptions: `two_readings`; the measures are alike and correlated; only the one with the greatest count is printed.
 
 Source: Chan et al. 2004, doi:10.1001/jama.291.20.2457 (outcomes measured and outcomes reported).
 

@@ -29,6 +29,8 @@ from numpy.typing import NDArray
 from scipy.special import gammaln as log_gamma
 from scipy.special import nctdtr, stdtr, xlog1py, xlogy
 
+from reread.statistics.lost_means import AtEnds
+
 FEW, HALF = 0.05, 0.5
 CELLS = 4_000_000  # pairs of counts that are weighted at most; beyond, the normal distribution stands for both
 Reach = Callable[[float], float]
@@ -133,13 +135,34 @@ class Shares:
 
 
 @dataclass(frozen=True)
+class Characteristic:
+    """What a table of characteristics prints before: how many of the lower and of the higher group are in a category.
+
+    `absent`: it is not being in it that is more common in the higher group.
+    """
+
+    label: str
+    category: str
+    low: tuple[int, int]
+    high: tuple[int, int]
+    absent: bool
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """The prevalences in the lower and in the higher group of what is more common in the higher one."""
+        low, high = (k / n for k, n in (self.low, self.high))
+        return (1 - low, 1 - high) if self.absent else (low, high)
+
+
+@dataclass(frozen=True)
 class TwoGroups:
     """What a study prints of two groups, as far as a rival needs it.
 
     `lost`: the parts of those allocated that are missing, of the lower and the higher group, where the file tells.
     `by_outcome`: the groups are those with and without the outcome, and the category is what they were exposed to.
     `baseline`: how many SDs the higher group lay above the other one before; `changes`: the result is of changes, and
-    `spread` is the SD of the baseline over that of the change.
+    `spread` is the SD of the baseline over that of the change. `at_ends`: what the lost can make of means on a scale.
+    `characteristics`: counts before, of what the higher group had more often.
     """
 
     id: str
@@ -151,13 +174,16 @@ class TwoGroups:
     changes: bool = False
     spread: float = 1.0
     by_outcome: bool = False
+    at_ends: AtEnds | None = None
+    characteristics: tuple[Characteristic, ...] = ()
 
 
 @dataclass(frozen=True)
 class Bias:
     """How large one bias must be: a scale from `none` to `most`, and the least sizes that reach 5 and 50 of 100.
 
-    None where not even the largest one does. `name`: which words say it; `of`: the reach at no bias and at the largest.
+    None where not even the largest one does. `name`: which words say it; `of`: the reach at no bias and at the largest;
+    `facts`: which sentences say more of it, beside the one of its own name.
     """
 
     name: str
@@ -166,11 +192,16 @@ class Bias:
     few: float | None
     half: float | None
     of: tuple[float, float]
-    told: Mapping[str, float] = field(default_factory=dict)
+    told: Mapping[str, float | str] = field(default_factory=dict)
+    facts: tuple[str, ...] = ()
 
-    def telling(self, **told: float) -> Bias:
-        """The same with more numbers for its sentences."""
+    def telling(self, **told: float | str) -> Bias:
+        """The same with more numbers, or a person's texts, for its sentences."""
         return replace(self, told={**self.told, **told})
+
+    def saying(self, fact: str, **told: float | str) -> Bias:
+        """The same with one more sentence, and its numbers."""
+        return replace(self.telling(**told), facts=(*self.facts, fact))
 
 
 def bias(name: str, reach: Reach, none: float, most: float, whole: bool = False) -> Bias:

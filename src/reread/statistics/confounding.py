@@ -4,7 +4,8 @@ The E-value is the least risk ratio that it must have both with the exposure and
 measured, to bring the printed ratio to 1; of an interval, the end nearer to 1 counts. The bounding factor is the most
 that two given strengths can move a risk ratio.
 
-Source: VanderWeele & Ding 2017, doi:10.7326/M16-2607; Ding & VanderWeele 2016, doi:10.1097/EDE.0000000000000457.
+Source: VanderWeele & Ding 2017, doi:10.7326/M16-2607; Ding & VanderWeele 2016, doi:10.1097/EDE.0000000000000457; of a
+cause whose prevalences are known: Schneeweiss 2006, doi:10.1002/pds.1200.
 
 Smoking and cancer of the lung, 10.73 (8.02 to 14.36), as the R package EValue's README prints; formula milk and deaths,
 3.9, as episensr's author does; and a joint bound of 2.386364 from three biases, of the first README:
@@ -54,6 +55,33 @@ def bounding_factor(with_exposure: float, with_outcome: float) -> float:
     if with_exposure < 1 or with_outcome < 1:
         raise ValueError(f"strengths of {with_exposure} and {with_outcome}, below 1")
     return with_exposure * with_outcome / (with_exposure + with_outcome - 1)
+
+
+def bias_factor(ratio: float, exposed: float, unexposed: float) -> float:
+    """By how much a risk ratio is moved by a binary cause of this prevalence in either group, and of this strength.
+
+    (p₁ (RR − 1) + 1) / (p₀ (RR − 1) + 1), the same cause in both groups and no interaction: Schneeweiss 2006,
+    doi:10.1002/pds.1200 (the array approach). His 1.5 comes to 0.6692, as episensr's tests have it:
+
+    >>> round(1.5 / bias_factor(5.5, 0.5, 0.1), 4)
+    0.6692
+    """
+    if ratio < 0 or not (0 <= exposed <= 1 and 0 <= unexposed <= 1):
+        raise ValueError(f"a ratio of {ratio}, prevalences of {exposed} and {unexposed}")
+    return (exposed * (ratio - 1) + 1) / (unexposed * (ratio - 1) + 1)
+
+
+def strength_that_moves(moved: float, exposed: float, unexposed: float) -> float | None:
+    """The risk ratio of a cause of these prevalences that moves a risk ratio by so much; None where none does.
+
+    A cause in 25 % of the exposed and in 10 % of the others tips 1.2 at 2.54, as the README of the R package tipr
+    prints (doi:10.21105/joss.04495); none of these prevalences moves a ratio by 2.5 or more:
+
+    >>> round(strength_that_moves(1.2, 0.25, 0.10), 2), strength_that_moves(2.5, 0.25, 0.10)
+    (2.54, None)
+    """
+    left = exposed - moved * unexposed
+    return 1 + (moved - 1) / left if moved > 1 and left > 0 else None
 
 
 def risk_ratio_of_common_odds(odds_ratio: float) -> float:

@@ -23,10 +23,30 @@ from reread.words import Words
 KEY = "two_groups"
 PERCENT = ("misjudged", "recorded", "recalled", "lost_events", "unreliable")  # sizes that are parts of 1
 COUNTED = ("outcomes", "looks")
-RATIOS = ("strength", "uneven", *COUNTED)  # their scales are logarithmic
+RATIOS = ("strength", "uneven", "bears", "bears_absent", *COUNTED)  # their scales are logarithmic
 IN_ANSWER = 2
 ONE = ("one-group", "single", "text")  # designs in which nobody is compared with others
 JOINT = "two_at_once"
+WHOLE = ("size", "outcomes", "low_lost", "high_lost", "low_some", "high_some", "bottom", "top",
+         "k", "n", "j", "m", "rows")  # fmt: skip
+    "size",
+    "outcomes",
+    "low_lost",
+    "high_lost",
+    "low_some",
+    "high_some",
+    "bottom",
+    "top",
+    "k",
+    "n",
+    "j",
+    "m",
+    "rows",
+]
+P_VALUES = ("least_p", "most_p")
+DECIMALS = {
+    **dict.fromkeys(WHOLE, 0), **dict.fromkeys(("low", "high", "chance"), 1), **dict.fromkeys((*P_VALUES, "level"), 3)
+}  # fmt: skip
 FAR = 2.0  # beyond every scale
 
 
@@ -59,7 +79,8 @@ def biases(found: Asked, settings: Mapping[str, Changeable]) -> list[Found]:
 
 def _fits(found: Asked, name: str) -> bool:
     """Is the rival one of people who had both treatments, as the comparison is, or of two groups?"""
-    return isinstance(found.groups.result, Pairs) == getattr(rival(name), "WITHIN", False)
+    asked = rival(name)
+    return getattr(asked, "EITHER", False) or isinstance(found.groups.result, Pairs) == getattr(asked, "WITHIN", False)
 
 
 def views(found: Asked, made: Sequence[Found], say: Words) -> Iterator[FigureView | TableView]:
@@ -78,7 +99,8 @@ def views(found: Asked, made: Sequence[Found], say: Words) -> Iterator[FigureVie
 
 def notes(found: Asked, made: Sequence[Found], say: Words) -> list[str]:
     """What each rival rests on and cannot say, and last what none of them can."""
-    facts = [say(key, **_told(each, found)) for each in made if say.get(key := _fact(each), "")]
+    told = [[say(key, **_told(each, found, say)) for key in _facts(each) if say.get(key, "")] for each in made]
+    facts = [" ".join(sentences) for sentences in told if sentences]  # one of them may take up the other with "it"
     limits = [say(f"{name}.cannot") for name in dict.fromkeys(each.rival for each in made)]
     return [*facts, *limits, say(f"{KEY}.cannot_say", cause=_cause(found, say))]
 
@@ -117,13 +139,15 @@ def told(found: Asked, made: Sequence[Found], say: Words) -> dict[str, object]:
     enough = [each for each in alone if each.bias.few is not None and each.bias.few > each.bias.none]
     clauses = [_clause(each, say) for each in _one_a_rival(enough)[:IN_ANSWER]]
     if isinstance(result, Means):
-        chance, printed = result.reach(0.0), say(f"{KEY}.printed.means", d=number(result.d), t=number(result.t))
+        of = "pairs" if isinstance(result, Pairs) else "means"
+        chance, printed = result.reach(0.0), say(f"{KEY}.printed.{of}", d=number(result.d), t=number(result.t))
     else:
         chance = result.reach(result.pooled, result.pooled)
         parts = dict(zip(("k", "n", "j", "m"), (*result.high, *result.low), strict=True))
         printed = say(f"{KEY}.printed.shares", **parts)
+    above = say(f"{KEY}.above.{'known' if found.known else 'unknown'}", lower=found.lower, higher=found.higher)
     return {
-        "label": found.test.study.measured(found.test.owner).label, "lower": found.lower, "higher": found.higher,
+        "label": found.test.study.measured(found.test.owner).label, "above": above,
         "printed": printed, "chance": _of_hundred(chance), "cause": _cause(found, say),
         "clauses": say.joined(f"{KEY}.or", clauses),
     }  # fmt: skip
@@ -179,8 +203,9 @@ def _size(bias: Bias, size: float | None, say: Words) -> str:
     return say(f"{KEY}.unit.{bias.name}", n=number(size, 3 if bias.name == "icc" and size < 0.1 else 2))
 
 
-def _fact(each: Found) -> str:
-    return f"{each.rival}.fact.{each.bias.name}{_variant(each.bias)}"
+def _facts(each: Found) -> list[str]:
+    own = f"{each.bias.name}{_variant(each.bias)}"
+    return [f"{each.rival}.fact.{name}" for name in (own, *each.bias.facts)]
 
 
 def _variant(bias: Bias) -> str:
@@ -188,26 +213,28 @@ def _variant(bias: Bias) -> str:
 
     A p that is not below alpha to begin with has no sentence about what would bring it there.
     """
-    if bias.told.get("apart", 0.0) < 0:
+    apart, level = bias.told.get("apart", 0.0), bias.told.get("level")
+    if not isinstance(apart, str) and apart < 0:
         return "_below"
-    level = bias.told.get("level")
     return "" if bias.name != "icc" or level else "_never" if level is None else "_already"
 
 
-def _told(each: Found, found: Asked) -> dict[str, str]:
-    return {**_numbers(each.bias), "alpha": number(found.groups.alpha), "lower": found.lower, "higher": found.higher}
+def _told(each: Found, found: Asked, say: Words) -> dict[str, str]:
+    ends = found.groups.at_ends
+    method = say(f"{KEY}.method.{'welch' if ends and ends.welch else 'student'}")
+    groups = {"lower": found.lower, "higher": found.higher}
+    return {**_numbers(each.bias), **groups, "alpha": number(found.groups.alpha), "method": method}
 
 
 def _numbers(bias: Bias) -> dict[str, str]:
     """The other numbers of a bias, as sentences tell them; how far apart groups are is told as a size (`_variant`)."""
-    told = {name: abs(value) if name == "apart" else value for name, value in bias.told.items()}
-    return {name: number(value, _decimals(name, value)) for name, value in told.items()}
+    told = {k: abs(v) if k == "apart" and not isinstance(v, str) else v for k, v in bias.told.items()}
+    return {name: _written(name, value) for name, value in told.items()}
 
 
-def _decimals(name: str, value: float) -> int:
-    return (
-        0 if name in ("size", "outcomes") else 1 if name in ("low", "high", "chance") else 3 if name == "level" else 2
-    )
+def _written(name: str, value: float | str) -> str:
+    """A number as its name asks for: a count whole, a p with three decimals."""
+    return value if isinstance(value, str) else number(value, DECIMALS.get(name, 2))
 
 
 def _of_hundred(share: float) -> str:
