@@ -29,20 +29,6 @@ ONE = ("one-group", "single", "text")  # designs in which nobody is compared wit
 JOINT = "two_at_once"
 WHOLE = ("size", "outcomes", "low_lost", "high_lost", "low_some", "high_some", "bottom", "top",
          "k", "n", "j", "m", "rows")  # fmt: skip
-    "size",
-    "outcomes",
-    "low_lost",
-    "high_lost",
-    "low_some",
-    "high_some",
-    "bottom",
-    "top",
-    "k",
-    "n",
-    "j",
-    "m",
-    "rows",
-]
 P_VALUES = ("least_p", "most_p")
 DECIMALS = {
     **dict.fromkeys(WHOLE, 0), **dict.fromkeys(("low", "high", "chance"), 1), **dict.fromkeys((*P_VALUES, "level"), 3)
