@@ -44,7 +44,7 @@ def accusations(study: Study, findings: list[Finding] | None = None) -> list[str
     return [*wrong, f"{study.file.outcomes}", f"{shown}"] if wrong else []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.randoms(use_true_random=False))
 def test_no_honest_study_is_accused(random: Random) -> None:
     assert not accusations(honest_study.study(random))
@@ -66,7 +66,7 @@ def test_nor_any_of_many() -> None:
 
 def test_codes_that_are_stated_in_part() -> None:
     """A paper may say what some scores mean ("0 = none") and not the others."""
-    for seed in range(150):
+    for seed in range(80):
         random = Random(seed)
         data = honest.drawn(random)
         about, printed = honest_study.described(random, data), prints(random, data)

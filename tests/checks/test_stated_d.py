@@ -107,7 +107,7 @@ def test_an_account_keeps_to_the_stated_definition(stated: str, reconciled: bool
 scores = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=5, max_size=25)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(scores, st.sampled_from(sorted(STATED_D)), st.sampled_from((0, 1)), st.integers(1, 3))
 def test_honest_d_by_its_stated_definition_is_not_accused(
     pairs: list[tuple[int, int]], stated: str, ddof: int, places: int
@@ -135,7 +135,7 @@ def _d(stated: str, mean: float, before: float, after: float, change: float) -> 
     }[stated]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.floats(0.1, 9), st.floats(0.1, 9), st.floats(0.1, 9), st.floats(0.1, 9), st.integers(3, 60))
 def test_stated_is_never_laxer(t: float, mean: float, before: float, after: float, n: int) -> None:
     """Every value of a stated definition is one of the undeclared case; all stated ones together are nearly all."""

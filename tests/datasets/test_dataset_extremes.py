@@ -41,7 +41,7 @@ def check(found: Any, every: tuple[Counts, ...], by_hand: Any) -> None:
 
 
 @given(samples(largest=8, widest=4), st.sampled_from(sorted(BY_HAND)), st.integers(0, 2), st.booleans())
-@settings(max_examples=80)
+@settings(max_examples=25)
 def test_named_ones_are_those_of_the_list(sample: Sample, name: str, more: int, whole: bool) -> None:
     asked: Asked = {"n": sample.n, "scale": sample.scale}
     asked |= {"mean": sample.mean, "sd": sample.sd} if whole else {"mean": sample.mean}
@@ -109,7 +109,7 @@ def by_scipy(name: str, one: Counts, two: Counts) -> float:
 
 
 @given(two_groups(), st.sampled_from(groups.NAMES))
-@settings(max_examples=60)
+@settings(max_examples=30)
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_two_groups_are_every_pair(asked: tuple[Asked, Asked], name: Any) -> None:
     first, second = (list_all(**said, scale=(-1, 3)).data_sets for said in asked)

@@ -77,7 +77,7 @@ def orders(cells: tuple[tuple[tuple[int, ...], int], ...]) -> int:
 
 
 @given(studies())
-@settings(max_examples=80)
+@settings(max_examples=25)
 def test_tables_are_those_that_trying_everything_finds(study: tuple[list[Counts], Asked]) -> None:
     margins, said = study
     expected = {t for t in all_tables(margins) if all(meets(of_change(t)[name], text) for name, text in said.items())}
@@ -91,7 +91,7 @@ def test_tables_are_those_that_trying_everything_finds(study: tuple[list[Counts]
 
 
 @given(studies())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_marginals_samples_and_extremes_are_those_of_the_tables(study: tuple[list[Counts], Asked]) -> None:
     margins, said = study
     asked: Asked = {"n": margins[0].n, "before": margins[0], "after": margins[1], "change": said}
@@ -119,7 +119,7 @@ def test_marginals_samples_and_extremes_are_those_of_the_tables(study: tuple[lis
 
 
 @given(studies(times=3, most=4), st.sampled_from([(0, 1), (0, 2), (1, 2)]))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_three_occasions(study: tuple[list[Counts], Asked], pair: tuple[int, int]) -> None:
     margins, said = study
     every = all_tables(margins)
@@ -160,7 +160,7 @@ def test_statistics_between_occasions_that_cannot_be() -> None:
 @given(
     st.lists(st.tuples(st.integers(1, 3), st.integers(1, 3)), min_size=4, max_size=7), st.integers(0, 2), st.booleans()
 )
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_occasions_known_by_their_statistics(people: list[tuple[int, int]], places: int, middle: bool) -> None:
     """Over all margins that print so, all tables: found by joining every list with every list."""
     sides, n = list(zip(*people, strict=True)), len(people)

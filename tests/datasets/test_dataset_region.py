@@ -48,7 +48,7 @@ def shown(value: Any, places: int) -> Any:
 
 
 @given(honest())
-@settings(max_examples=200)
+@settings(max_examples=80)
 def test_an_honest_change_is_inside(study: tuple[int, Asked, tuple[float, float, float]]) -> None:
     n, asked, (mean, sd, r) = study
     found = region(n, **asked)
