@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from in_browser import OPEN_ALL, opened, violations
+from in_browser import OPEN_ALL, SIDEWAYS, WIDE, opened, violations
 from runs import STUDY, Ran
 
 pytestmark = [pytest.mark.browser, pytest.mark.pipeline]
@@ -109,6 +109,17 @@ def test_a_place_leads_to_its_line_of_the_transcript(browser: Any, address: str)
     link.click()
     assert "After Intervention" in line.inner_text()
     assert line.is_visible()
+
+
+def test_no_page_is_wider_than_its_window(browser: Any, both: Ran) -> None:
+    """With a wide family of letters; words of another language may be longer."""
+    for path in pages(both):
+        page = opened(browser, path.as_uri())
+        page.evaluate(OPEN_ALL)
+        page.add_style_tag(content=WIDE)
+        for width in (320, 1000):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert (page.evaluate(SIDEWAYS), path, width) == (0, path, width)
 
 
 def test_no_sentence_is_told_twice(browser: Any, both: Ran) -> None:
